@@ -1,0 +1,90 @@
+"""Parse a document paragraph by paragraph, so that a headline is never glued to the sentence below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from reportedly.model.document import Document
+from reportedly.model.span import Span
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One parsed sentence; its tokens count from the paragraph, its span from the document."""
+
+    tokens: Any
+    """A spaCy ``Span`` over the paragraph's ``Doc``."""
+    offset: int
+    """Where the paragraph begins in the document's text; ``token.idx + offset`` is the token's place."""
+    index: int
+    """Number of the sentence in the document, from 0."""
+    paragraph: int
+    """Number of the paragraph in the document, from 0; blank lines do not count."""
+
+    @cached_property
+    def span(self) -> Span:
+        """The sentence's characters in the document, white space at its ends left out."""
+        text = self.tokens.text
+        start = self.tokens.start_char + self.offset + len(text) - len(text.lstrip())
+        return Span(start, max(start, start + len(text.strip())))
+
+    def span_of(self, tokens: Any) -> Span:
+        """Return the document span from the first to the last of the given tokens (any order, not empty)."""
+        first = min(token.idx for token in tokens)
+        last = max(token.idx + len(token.text) for token in tokens)
+        return Span(first + self.offset, last + self.offset)
+
+    def tokens_in(self, span: Span) -> list[Any]:
+        """Return the sentence's tokens that lie at least partly in a span of the document, in order."""
+        low, high = span.start - self.offset, span.end - self.offset
+        return [token for token in self.tokens if token.idx < high and token.idx + len(token.text) > low]
+
+
+@dataclass(frozen=True)
+class Parse:
+    """A document with its sentences in order."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """Return the sentence that holds a place of the text, or the nearest before it, or else the first."""
+        before = [sentence for sentence in self.sentences if sentence.span.start <= offset]
+        return before[-1] if before else self.sentences[0]
+
+
+def paragraphs(text: str) -> Iterator[Span]:
+    """Yield the spans of a text's paragraphs: lines that hold more than white space."""
+    for match in _PARAGRAPH.finditer(text):
+        if match.group().strip():
+            yield Span(*match.span())
+
+
+def parse_document(document: Document, nlp: Any) -> Parse:
+    """Parse a document.
+
+    Args:
+        document: the document to parse.
+        nlp: a spaCy pipeline with tagger, parser, lemmatizer and named entities.
+
+    Returns:
+        The parse; no sentence crosses a line break of the text.
+    """
+    spans = list(paragraphs(document.text))
+    sentences: list[Sentence] = []
+    for number, parsed in enumerate(nlp.pipe((span.of(document.text) for span in spans), batch_size=16)):
+        for tokens in parsed.sents:
+            if tokens.text.strip():
+                sentences.append(Sentence(tokens, spans[number].start, len(sentences), number))
+    return Parse(document, tuple(sentences))

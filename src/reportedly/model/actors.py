@@ -1,0 +1,75 @@
+"""Actors: who a source is across documents, by which names it goes, and on whose side it stands."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from reportedly.model.claim import SourceClass
+
+_DROPPED = frozenset({"the", "a", "an", "of", "from", "in", "by", "s", "its", "their"})
+
+
+def folded(name: str) -> str:
+    """Fold a name for comparison: accents, case, articles, small prepositions and punctuation do not count."""
+    plain = unicodedata.normalize("NFKD", name)
+    plain = "".join(mark for mark in plain if not unicodedata.combining(mark)).casefold()
+    return " ".join(word for word in re.findall(r"\w+", plain) if word not in _DROPPED)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A public body, outlet or office holder in their public role."""
+
+    id: str
+    """Stable short name, such as ``ua-gur``."""
+    name: str
+    """The name that output prints."""
+    names: tuple[str, ...] = ()
+    """Other names and transliterations that mean the same actor."""
+    source_class: SourceClass = SourceClass.UNKNOWN
+    side: str | None = None
+    """The party to a conflict it belongs to, as a country or group name; None = neutral or not known."""
+    part_of: str | None = None
+    """Id of the body it speaks for."""
+
+
+@dataclass(frozen=True)
+class ActorRegistry:
+    """The actors known to an installation; an editable file, extended by the user's own."""
+
+    actors: tuple[Actor, ...] = ()
+    sides: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Side name -> words that mark it in a name or a phrase (``Ukraine`` -> ``ukrainian``, ``kyiv`` ...)."""
+
+    @cached_property
+    def _by_name(self) -> dict[str, Actor]:
+        known: dict[str, Actor] = {}
+        for actor in self.actors:
+            for name in (actor.name, *actor.names):
+                known.setdefault(folded(name), actor)
+        return known
+
+    @cached_property
+    def _by_id(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in self.actors}
+
+    def find(self, name: str) -> Actor | None:
+        """Return the actor that goes by ``name``, compared after folding; never a near match."""
+        return self._by_name.get(folded(name))
+
+    def get(self, actor_id: str) -> Actor | None:
+        """Return the actor with this id."""
+        return self._by_id.get(actor_id)
+
+    def sides_in(self, phrase: str) -> tuple[str, ...]:
+        """Return the sides whose marker words stand in ``phrase``, in alphabetical order."""
+        words = f" {' '.join(re.findall(r'[a-z]+', folded(phrase)))} "
+        return tuple(sorted(side for side, marks in self.sides.items() if any(f" {m} " in words for m in marks)))
+
+    def extended(self, more: Iterable[Actor]) -> ActorRegistry:
+        """Return a registry in which the given actors come first."""
+        return ActorRegistry((*more, *self.actors), self.sides)

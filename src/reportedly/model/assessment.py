@@ -1,0 +1,65 @@
+"""Assessments: findings in standard words, each tied to the claims it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from reportedly.model.reason import Reason
+
+
+class Section(StrEnum):
+    """The parts of an assessment, in the order in which they are printed."""
+
+    KEY_JUDGEMENTS = "key judgements"
+    CLAIMED = "what is claimed, and by whom"
+    CORROBORATED = "what is corroborated"
+    ONE_ORIGIN = "what rests on one origin"
+    ONE_SIDE = "what the origins have in common"
+    CHANGED = "what changed on the way"
+    CONTESTED = "what is contested"
+    FIGURES = "figures"
+    CAUSES = "why, as claimed"
+    WOULD_CHANGE = "what would change it"
+
+
+@dataclass(frozen=True, slots=True)
+class Likelihood:
+    """A probability in words and number, with the yardstick it is read on."""
+
+    word: str
+    low: float
+    high: float
+    yardstick: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One sentence of an assessment with the claims that it rests on."""
+
+    id: str
+    section: Section
+    text: str
+    """The sentence as printed, number beside probability word."""
+    claim_ids: tuple[str, ...]
+    """Claims that support it; never empty."""
+    event_id: str | None = None
+    likelihood: Likelihood | None = None
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """All findings on a set of reports."""
+
+    id: str
+    title: str
+    as_of: date | None
+    """Only documents published on or before this day were used; None = all."""
+    yardstick: str
+    policy: str
+    """Name of the estimate policy."""
+    findings: tuple[Finding, ...]
+    document_ids: tuple[str, ...]
+    """Documents that were read, in order of publication, then id."""

@@ -1,0 +1,201 @@
+"""Claims: one assertion as it stands in one document, field by field as the codebook tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from reportedly.model.days import Days
+from reportedly.model.ids import identifier
+from reportedly.model.span import Span
+
+
+class Kind(StrEnum):
+    """What sort of assertion a claim is."""
+
+    EVENT = "event"
+    TALLY = "tally"
+    CAUSE = "cause"
+    JUDGEMENT = "judgement"
+    FORECAST = "forecast"
+    STATEMENT = "statement"
+
+
+class Polarity(StrEnum):
+    """Whether the innermost source affirms the content or denies it."""
+
+    AFFIRMED = "affirmed"
+    DENIED = "denied"
+
+
+class Measure(StrEnum):
+    """What a figure counts; unlike measures are never added."""
+
+    KILLED = "killed"
+    WOUNDED = "wounded"
+    CASUALTIES = "casualties"
+    LOST = "lost"
+    CAPTURED = "captured"
+    MISSING = "missing"
+    DEPLOYED = "deployed"
+    DISPLACED = "displaced"
+    DETAINED = "detained"
+    ATTACKED = "attacked"
+    DESTROYED = "destroyed"
+    DAMAGED = "damaged"
+    LAUNCHED = "launched"
+    INTERCEPTED = "intercepted"
+    OTHER = "other"
+
+
+class Scope(StrEnum):
+    """Whether a figure belongs to one event or is a total."""
+
+    INCIDENT = "incident"
+    CUMULATIVE = "cumulative"
+
+
+class Basis(StrEnum):
+    """What the origin offers for its word."""
+
+    FOOTAGE = "footage"
+    DOCUMENT = "document"
+    INTERCEPT = "intercept"
+    EYEWITNESS = "eyewitness"
+    DATA = "data"
+
+
+class SourceClass(StrEnum):
+    """What sort of source a link names."""
+
+    PERSON = "person"
+    OFFICE = "office"
+    AGENCY = "agency"
+    GOVERNMENT = "government"
+    MILITARY = "military"
+    ARMED_GROUP = "armed group"
+    MEDIUM = "medium"
+    INSTITUTE = "institute"
+    ANONYMOUS = "anonymous"
+    CROWD = "crowd"
+    DOCUMENT = "document"
+    IMAGERY = "imagery"
+    DATA = "data"
+    REPORTS = "reports"
+    ORGANISATION = "organisation"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One hop of a claim's chain: a source, the words that name it and the words that make it speak."""
+
+    name: str
+    """The fullest name that the document gives."""
+    span: Span | None = None
+    """The words that name the source for this claim; None where only the cue speaks (``reportedly``)."""
+    cue: Span | None = None
+    """The words that introduce the content (``said``, ``according to``)."""
+    said: Days | None = None
+    """The day of saying, where the text gives it."""
+    source_class: SourceClass = SourceClass.UNKNOWN
+    rule: str = ""
+    """The rule or model that found the link."""
+    score: float = 1.0
+    """How sure the finder is, 0 to 1; below 0.5 the link is flagged for review."""
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """The interval of the probability word that hedges a claim."""
+
+    low: float
+    high: float
+    words: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One figure: what is counted, of whom, between which bounds."""
+
+    measure: Measure
+    of: str
+    """Whom or what, in the document's words at their fullest; empty where the text names nobody."""
+    low: int | None
+    """Lower bound; None where only an upper bound is stated."""
+    high: int | None
+    """Upper bound; None where only a lower bound is stated."""
+    qualifier: str | None = None
+    """``about``, ``at least``, ``more than``, ``up to``, ``fewer than`` or the vague word; None for a plain figure."""
+    scope: Scope | None = None
+    as_of: date | None = None
+    span: Span | None = None
+    """The words of the figure with its qualifier."""
+    of_span: Span | None = None
+    """The words that ``of`` was taken from, where they stand together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place name as written in the content."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where the value of one field comes from: the promise that nothing is ungrounded."""
+
+    field: str
+    """Name of the claim's field: ``when``, ``kind``, ``polarity`` ..."""
+    rule: str
+    """The rule that set it."""
+    spans: tuple[Span, ...] = ()
+    """The words it rests on; they may lie outside the claim's own span."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a claim refers to another claim of the same document."""
+
+    type: str
+    """``more than``, ``less than``, ``consistent with``, ``update of``, ``part of`` or ``cause of``."""
+    to: str
+    """Id of the other claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The smallest statement that a document reports or makes, tied to its words."""
+
+    id: str
+    """``clm-`` and digits, derived from document and span, so that a later reading of the same words supersedes it."""
+    document_id: str
+    span: Span
+    """The content: without source, cue and final punctuation."""
+    quote: str
+    """``text[span]``, always."""
+    chain: tuple[Link, ...] = ()
+    """Who relays whom, outermost first; the last link is the origin; empty = the document's own voice."""
+    kind: Kind = Kind.EVENT
+    polarity: Polarity = Polarity.AFFIRMED
+    certainty: Certainty | None = None
+    when: Days | None = None
+    where: tuple[Place, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    basis: Basis | None = None
+    relation: Relation | None = None
+    grounds: tuple[Ground, ...] = ()
+
+    @staticmethod
+    def identify(document_id: str, span: Span) -> str:
+        """Return the id of the claim that stands at ``span`` of the document."""
+        return identifier("clm", document_id, span)
+
+    @property
+    def origin(self) -> Link | None:
+        """The innermost source, or None where the document speaks in its own voice."""
+        return self.chain[-1] if self.chain else None
