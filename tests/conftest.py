@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 
 sys.path.insert(0, str(Path(__file__).parent))  # importlib import mode puts no test folder on the path
 
-from shared_data import shared_path as _shared_path  # noqa: E402 - needs the path above
+from shared_data import shared_path as _shared_path
 
 _CALM = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
 settings.register_profile("default", deadline=None, derandomize=True, max_examples=50, suppress_health_check=_CALM)

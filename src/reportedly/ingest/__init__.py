@@ -1,0 +1,1 @@
+"""Take bytes in: files and folders go in, ``Capture | Refusal`` comes out."""
