@@ -1,0 +1,291 @@
+"""The cast of a document: every name, acronym and description of those who speak, and who is meant by each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportedly.claims import lexicon
+from reportedly.claims.attribution import Mention
+from reportedly.claims.parse import Parse, Sentence
+from reportedly.model.actors import folded
+
+_ACRONYM = re.compile(
+    r"((?:[A-Z][\w'’&.\-]*)(?:\s+(?:of|for|the|and|on|de|in|to|&)\s+(?=[A-Zt])|\s+(?=[A-Z])|[A-Z][\w'’&.\-]*)*)"
+    r"\s*\(\s*([A-Z][A-Za-z.&\-]{1,9})\s*\)"
+)
+_PARENTHESIS = re.compile(r"\s*\([^)]*\)")
+_TITLES = frozenset(
+    """
+    mr mrs ms dr prof professor sir lord lady president minister chancellor senator general gen colonel col captain
+    capt lieutenant lt major maj admiral commander sergeant sgt governor mayor secretary spokesman spokeswoman
+    spokesperson chief director chairman judge justice rep sen premier king queen prince princess sheriff inspector
+    officer ambassador deputy vice acting former prime foreign defence defense interior reporter correspondent
+    analyst editor author professor coach brigadier marshal
+    """.split()
+)
+_SUFFIXES = frozenset({"'s", "’s", "'", "’"})
+
+AGENCY_NOUNS = {
+    "agency": ("agency", "directorate", "service", "administration", "bureau", "intelligence", "organisation", "organization"),
+    "service": ("service", "directorate", "intelligence", "agency"),
+    "directorate": ("directorate",),
+    "ministry": ("ministry",),
+    "department": ("department",),
+    "institute": ("institute", "institution"),
+    "centre": ("centre", "center"),
+    "center": ("centre", "center"),
+    "think": ("institute", "centre", "center", "foundation"),
+    "group": ("group", "alliance", "movement", "front", "organisation", "organization", "network", "monitor"),
+    "organisation": ("organisation", "organization", "alliance", "group", "nations"),
+    "organization": ("organisation", "organization", "alliance", "group", "nations"),
+    "company": ("company", "corporation", "inc", "airlines", "airways", "ltd", "group"),
+    "airline": ("airlines", "airways", "air"),
+    "newspaper": ("times", "post", "herald", "journal", "guardian", "telegraph", "tribune", "news", "daily", "gazette"),
+    "paper": ("times", "post", "herald", "journal", "guardian", "telegraph", "tribune", "news", "daily", "gazette"),
+    "broadcaster": ("television", "tv", "radio", "bbc", "corporation"),
+    "channel": ("channel", "television", "tv"),
+    "site": ("site", "com", "website"),
+    "website": ("site", "com", "website"),
+    "command": ("command",),
+    "committee": ("committee",),
+    "commission": ("commission",),
+    "council": ("council",),
+    "court": ("court",),
+    "university": ("university",),
+    "police": ("police",),
+    "army": ("army", "forces", "military"),
+    "military": ("army", "forces", "military"),
+    "government": ("government",),
+    "embassy": ("embassy",),
+    "monitor": ("monitor",),
+    "mission": ("mission",),
+    "office": ("office",),
+    "union": ("union",),
+    "front": ("front",),
+    "party": ("party",),
+    "hospital": ("hospital",),
+    "analyst": ("institute", "centre", "center", "monitor", "group"),
+}
+"""Head noun of a description -> words that a name it can stand for holds; hand-made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name seen at a place of the text."""
+
+    name: str
+    position: int
+    person: bool
+    plural: bool = False
+
+
+@dataclass
+class Cast:
+    """Who is who in one document; grows as sentences are read in order."""
+
+    parse: Parse
+    persons: dict[str, str] = field(default_factory=dict)
+    """Folded surname or short form -> fullest name."""
+    bodies: list[Known] = field(default_factory=list)
+    """Proper names of bodies in order of first mention."""
+    acronyms: dict[str, str] = field(default_factory=dict)
+    subjects: list[Known] = field(default_factory=list)
+    """Everybody who can be meant by a pronoun, in order."""
+
+    @classmethod
+    def of(cls, parse: Parse) -> Cast:
+        """Collect the names of a document."""
+        cast = cls(parse)
+        for match in _ACRONYM.finditer(parse.text):
+            full, short = match.group(1).strip(), match.group(2)
+            if _initials_fit(full, short):
+                cast.acronyms.setdefault(folded(short), _without_article(_tail_for(full, short)))
+        for sentence in parse.sentences:
+            for entity in sentence.tokens.ents:
+                cast._meet(entity, sentence)
+        return cast
+
+    def _meet(self, entity: Any, sentence: Sentence) -> None:
+        position = entity.start_char + sentence.offset
+        if entity.label_ == "PERSON":
+            name = person_name(list(entity))
+            words = name.split()
+            if not words:
+                return
+            last = folded(words[-1])
+            if len(name) > len(self.persons.get(last, "")) and (len(words) > 1 or last not in self.persons):
+                self.persons[last] = name
+            subject = entity.root.dep_ in {"nsubj", "nsubjpass"}
+            if subject:
+                self.subjects.append(Known(name, position, person=True))
+        elif entity.label_ in {"ORG", "NORP", "GPE"} and len(entity.text) > 1:
+            name = _clean(entity.text)
+            if entity.label_ == "ORG":
+                self.bodies.append(Known(name, position, person=False))
+            if entity.root.dep_ in {"nsubj", "nsubjpass"} and entity.label_ == "ORG":
+                self.subjects.append(Known(name, position, person=False))
+
+    def heard(self, name: str, mention: Mention) -> None:
+        """Remember that a source has just spoken, so that pronouns and descriptions can point to it."""
+        person = self.is_person(name)
+        plural = mention.head.tag_ in {"NNS", "NNPS"} or any(one.dep_ == "conj" for one in mention.head.children)
+        self.subjects.append(Known(name, mention.span.start, person=person, plural=plural and not person))
+        self.subjects.sort(key=lambda known: known.position)
+
+    def is_person(self, name: str) -> bool:
+        """Say whether a name is a person's full name in this document."""
+        words = folded(name).split()
+        return bool(words) and folded(self.persons.get(words[-1], "")) == folded(name)
+
+    def name(self, mention: Mention) -> str:
+        """Return the fullest name that the document gives for a mention."""
+        head = mention.head
+        if mention.pronoun:
+            return self._behind_pronoun(mention) or mention.span.of(self.parse.text)
+        apposed = self._apposed_person(head)
+        if apposed:
+            return apposed
+        if head.ent_type_ == "PERSON" or self._surname(mention):
+            return self._person(mention)
+        words = _clean(" ".join(_joined(mention.tokens)))
+        if any(token.pos_ == "PROPN" for token in mention.tokens):
+            return self._body(words)
+        return self._described(words, mention)
+
+    def _surname(self, mention: Mention) -> bool:
+        return mention.head.pos_ == "PROPN" and mention.head.ent_type_ in {"PERSON", ""} and folded(
+            mention.head.text
+        ) in self.persons and not any(one.dep_ == "prep" for one in mention.head.children)
+
+    def _person(self, mention: Mention) -> str:
+        head = mention.head
+        entity = [token for token in mention.tokens if token.ent_type_ == "PERSON"] or [head]
+        name = person_name(entity)
+        return self.persons.get(folded(name.split()[-1]) if name else "", name)
+
+    def _apposed_person(self, head: Any) -> str:
+        """``the spokesman, Ivan Petrov``: the person; ``Ivan Petrov, a spokesman`` stays as it is."""
+        if head.ent_type_ == "PERSON" or head.pos_ == "PROPN" and head.ent_type_ == "ORG":
+            return ""
+        for one in head.children:
+            if one.dep_ == "appos" and one.ent_type_ == "PERSON":
+                name = person_name([token for token in one.subtree if token.ent_type_ == "PERSON" and token.i <= one.i])
+                return self.persons.get(folded(name.split()[-1]), name) if name else ""
+        return ""
+
+    def _body(self, words: str) -> str:
+        full = self.acronyms.get(folded(words))
+        if full:
+            return full
+        wanted = set(folded(words).split())
+        longer = [
+            known.name
+            for known in self.bodies
+            if wanted < set(folded(known.name).split()) and folded(known.name).startswith(folded(words).split()[0])
+            and len(wanted) >= 1 and not _joint(known.name)
+        ] if wanted else []
+        if longer and len(wanted) <= 2 and not words.isupper():
+            return longer[0]
+        for short, name in self.acronyms.items():
+            if short in wanted and len(wanted) == 1:
+                return name
+        return words
+
+    def _described(self, words: str, mention: Mention) -> str:
+        """A description: the body or the fuller description that it points back to, or its own words."""
+        head = mention.head
+        definite = any(one.lower_ in {"the", "this", "that", "same"} for one in head.lefts)
+        before = [known for known in self._bodies_before(mention.span.start)]
+        kinds = AGENCY_NOUNS.get(head.lemma_.lower(), ())
+        if definite and kinds and head.tag_ == "NN":
+            for known in reversed(before):
+                if set(folded(known.name).split()) & set(kinds):
+                    return self._body(known.name)
+            if head.lemma_ in {"agency", "organisation", "organization", "group", "company", "service"}:
+                sources = [known for known in self.subjects if known.position < mention.span.start and not known.person]
+                named = [known for known in sources if known.name[:1].isupper()]
+                if named:
+                    return self._body(named[-1].name)
+        fuller = [
+            known.name
+            for known in self.subjects
+            if known.position < mention.span.start
+            and folded(known.name).endswith(folded(words))
+            and not _joint(known.name)
+        ]
+        if fuller and (definite or head.lemma_.lower() + "s" in lexicon.COLLECTIVE or len(words.split()) == 1):
+            return max(fuller, key=len)
+        return words
+
+    def _bodies_before(self, position: int) -> Iterator[Known]:
+        yield from sorted(
+            (known for known in [*self.bodies, *self.subjects] if known.position < position and not known.person),
+            key=lambda known: known.position,
+        )
+
+    def _behind_pronoun(self, mention: Mention) -> str:
+        before = [known for known in self.subjects if known.position < mention.span.start]
+        word = mention.head.lower_
+        if word in {"he", "she", "him", "her", "i"}:
+            fitting = [known for known in before if known.person]
+        elif word in {"it", "its"}:
+            fitting = [known for known in before if not known.person and not known.plural]
+        elif word in {"they", "them", "their", "we"}:
+            fitting = [known for known in before if known.plural] or [known for known in before if not known.person]
+        else:
+            fitting = []
+        return self._whole(fitting[-1]) if fitting else ""
+
+    def _whole(self, known: Known) -> str:
+        if known.person:
+            return self.persons.get(folded(known.name.split()[-1]), known.name)
+        return self._body(known.name) if known.name[:1].isupper() else known.name
+
+
+def person_name(tokens: list[Any]) -> str:
+    """Return a person's name without titles and possessive ending."""
+    words = [token.text for token in tokens if token.text not in _SUFFIXES and not token.is_punct]
+    while len(words) > 1 and words[0].rstrip(".").lower() in _TITLES:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _joined(tokens: tuple[Any, ...]) -> list[str]:
+    text = "".join(token.text_with_ws if i + 1 < len(tokens) else token.text for i, token in enumerate(tokens))
+    return [text]
+
+
+def _clean(words: str) -> str:
+    plain = _PARENTHESIS.sub("", words).strip(" ,.;:\"“”'’")
+    for ending in ("'s", "’s"):
+        plain = plain.removesuffix(ending)
+    return _without_article(" ".join(plain.split()))
+
+
+def _without_article(words: str) -> str:
+    first, _, rest = words.partition(" ")
+    return rest if rest and first.lower() in {"the", "a", "an"} else words
+
+
+def _joint(name: str) -> bool:
+    return " and " in name
+
+
+def _initials_fit(full: str, short: str) -> bool:
+    """Whether the letters of the acronym begin words of the name, in any order that keeps the first."""
+    initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", full)).lower()
+    letters = [letter for letter in short.lower() if letter.isalpha()]
+    return bool(letters) and sum(letter in initials for letter in letters) >= len(letters) - 1 and len(full.split()) > 1
+
+
+def _tail_for(full: str, short: str) -> str:
+    """The last words of a run of capitalised words that the acronym can stand for."""
+    words = full.split()
+    for start in range(len(words)):
+        tail = words[start:]
+        if tail[0][0].lower() == short[0].lower() and tail[0][0].isupper():
+            return " ".join(tail)
+    return full

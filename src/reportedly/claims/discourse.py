@@ -1,0 +1,196 @@
+"""Attribution beyond the sentence: quotations that run on, sources cited beside, words that sum up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from reportedly.claims import lexicon
+from reportedly.claims.attribution import Attribution, mention_of
+from reportedly.claims.cues import cited, find_attributions
+from reportedly.claims.parse import Parse, Sentence
+from reportedly.claims.quotes import Quotation, quotation_at, quotations
+from reportedly.claims.tree import child, subject_of
+from reportedly.model.span import Span
+
+
+def attributions_of(parse: Parse) -> tuple[Attribution, ...]:
+    """Return every attribution of a document, those over several sentences included, in the order of their cues."""
+    quoted = quotations(parse.text)
+    found: list[Attribution] = []
+    for sentence in parse.sentences:
+        own = [one for one in find_attributions(sentence) if not _own_words_in_quote(one, quoted)]
+        found += [*own, *_citing(sentence, own)]
+    found = _with_quotations(parse, found, quoted)
+    found += _summed_up(parse, found)
+    return tuple(sorted(found, key=lambda one: (one.cue, one.rule)))
+
+
+def _own_words_in_quote(one: Attribution, quoted: Sequence[Quotation]) -> bool:
+    """``"We believe that ..." he said``: inside a quotation the first person is the one quoted."""
+    first_person = any(source.head.lower_ in lexicon.FIRST_PERSON for source in one.sources)
+    return first_person and quotation_at(tuple(quoted), one.cue) is not None
+
+
+def _citing(sentence: Sentence, own: Sequence[Attribution]) -> list[Attribution]:
+    """``X, citing Y, said``: Y stands behind X for the same contents."""
+    made = []
+    for participle, mention in cited(sentence):
+        heads = {token.i for token in participle.ancestors}
+        carrier = next((one for one in own if heads & set(one.cue_tokens)), own[0] if own else None)
+        if carrier is not None and mention.span not in [source.span for source in carrier.sources]:
+            made.append(
+                replace(
+                    carrier, sources=(mention,), cue=sentence.span_of([participle]), rule="citing", content_heads=()
+                )
+            )
+        elif carrier is None:
+            clause = participle.head
+            tokens = [token for token in clause.subtree if token not in set(participle.subtree)]
+            if tokens:
+                span = sentence.span_of(tokens)
+                made.append(Attribution(sentence, (mention,), sentence.span_of([participle]), (span,), "citing"))
+    return made
+
+
+def _with_quotations(parse: Parse, found: list[Attribution], quoted: Sequence[Quotation]) -> list[Attribution]:
+    """Let each quotation belong as a whole to the one who says part of it, or who spoke just before."""
+    result = list(found)
+    last: tuple[Quotation, int] | None = None
+    for one in quoted:
+        if not one.whole(parse.text):
+            continue
+        number = _speaker_of(parse, one, result)
+        if number is None and last is not None and _follows(parse, last[0], one):
+            number = last[1]
+        if number is None:
+            made = _bare_speaker(parse, one)
+            if made is not None:
+                result.append(made)
+                number = len(result) - 1
+        if number is not None:
+            result[number] = result[number].reaching(one.span)
+            last = (one, number)
+    return result
+
+
+def _speaker_of(parse: Parse, quotation: Quotation, found: Sequence[Attribution]) -> int | None:
+    best: tuple[int, int] | None = None
+    for number, one in enumerate(found):
+        if quotation.span.covers(one.cue) or one.fallback_name:
+            continue
+        shared = max((_overlap(content, quotation.span) for content in one.contents), default=0)
+        if shared > 0 and (best is None or shared > best[0]):
+            best = (shared, number)
+    return best[1] if best else None
+
+
+def _overlap(a: Span, b: Span) -> int:
+    return max(0, min(a.end, b.end) - max(a.start, b.start))
+
+
+def _follows(parse: Parse, earlier: Quotation, later: Quotation) -> bool:
+    """Whether a quotation goes on where the last one stopped: in its paragraph, or at the head of the next."""
+    between = parse.text[earlier.span.end : later.span.start]
+    if earlier.paragraph == later.paragraph:
+        return len(between) < 160
+    return between.count("\n") > 0 and len(between.strip('\n "“”')) < 3
+
+
+def _bare_speaker(parse: Parse, quotation: Quotation) -> Attribution | None:
+    """A reporting verb beside the quotation whose clause the parser did not tie to it."""
+    for sentence in _around(parse, quotation):
+        for token in sentence.tokens:
+            place = sentence.span_of([token])
+            if quotation.span.overlaps(place) or token.lemma_.lower() not in lexicon.SPEECH or token.pos_ != "VERB":
+                continue
+            subject = subject_of(token)
+            if subject is None or quotation.span.overlaps(sentence.span_of([subject])):
+                continue
+            return Attribution(
+                sentence,
+                (mention_of(subject, sentence),),
+                place,
+                (quotation.span,),
+                "beside the quotation",
+                cue_tokens=(token.i,),
+                content_heads=(-1,),
+                score=0.7,
+            )
+    return None
+
+
+def _around(parse: Parse, quotation: Quotation) -> Iterable[Sentence]:
+    inside = [one for one in parse.sentences if one.span.overlaps(quotation.span) and quotation.paragraph.covers(one.span)]
+    if not inside:
+        return []
+    numbers = [inside[-1].index, inside[0].index, inside[-1].index + 1]
+    same = [parse.sentences[n] for n in numbers if n < len(parse.sentences)]
+    return [one for one in same if one.paragraph == inside[0].paragraph]
+
+
+def _summed_up(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
+    """``This is stated in a new report by X``: what stands before it in the section is X's."""
+    made = []
+    for sentence in parse.sentences:
+        backward = _backward_source(sentence)
+        if backward is None:
+            continue
+        cue, noun = backward
+        reach = _before(parse, sentence)
+        if reach is not None:
+            made.append(
+                Attribution(sentence, (mention_of(noun, sentence),), sentence.span_of([cue]), (reach,), "sums up", score=0.8)
+            )
+    return made
+
+
+_SUMMING = frozenset({"state", "say", "report", "note", "conclude", "describe", "contain", "publish", "write"})
+
+
+def _backward_source(sentence: Sentence) -> tuple[Any, Any] | None:
+    """The verb and the source of a sentence whose only subject points back."""
+    root = next((token for token in sentence.tokens if token.dep_ == "ROOT"), None)
+    if root is None or len(sentence.tokens) > 30:
+        return None
+    subject = child(root, "nsubj", "nsubjpass")
+    if subject is None or not _points_back(subject):
+        return None
+    if root.lemma_ in _SUMMING and child(root, "auxpass") is not None:
+        for prep in (one for one in root.children if one.dep_ in {"prep", "agent"}):
+            noun = child(prep, "pobj")
+            author = _author(noun) if noun is not None else None
+            if author is not None:
+                return root, author
+    if root.lemma_ in {"come", "stem", "originate", "be"}:
+        prep = next((one for one in root.children if one.dep_ == "prep" and one.lower_ in {"from", "by"}), None)
+        noun = child(prep, "pobj") if prep is not None else None
+        if noun is not None and any(token.pos_ == "PROPN" for token in noun.subtree):
+            return root, noun
+    return None
+
+
+def _points_back(subject: Any) -> bool:
+    if subject.lower_ in {"this", "that", "these", "those", "such"}:
+        return True
+    return any(one.lower_ in {"this", "these", "those"} for one in subject.lefts) and subject.lemma_ in lexicon.CLAIM_NOUNS
+
+
+def _author(noun: Any) -> Any | None:
+    if noun.ent_type_ in {"ORG", "PERSON"}:
+        return noun
+    for one in noun.children:
+        if one.dep_ in {"prep", "agent"} and one.lower_ in {"by", "from", "of"}:
+            return child(one, "pobj")
+        if one.dep_ == "poss":
+            return one
+    return None
+
+
+def _before(parse: Parse, sentence: Sentence) -> Span | None:
+    """What a summing-up sentence reaches: its own paragraph before it, or else the paragraph above."""
+    same = [one for one in parse.sentences if one.paragraph == sentence.paragraph and one.index < sentence.index]
+    above = [one for one in parse.sentences if one.paragraph == sentence.paragraph - 1]
+    reached = same or above
+    return Span(reached[0].span.start, reached[-1].span.end) if reached else None

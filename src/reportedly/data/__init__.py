@@ -1,0 +1,1 @@
+"""Data files that come with the package: registries, yardsticks, schemas, weights. In: nothing. Out: nothing."""
