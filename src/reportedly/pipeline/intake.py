@@ -1,0 +1,115 @@
+"""The first half of a run: paths to documents, documents to claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from reportedly.ingest.files import collect
+from reportedly.model.claim import Claim
+from reportedly.model.codes import CodeMeaning
+from reportedly.model.document import Capture, Document, Refusal
+from reportedly.model.errors import InputError
+from reportedly.pipeline.isolation import read_all
+from reportedly.pipeline.stages import doing
+from reportedly.pipeline.toolkit import Toolkit
+
+REFUSALS = MappingProxyType(
+    {
+        "R301": CodeMeaning(
+            "no publication day, so nobody can say that it was known by the day asked for",
+            "give the document its publication day, or ask without a day",
+        ),
+    }
+)
+"""What the pipeline itself leaves out; the reference page of codes is drawn from these."""
+
+
+class NothingRead(InputError):
+    """No document could be read; the refusals say why."""
+
+    def __init__(self, paths: Sequence[Path], refusals: tuple[Refusal, ...]) -> None:
+        """Keep the refusals for whoever prints the error."""
+        where = ", ".join(str(path) for path in paths)
+        advice = refusals[0].advice if len(refusals) == 1 else "see the refusals"
+        super().__init__("E101", "nothing could be read", where, advice)
+        self.refusals = refusals
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came out of reading a set of paths."""
+
+    documents: tuple[Document, ...]
+    """In the order in which they were read, each once."""
+    refusals: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A document with the claims that were found in it."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+
+
+def read_paths(paths: Sequence[Path], tools: Toolkit, keep: Callable[[Capture], None] | None = None) -> Reading:
+    """Read every document that the paths hold.
+
+    Args:
+        paths: files and folders.
+        tools: progress is told of each document.
+        keep: is handed every capture before it is read.
+    """
+    refusals: list[Refusal] = []
+    documents: dict[str, Document] = {}
+    tools.progress.begin(doing("read"), None)
+    for item in read_all(_captures(paths, refusals, keep), tools.limits):
+        tools.progress.step()
+        if isinstance(item, Refusal):
+            refusals.append(item)
+        else:
+            documents.setdefault(item.id, item)
+    tools.progress.end()
+    return Reading(tuple(documents.values()), tuple(refusals))
+
+
+def _captures(
+    paths: Iterable[Path], refusals: list[Refusal], keep: Callable[[Capture], None] | None
+) -> Iterator[Capture]:
+    for item in collect(tuple(paths)):
+        if isinstance(item, Refusal):
+            refusals.append(item)
+        else:
+            if keep is not None:
+                keep(item)
+            yield item
+
+
+def code(documents: Sequence[Document], tools: Toolkit) -> Iterator[Coded]:
+    """Yield each document with its claims, in the order of the documents."""
+    tools.progress.begin(doing("claims"), len(documents))
+    for document, claims in zip(documents, tools.executor.extract(documents, tools.load_extractor), strict=True):
+        tools.progress.step()
+        yield Coded(document, claims)
+    tools.progress.end()
+
+
+def known_by(documents: Sequence[Document], day: date | None) -> Reading:
+    """Leave out what was published after a day, and refuse what has no day of publication.
+
+    Args:
+        documents: the documents at hand.
+        day: the last day that counts; None keeps everything.
+    """
+    if day is None:
+        return Reading(tuple(documents), ())
+    kept = tuple(document for document in documents if document.day is not None and document.day <= day)
+    meaning = REFUSALS["R301"]
+    undated = tuple(
+        Refusal("R301", meaning.title, document.key, meaning.advice) for document in documents if document.day is None
+    )
+    return Reading(kept, undated)

@@ -1,0 +1,98 @@
+"""Load what a run needs beside the documents: actors, yardsticks, the schema, the claim extractor."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import partial
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+import pluggy
+from pydantic import ValidationError
+
+from reportedly.claims.extractor import load_extractor
+from reportedly.model.actors import ActorRegistry
+from reportedly.model.codec import from_json
+from reportedly.model.errors import SettingsError
+from reportedly.model.yardstick import Yardstick
+from reportedly.pipeline.executors import Executor, LoadExtractor, built_in
+
+
+def data_file(*parts: str) -> Traversable:
+    """Return a file of the package's data."""
+    return resources.files("reportedly").joinpath("data", *parts)
+
+
+def load_registry(extra: Path | None = None, plugins: pluggy.PluginManager | None = None) -> ActorRegistry:
+    """Return the actors that a run knows: the user's own first, then the plug-ins', then the bundled ones.
+
+    Args:
+        extra: a file of the same form as ``data/actors.json``; its sides are added to the bundled ones.
+        plugins: asked for actors of their own.
+
+    Raises:
+        SettingsError: where the file cannot be read as actors.
+    """
+    registry = from_json(ActorRegistry, data_file("actors.json").read_bytes())
+    if plugins is not None:
+        for actors in plugins.hook.reportedly_actors():
+            registry = registry.extended(actors)
+    if extra is None:
+        return registry
+    try:
+        own = from_json(ActorRegistry, extra.read_bytes())
+    except (OSError, ValidationError) as error:
+        raise SettingsError(
+            "E204", f"not a file of actors: {_first_line(error)}", str(extra), "see data/actors.json"
+        ) from error
+    return ActorRegistry((*own.actors, *registry.actors), {**registry.sides, **own.sides})
+
+
+def _first_line(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        first = error.errors()[0]
+        return f"{'.'.join(map(str, first['loc'])) or 'file'}: {first['msg']}"
+    return getattr(error, "strerror", None) or str(error)
+
+
+def yardstick_names() -> tuple[str, ...]:
+    """Return the names of the bundled yardsticks in alphabetical order."""
+    names = (entry.name for entry in data_file("yardsticks").iterdir())
+    return tuple(sorted(name.removesuffix(".json") for name in names if name.endswith(".json")))
+
+
+def load_yardstick(name: str) -> Yardstick:
+    """Return the bundled yardstick of this name; ``ICD 203`` and ``icd203`` are the same.
+
+    Raises:
+        SettingsError: where there is none.
+    """
+    folded = re.sub(r"[\W_]", "", name).lower()
+    if folded not in yardstick_names():
+        raise SettingsError("E205", "no such yardstick", name, f"take one of {', '.join(yardstick_names())}")
+    return from_json(Yardstick, data_file("yardsticks", f"{folded}.json").read_bytes())
+
+
+def load_schema() -> dict[str, Any]:
+    """Return the published JSON Schema of the JSON report."""
+    schema: dict[str, Any] = json.loads(data_file("schema", "dossier.schema.json").read_bytes())
+    return schema
+
+
+def extractor_loader(name: str, plugins: pluggy.PluginManager) -> LoadExtractor:
+    """Return what loads the claim extractor of this name: a plug-in's, or the built-in one over a spaCy pipeline."""
+    loader: LoadExtractor | None = plugins.hook.reportedly_extractor(name=name)
+    return loader or partial(load_extractor, name)
+
+
+def load_executor(name: str, plugins: pluggy.PluginManager) -> Executor:
+    """Return the executor of this name: a plug-in's or a built-in one.
+
+    Raises:
+        SettingsError: where there is none.
+    """
+    executor: Executor | None = plugins.hook.reportedly_executor(name=name)
+    return executor or built_in(name)

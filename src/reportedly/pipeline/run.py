@@ -1,0 +1,179 @@
+"""Compose the stages: from paths, or from what a ledger holds, to a dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from reportedly.assessment.assess import assess
+from reportedly.assessment.check import check
+from reportedly.events.grouping import group
+from reportedly.evidence.weigh import weigh
+from reportedly.ledger.store import Ledger
+from reportedly.model.claim import Claim
+from reportedly.model.document import Document, Refusal
+from reportedly.model.dossier import Dossier
+from reportedly.model.event import Judgement
+from reportedly.pipeline.intake import Coded, NothingRead, Reading, code, known_by, read_paths
+from reportedly.pipeline.record import Recorder, held
+from reportedly.pipeline.toolkit import Toolkit
+
+MACHINE = "machine"
+"""Author of the judgements that the program makes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run gives back."""
+
+    dossier: Dossier
+    refusals: tuple[Refusal, ...]
+    """What this run did not take; the dossier's own refusals are everything that was ever not taken."""
+    added: int
+    """Documents that were not known before."""
+
+
+def assess_paths(paths: Sequence[Path], tools: Toolkit, ledger: Path | None = None) -> Run:
+    """Read paths and assess what they say, alone or together with what a ledger already holds.
+
+    Args:
+        paths: files and folders.
+        tools: settings and what they name.
+        ledger: the ledger to record everything in, made where it is missing; None keeps nothing.
+
+    Raises:
+        NothingRead: where there is no document to assess.
+        LedgerError: where the ledger cannot be written.
+    """
+    return _in_memory(paths, tools) if ledger is None else add_paths(paths, tools, ledger, assessed=True)
+
+
+def _in_memory(paths: Sequence[Path], tools: Toolkit) -> Run:
+    reading = read_paths(paths, tools)
+    _refuse_nothing(paths, reading)
+    kept = known_by(reading.documents, tools.settings.as_of)
+    coded = tuple(code(kept.documents, tools))
+    refusals = reading.refusals + kept.refusals
+    return Run(draw(coded, tools, refusals), _in_order_of_place(refusals), len(reading.documents))
+
+
+def add_paths(paths: Sequence[Path], tools: Toolkit, ledger: Path, assessed: bool = False) -> Run:
+    """Read paths into a ledger, claims and groupings included, and return what it holds then.
+
+    Args:
+        paths: files and folders.
+        tools: settings and what they name.
+        ledger: the ledger, made where it is missing.
+        assessed: also record the assessment.
+
+    Raises:
+        NothingRead: where no document could be read; the refusals are recorded all the same.
+        LedgerError: where the ledger cannot be written.
+    """
+    with Ledger.open(ledger, write=True) as book:
+        recorder = Recorder(book)
+        reading = read_paths(paths, tools, recorder.capture)
+        recorder.refusals(reading.refusals)
+        reason = f"read and coded with {tools.settings.model}"
+        fresh = [document for document in reading.documents if not recorder.has_coded(document, reason)]
+        added = sum(not recorder.has(document.id) for document in fresh)
+        for coded in code(fresh, tools):
+            recorder.coded(coded.document, coded.claims, reason)
+        recorder.finish_captures()
+        _refuse_nothing(paths, reading)
+        dossier, undated = _drawn_from(book, tools)
+        if tools.settings.as_of is None:
+            recorder.drawn(dossier)
+        if assessed:
+            recorder.assessment(dossier.assessment)
+    return Run(dossier, _in_order_of_place(reading.refusals + undated), added)
+
+
+def dossier_of(ledger: Path, tools: Toolkit) -> Run:
+    """Draw the dossier from what a ledger holds, as of the settings' day.
+
+    Raises:
+        LedgerError: where the ledger cannot be opened.
+        NothingRead: where it holds no document that counts.
+    """
+    with Ledger.open(ledger) as book:
+        dossier, undated = _drawn_from(book, tools)
+    return Run(dossier, undated, 0)
+
+
+def redraw(ledger: Path, tools: Toolkit) -> Run:
+    """Draw events, testimonies and evidence anew, after a person's judgement for example, and record them."""
+    with Ledger.open(ledger, write=True) as book:
+        dossier, undated = _drawn_from(book, tools)
+        Recorder(book).drawn(dossier)
+    return Run(dossier, undated, 0)
+
+
+def _drawn_from(book: Ledger, tools: Toolkit) -> tuple[Dossier, tuple[Refusal, ...]]:
+    there = held(book)
+    kept = known_by(there.documents, tools.settings.as_of)
+    ids = {document.id for document in kept.documents}
+    claims = [claim for claim in there.claims if claim.document_id in ids]
+    coded = _by_document(kept.documents, claims)
+    people = [judgement for judgement in there.judgements if judgement.author != MACHINE]
+    return draw(coded, tools, there.refusals + kept.refusals, people), kept.refusals
+
+
+def _by_document(documents: Sequence[Document], claims: Iterable[Claim]) -> list[Coded]:
+    found: dict[str, list[Claim]] = {document.id: [] for document in documents}
+    for claim in claims:
+        found[claim.document_id].append(claim)
+    return [Coded(document, tuple(found[document.id])) for document in documents]
+
+
+def _refuse_nothing(paths: Sequence[Path], reading: Reading) -> None:
+    if not reading.documents:
+        raise NothingRead(paths, _in_order_of_place(reading.refusals))
+
+
+def draw(
+    coded: Iterable[Coded], tools: Toolkit, refusals: Iterable[Refusal] = (), judgements: Sequence[Judgement] = ()
+) -> Dossier:
+    """Group, weigh and assess; pure, and the same whatever the order of the documents.
+
+    Args:
+        coded: documents with their claims.
+        tools: registry, yardstick, policy, title and day.
+        refusals: what was not taken, for the record.
+        judgements: what people have judged to be the same or not.
+
+    Raises:
+        UnsupportedSentence: where the assessment holds a sentence without a claim behind it.
+    """
+    ordered = sorted(coded, key=lambda one: (one.document.day or date.max, one.document.id))
+    documents = tuple(one.document for one in ordered)
+    claims = tuple(claim for one in ordered for claim in sorted(one.claims, key=lambda claim: (claim.span, claim.id)))
+    settings = tools.settings
+    grouping = group(claims, documents, tools.registry, judgements)
+    evidence = weigh(grouping, claims, documents, tools.registry, settings.policy)
+    title = settings.title or _title(documents)
+    assessment = assess(grouping, evidence, claims, documents, tools.yardstick, settings.policy, settings.as_of, title)
+    check(assessment, frozenset(claim.id for claim in claims))
+    return Dossier(
+        documents=documents,
+        refusals=_in_order_of_place(refusals),
+        claims=claims,
+        events=grouping.events,
+        testimonies=grouping.testimonies,
+        judgements=grouping.judgements,
+        evidence=evidence,
+        assessment=assessment,
+    )
+
+
+def _title(documents: Sequence[Document]) -> str:
+    if len(documents) == 1:
+        return f"What is known from {documents[0].title or documents[0].key}"
+    return f"What is known from {len(documents)} reports"
+
+
+def _in_order_of_place(refusals: Iterable[Refusal]) -> tuple[Refusal, ...]:
+    once = {refusal.id: refusal for refusal in refusals}
+    return tuple(sorted(once.values(), key=lambda refusal: (refusal.where, refusal.code, refusal.id)))

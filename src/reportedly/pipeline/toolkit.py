@@ -1,0 +1,56 @@
+"""What a run works with, put together once from its settings so that a wrong setting fails before the work begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pluggy
+
+from reportedly.model.actors import ActorRegistry
+from reportedly.model.yardstick import Yardstick
+from reportedly.pipeline import plugins as plugin_module
+from reportedly.pipeline.executors import Executor, LoadExtractor
+from reportedly.pipeline.isolation import ReadLimits
+from reportedly.pipeline.progress import Progress, Silent
+from reportedly.pipeline.resources import extractor_loader, load_executor, load_registry, load_yardstick
+from reportedly.pipeline.settings import Settings
+
+
+@dataclass(frozen=True)
+class Toolkit:
+    """Settings with everything that they name, loaded."""
+
+    settings: Settings
+    plugins: pluggy.PluginManager
+    registry: ActorRegistry
+    yardstick: Yardstick
+    load_extractor: LoadExtractor
+    executor: Executor
+    limits: ReadLimits
+    progress: Progress
+
+
+def prepare(
+    settings: Settings, progress: Progress | None = None, plugins: pluggy.PluginManager | None = None
+) -> Toolkit:
+    """Load what the settings name.
+
+    Args:
+        settings: the run's settings.
+        progress: hears how far the work is; None = nobody does.
+        plugins: the plug-ins to ask; None = the installed ones.
+
+    Raises:
+        SettingsError: where a setting names something that is not there.
+    """
+    manager = plugin_module.installed() if plugins is None else plugins
+    return Toolkit(
+        settings=settings,
+        plugins=manager,
+        registry=load_registry(settings.actors, manager),
+        yardstick=load_yardstick(settings.yardstick),
+        load_extractor=extractor_loader(settings.model, manager),
+        executor=load_executor(settings.executor, manager),
+        limits=ReadLimits(),
+        progress=progress or Silent(),
+    )
