@@ -1,0 +1,80 @@
+"""Fill every field of a claim that segmentation and attribution leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.claims.basis import read_basis
+from reportedly.claims.content import Content, read_content
+from reportedly.claims.days import Setting, read_when, said_days, times_of
+from reportedly.claims.draft import ClaimDraft
+from reportedly.claims.figures import Figure, read_figures, settled
+from reportedly.claims.hedges import read_certainty
+from reportedly.claims.kinds import read_kind
+from reportedly.claims.parse import Parse
+from reportedly.claims.places import read_places
+from reportedly.claims.relations import read_relation
+from reportedly.model.claim import Claim, Link
+from reportedly.model.span import Span
+
+
+def fill_fields(drafts: Sequence[ClaimDraft], parse: Parse) -> tuple[Claim, ...]:
+    """Return one claim for each draft, in the same order.
+
+    Args:
+        drafts: contents with chains, in document order, since days and nouns carry over from earlier ones.
+        parse: the parse that the drafts were made from.
+    """
+    claims: list[Claim] = []
+    figures: list[Figure] = []
+    setting: Setting | None = None
+    spans = [draft.span for draft in drafts]
+    for draft in drafts:
+        content = read_content(draft, parse)
+        claim, own, setting = _fill(content, figures, setting, [span for span in spans if span != draft.span], claims)
+        figures += own
+        claims.append(claim)
+    return tuple(claims)
+
+
+def _fill(
+    content: Content,
+    earlier: Sequence[Figure],
+    setting: Setting | None,
+    others: Sequence[Span],
+    before: Sequence[Claim],
+) -> tuple[Claim, tuple[Figure, ...], Setting | None]:
+    draft, parse = content.draft, content.parse
+    times = times_of(content, parse.document.day, setting)
+    figures = read_figures(content, times, earlier)
+    kind, kind_ground = read_kind(content, figures)
+    certainty, certainty_ground = read_certainty(content)
+    when = read_when(content, kind, times, setting, others)
+    basis, basis_ground = read_basis(content)
+    relation, relation_ground = read_relation(content, before)
+    grounds = (*draft.grounds, when.ground, kind_ground, certainty_ground, basis_ground, relation_ground)
+    claim = Claim(
+        id=Claim.identify(parse.document.id, draft.span),
+        document_id=parse.document.id,
+        span=draft.span,
+        quote=content.text,
+        chain=tuple(_said(link, content) for link in draft.chain),
+        kind=kind,
+        polarity=draft.polarity,
+        certainty=certainty,
+        when=when.days,
+        where=read_places(content),
+        quantities=settled(figures, content, kind, times),
+        basis=basis,
+        relation=relation,
+        grounds=tuple(ground for ground in grounds if ground is not None),
+    )
+    return claim, figures, when.setting
+
+
+def _said(link: Link, content: Content) -> Link:
+    if link.said is not None or link.cue is None:
+        return link
+    found = said_days(content.parse, link.cue, content.span)
+    return link if found is None else replace(link, said=found[0])

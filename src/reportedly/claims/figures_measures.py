@@ -1,0 +1,183 @@
+"""What a figure counts: from the noun it stands with, its modifiers, and the verbs that govern it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportedly.claims.content import Content
+from reportedly.model.claim import Measure
+
+OUTCOME_NOUNS: dict[str, Measure] = {
+    **dict.fromkeys(
+        "death dead fatality corpse body killing toll kill remains killed".split(), Measure.KILLED
+    ),
+    **dict.fromkeys("injury injured wounded wound wounding hospitalisation hospitalization".split(), Measure.WOUNDED),
+    **dict.fromkeys("casualty".split(), Measure.CASUALTIES),
+    **dict.fromkeys("loss".split(), Measure.LOST),
+    **dict.fromkeys("captive hostage pow abductee".split(), Measure.CAPTURED),
+    **dict.fromkeys("missing".split(), Measure.MISSING),
+    **dict.fromkeys("detainee arrest detention".split(), Measure.DETAINED),
+    **dict.fromkeys("evacuee refugee displaced".split(), Measure.DISPLACED),
+    **dict.fromkeys("launch".split(), Measure.LAUNCHED),
+    **dict.fromkeys("interception".split(), Measure.INTERCEPTED),
+}
+"""Nouns that name an outcome by themselves."""
+
+BARE_NOUNS = frozenset(
+    "death dead fatality body killing toll kill remains killed injury injured wounded wound casualty loss missing "
+    "arrest hospitalisation hospitalization launch interception displaced".split()
+)
+"""Outcome nouns that name nobody: ``39 confirmed dead`` is of no one."""
+
+_VERBS: dict[str, Measure] = {
+    **dict.fromkeys(
+        "kill die perish drown murder assassinate execute slay behead massacre succumb decapitate lynch suffocate "
+        "electrocute slaughter liquidate eliminate bury exhume cull poison".split(),
+        Measure.KILLED,
+    ),
+    **dict.fromkeys("injure wound hurt maim stab hospitalize hospitalise".split(), Measure.WOUNDED),
+    **dict.fromkeys("lose".split(), Measure.LOST),
+    **dict.fromkeys("capture abduct kidnap".split(), Measure.CAPTURED),
+    **dict.fromkeys("deploy mobilize mobilise station redeploy dispatch".split(), Measure.DEPLOYED),
+    **dict.fromkeys("displace evacuate flee uproot".split(), Measure.DISPLACED),
+    **dict.fromkeys("detain arrest imprison jail".split(), Measure.DETAINED),
+    **dict.fromkeys("attack strike hit shell target bomb raid bombard ambush storm".split(), Measure.ATTACKED),
+    **dict.fromkeys(
+        "destroy sink raze wreck demolish level gut burn obliterate flatten incinerate collapse".split(),
+        Measure.DESTROYED,
+    ),
+    **dict.fromkeys("damage overturn".split(), Measure.DAMAGED),
+    **dict.fromkeys("launch fire".split(), Measure.LAUNCHED),
+    **dict.fromkeys("intercept down".split(), Measure.INTERCEPTED),
+}
+_AGENTIVE = frozenset({Measure.ATTACKED, Measure.LAUNCHED, Measure.CAPTURED, Measure.DETAINED, Measure.DESTROYED,
+                       Measure.DAMAGED, Measure.INTERCEPTED, Measure.DEPLOYED})
+_ACTORS_SUFFER = frozenset("die perish drown succumb flee collapse sink burn suffocate evacuate".split())
+_MODIFIERS: dict[str, Measure] = {
+    **dict.fromkeys("dead slain killed deceased".split(), Measure.KILLED),
+    **dict.fromkeys("wounded injured hurt".split(), Measure.WOUNDED),
+    **dict.fromkeys("missing unaccounted".split(), Measure.MISSING),
+    **dict.fromkeys("displaced homeless evacuated".split(), Measure.DISPLACED),
+    **dict.fromkeys("captured abducted kidnapped captive".split(), Measure.CAPTURED),
+    **dict.fromkeys("detained arrested jailed imprisoned".split(), Measure.DETAINED),
+    **dict.fromkeys("destroyed burned burnt wrecked sunken".split(), Measure.DESTROYED),
+    **dict.fromkeys("damaged".split(), Measure.DAMAGED),
+    **dict.fromkeys("lost".split(), Measure.LOST),
+}
+_THINGS = frozenset(
+    "tank vehicle house home building shop truck car drone missile helicopter aircraft plane jet ship boat barge gun "
+    "howitzer bridge school hospital carrier launcher depot vessel frigate warehouse village town church site "
+    "bunker radar turret battery mixer hut tent apartment store".split()
+)
+_DEPLOYED_THINGS = frozenset(
+    "troop soldier battalion brigade regiment division company tank vehicle ship warship frigate aircraft helicopter "
+    "firefighter officer policeman police marine boat jet drone rescuer engineer pump dog crew personnel guard".split()
+)
+_UP = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "oprd", "conj", "appos", "prep", "agent", "nmod",
+                 "compound", "dep", "pcomp", "acomp", "npadvmod", "dative", "relcl", "acl", "xcomp", "advcl", "ccomp"})
+
+
+def measure_of(content: Content, number: Any, noun: Any | None) -> tuple[Measure, Any | None]:
+    """Return what a figure counts and the token that says so; ``other`` and None where nothing does.
+
+    Args:
+        content: the claim's content.
+        number: the last token of the figure.
+        noun: the noun counted, if the text has one beside the figure.
+    """
+    head = noun if noun is not None else number
+    if noun is not None:
+        named = OUTCOME_NOUNS.get(noun.lemma_.lower())
+        if named is not None and not _only_names(noun):
+            return named, noun
+        modified = next((t for t in noun.children if t.lower_ in _MODIFIERS and t.dep_ in {"amod", "acl", "compound"}), None)
+        if modified is not None:
+            return _MODIFIERS[modified.lower_], modified
+    return _climb(content, head)
+
+
+def _only_names(noun: Any) -> bool:
+    """Say whether ``body`` means an organisation rather than the dead."""
+    return noun.lemma_.lower() == "body" and any(child.lower_ in {"governing", "regulatory", "official"} for child in noun.children)
+
+
+def _climb(content: Content, token: Any) -> tuple[Measure, Any | None]:
+    steps = 0
+    current = token
+    role = ""
+    while steps < 7:
+        verdict = _at(current, role, token)
+        if verdict is not None:
+            return verdict, current
+        if current.dep_ not in _UP or current.head is current:
+            break
+        if current.dep_ not in {"conj", "appos"} or not role:
+            role = current.dep_
+        if current.dep_ in {"advcl", "ccomp"} and current.pos_ == "VERB" and current.tag_ not in {"VBG", "VBN"}:
+            break
+        current = current.head
+        if current.i not in content.places and not any(current is t for s in content.sentences for t in s.tokens):
+            break
+        steps += 1
+    return Measure.OTHER, None
+
+
+def _at(current: Any, role: str, counted: Any) -> Measure | None:
+    lemma = current.lemma_.lower()
+    if current is not counted:
+        named = OUTCOME_NOUNS.get(lemma)
+        if named is not None and current.pos_ in {"NOUN", "ADJ", "VERB"} and role in {"pobj", "prep", "appos", "nsubj", "attr", "conj"}:
+            return named
+    if current.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
+        state = next((_MODIFIERS[c.lower_] for c in current.children
+                      if c.dep_ in {"acomp", "attr", "oprd", "xcomp", "ccomp", "advcl", "dobj", "prep"} and c.lower_ in _MODIFIERS), None)
+        if state is not None and current.lemma_ in {"be", "remain", "leave", "go", "find", "report", "lie", "list", "confirm", "count", "get", "become"}:
+            return state
+    if current.pos_ == "VERB":
+        return _verb(current, lemma, role, counted)
+    return None
+
+
+def _verb(verb: Any, lemma: str, role: str, counted: Any) -> Measure | None:
+    phrase = {child.lower_ for child in verb.subtree}
+    children = {child.lower_ for child in verb.children}
+    if lemma == "shoot":
+        if "down" in children:
+            return Measure.INTERCEPTED if role != "nsubj" else None
+        return Measure.KILLED if "dead" in phrase else (Measure.WOUNDED if role in {"dobj", "nsubjpass"} else None)
+    if lemma in {"take", "hold"} and children & {"prisoner", "hostage", "captive"}:
+        return Measure.CAPTURED
+    if lemma in {"take", "rush", "airlift", "admit", "fly", "treat", "transport", "transfer"} and phrase & {"hospital", "hospitals", "wounds", "injuries"}:
+        return Measure.WOUNDED if role != "nsubj" else None
+    if lemma in {"find", "recover", "pull", "count"} and "dead" in phrase:
+        return Measure.KILLED
+    if lemma in {"claim", "lose"} and phrase & {"life", "lives"}:
+        return Measure.KILLED
+    if lemma == "set" and phrase & {"alight", "fire", "ablaze"}:
+        return Measure.DAMAGED
+    if lemma == "seek" and role in {"nsubjpass"}:
+        return Measure.MISSING
+    if lemma == "send" and counted.lemma_.lower() in _DEPLOYED_THINGS and role in {"dobj", "nsubjpass"}:
+        return Measure.DEPLOYED
+    measure = _VERBS.get(lemma)
+    if measure is None:
+        return None
+    passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children) or verb.tag_ == "VBN"
+    if role == "nsubj" and lemma not in _ACTORS_SUFFER and not passive:
+        return Measure.CASUALTIES if lemma == "fall" else None if lemma != "lose" else None
+    if role in {"agent", "prep"} and measure in _AGENTIVE and counted.dep_ == "pobj":
+        return None
+    if measure is Measure.LOST and counted.lemma_.lower() in _THINGS:
+        return Measure.DESTROYED
+    if lemma == "burn" and counted.lemma_.lower() not in _THINGS:
+        return Measure.KILLED if "death" in phrase else Measure.WOUNDED
+    if measure is Measure.ATTACKED and not _violent(verb, counted, role):
+        return None
+    partner = {child.lemma_.lower() for child in verb.conjuncts}
+    if measure is Measure.KILLED and partner & {"injure", "wound"} and "or" in {c.lower_ for c in verb.children}:
+        return Measure.CASUALTIES
+    return measure
+
+
+def _violent(verb: Any, counted: Any, role: str) -> bool:
+    return role in {"dobj", "nsubjpass", "conj", "appos", "relcl", "acl"} and counted.ent_type_ not in {"MONEY", "PERCENT"}

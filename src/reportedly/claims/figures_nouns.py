@@ -1,0 +1,164 @@
+"""Whom or what a figure counts: the noun beside it at its fullest, or the one it points back to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from reportedly.claims.content import Content
+from reportedly.claims.figures_measures import BARE_NOUNS
+from reportedly.claims.figures_numerals import Numeral
+from reportedly.model.span import Span
+
+_LEFT = frozenset({"amod", "compound", "nmod", "npadvmod", "advmod", "punct", "poss", "case", "nummod", "quantmod"})
+_DROPPED = frozenset(
+    "more other another further additional estimated total such first last least most only just some many same very "
+    "own new separate different another initial combined so-called reported fewer as well still already dead".split()
+)
+_KEPT_PREPOSITIONS = frozenset({"of", "from"})
+_MEASURING = frozenset({"number", "total", "group", "series", "handful", "majority", "rest", "half", "list", "toll", "crowd", "pair"})
+_PRONOUNS = frozenset({"them", "us", "these", "those", "which", "whom", "it", "all", "you", "theirs", "ours"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The noun that a figure counts."""
+
+    noun: Any | None
+    """Its head token; None where the text names nobody beside the figure."""
+    span: Span | None
+    """The words at their fullest, without determiner and number."""
+    partitive: bool = False
+    """Whether the figure takes a part of what the noun names, as in ``two of the drones``."""
+    back: bool = False
+    """Whether the words only point back, as in ``one of them``."""
+
+
+def number_token(content: Content, numeral: Numeral) -> Any | None:
+    """Return the token by which a figure hangs in the tree: the one whose head lies outside the figure."""
+    inside = content.tokens_at(numeral.core)
+    places = {token.i for token in inside}
+    outer = [token for token in inside if token.head.i not in places or token.head is token]
+    outer = [token for token in outer if not token.is_punct] or outer
+    return outer[-1] if outer else None
+
+
+def counted_by(content: Content, numeral: Numeral) -> Counted:
+    """Return the noun that a figure counts.
+
+    The tree is asked first; where it leaves the figure without a noun, the first noun right behind it is taken.
+    """
+    token = number_token(content, numeral)
+    if token is None:
+        return Counted(None, None)
+    of = _of_object(token, content)
+    if of is not None:
+        if of.lower_ in _PRONOUNS or of.pos_ == "PRON":
+            return Counted(None, None, partitive=True, back=True)
+        return Counted(of, _fullest(content, of, numeral), partitive=True)
+    noun = _head_noun(token, numeral, content)
+    if noun is None:
+        noun = _next_noun(content, numeral)
+    if noun is None:
+        return Counted(None, None)
+    if noun.lower_ in {"others", "more"}:
+        return Counted(noun, content.span_of([noun]), back=noun.lower_ == "more")
+    deeper = _of_object(noun, content) if noun.lemma_.lower() in BARE_NOUNS else None
+    if deeper is not None and deeper.pos_ in {"NOUN", "PROPN"}:
+        return Counted(noun, _fullest(content, deeper, numeral))
+    if noun.lemma_.lower() in BARE_NOUNS:
+        return Counted(noun, _nationality(content, noun, numeral))
+    return Counted(noun, _fullest(content, noun, numeral))
+
+
+def _head_noun(token: Any, numeral: Numeral, content: Content) -> Any | None:
+    if token.dep_ in {"nummod", "compound", "amod", "quantmod", "det", "predet", "nmod", "poss", "npadvmod", "appos", "advmod"}:
+        head = token.head
+        for _ in range(3):
+            if head.pos_ == "NUM" or head.dep_ in {"compound", "quantmod"} and head.head.pos_ in {"NOUN", "PROPN"}:
+                head = head.head
+        behind = head.idx + content.offset >= numeral.core.end
+        if head.pos_ in {"NOUN", "PROPN"} and behind:
+            return head
+        if head.pos_ == "ADJ" and behind and head.lemma_.lower() in BARE_NOUNS:
+            return head
+    if token.pos_ in {"NOUN", "PROPN"} and token.idx + content.offset >= numeral.core.end:
+        return token
+    return None
+
+
+def _next_noun(content: Content, numeral: Numeral) -> Any | None:
+    """Return the noun that follows a figure with nothing but modifiers between."""
+    following = [t for t in content.tokens if t.idx + content.offset >= numeral.core.end][:6]
+    last = None
+    for token in following:
+        if token.lower_ in BARE_NOUNS and token.lower_ in {"dead", "injured", "wounded", "missing", "killed", "displaced"}:
+            return token if last is None else last
+        if token.lower_ in {"more", "others"} and last is None:
+            nxt = following[following.index(token) + 1 :]
+            if token.lower_ == "others" or not nxt or nxt[0].pos_ not in {"NOUN", "ADJ", "PROPN"}:
+                return token
+            continue
+        if token.pos_ in {"NOUN", "PROPN"}:
+            last = token
+            continue
+        if last is not None or token.pos_ not in {"ADJ", "ADV"} and not (token.tag_ in {"VBN", "VBG"}) and token.text not in {'"', "“", "'", "‘", "-"}:
+            break
+    return last
+
+
+def _of_object(token: Any, content: Content) -> Any | None:
+    for child in token.children:
+        if child.lower_ in {"of", "among"} and child.dep_ == "prep" and child.i in content.places and child.i > token.i:
+            return next((below for below in child.children if below.dep_ == "pobj" and below.i in content.places), None)
+    return None
+
+
+def _nationality(content: Content, noun: Any, numeral: Numeral) -> Span | None:
+    kept = [
+        child
+        for child in noun.children
+        if child.i < noun.i
+        and child.dep_ in {"amod", "compound", "nmod", "poss"}
+        and child.idx + content.offset >= numeral.core.end
+        and (child.pos_ == "PROPN" or child.ent_type_ in {"NORP", "GPE"} or child.dep_ == "compound" and child.pos_ == "NOUN")
+        and child.pos_ not in {"PRON", "DET"}
+    ]
+    return content.span_of(kept) if kept else None
+
+
+def _fullest(content: Content, noun: Any, numeral: Numeral) -> Span:
+    tokens = [noun]
+    for child in sorted(noun.lefts, key=lambda token: -token.i):
+        behind = child.idx + content.offset >= numeral.core.end or child.idx + content.offset < numeral.span.start
+        if child.dep_ not in _LEFT or not behind or child.lower_ in _DROPPED or child.i not in content.places:
+            break
+        if child.dep_ in {"nummod", "quantmod"} or child.pos_ in {"NUM", "DET", "PRON"} or child.is_punct and child.text != "-":
+            break
+        if child.idx + content.offset < numeral.core.start and tokens[-1].idx + content.offset > numeral.core.end:
+            break
+        tokens += [below for below in child.subtree if below.i in content.places]
+    start = min(token.i for token in tokens)
+    tokens = [token for token in tokens if token.i >= start]
+    for child in noun.rights:
+        if child.lower_ in _KEPT_PREPOSITIONS and child.dep_ == "prep" and child.i in content.places and child.i - noun.i <= 2:
+            tokens += _phrase(child, content)
+            break
+    lead = [t for t in sorted(tokens, key=lambda t: t.i)]
+    while len(lead) > 1 and (lead[0].is_punct or lead[0].lower_ in _DROPPED or lead[0].pos_ in {"DET", "NUM"}):
+        lead = lead[1:]
+    while len(lead) > 1 and (lead[-1].is_punct and lead[-1].text not in {'"', "”"}):
+        lead = lead[:-1]
+    return content.span_of(lead)
+
+
+def _phrase(preposition: Any, content: Content) -> list[Any]:
+    """Return a prepositional phrase without the relative clauses and further phrases that hang on its noun."""
+    object_ = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    if object_ is None or object_.i not in content.places or object_.pos_ in {"PRON", "NUM"} or object_.ent_type_ in {"DATE", "TIME"}:
+        return []
+    kept = [preposition, object_]
+    for child in object_.children:
+        if child.i < object_.i or child.lower_ == "of":
+            kept += [below for below in child.subtree if below.i in content.places]
+    return kept
