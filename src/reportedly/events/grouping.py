@@ -1,0 +1,180 @@
+"""Group claims into events and testimonies; people's judgements beat the machine's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from reportedly.events.clustering import Clusters, Pair
+from reportedly.events.describe import describe
+from reportedly.events.likeness import Comparator, Likeness
+from reportedly.events.naming import Voice, Voices
+from reportedly.events.nodes import Node, families, nodes_of
+from reportedly.events.strays import return_strays
+from reportedly.events.testimonies import Saying, sayings_of
+from reportedly.events.verdicts import Verdicts
+from reportedly.model.actors import ActorRegistry
+from reportedly.model.claim import Claim
+from reportedly.model.document import Document
+from reportedly.model.event import Event, Grouping, Judgement, Same, Testimony, Verdict
+from reportedly.model.reason import Reason
+
+THRESHOLD = 0.36
+"""Average probability from which two clusters become one event; chosen on the invented dossier (B-cubed)."""
+_KEPT = 0.02
+_UNSURE = 0.12
+"""Scores below this are dropped; clusters that miss the threshold by less than this are shown to people as unsure."""
+_COMMON = 400
+"""A word that stands in more claims than this opens no comparison by itself."""
+
+
+def group(
+    claims: Sequence[Claim],
+    documents: Sequence[Document],
+    registry: ActorRegistry,
+    judgements: Sequence[Judgement] = (),
+) -> Grouping:
+    """Find which claims speak of the same event and which relay the same saying.
+
+    Args:
+        claims: claims of any number of documents, in any order.
+        documents: the documents that the claims stand in; a claim whose document is missing is left out.
+        registry: who is who across documents.
+        judgements: earlier judgements; those by people are kept to, those by the machine are made anew.
+
+    Returns:
+        Events with their testimonies, ordered by day and id, and every judgement: the machine's links and the people's.
+        Equal input in any order gives an equal result.
+    """
+    family_of = families(documents)
+    verdicts = Verdicts(judgements)
+    nodes = nodes_of(_unique(claims), family_of, verdicts.apart(Same.EVENT) | verdicts.apart(Same.TESTIMONY))
+    unique = {node.family.key: node.family for node in nodes}
+    comparator = Comparator([unique[key] for key in sorted(unique)])
+    board = _Board(nodes, comparator, verdicts)
+    clusters = board.events()
+    voices = Voices(nodes, registry)
+    voice_of = _remembered(voices.of)
+    told = [sayings_of([nodes[n] for n in members], voice_of, comparator) for members in clusters]
+    return_strays(told, comparator)
+    made = [describe(sayings, verdicts) for sayings in told if sayings]
+    return _grouping(made, [*board.judgements(told), *_testimony_links(told), *verdicts.people])
+
+
+def _unique(claims: Iterable[Claim]) -> list[Claim]:
+    by_id = {claim.id: claim for claim in claims}
+    return [by_id[key] for key in sorted(by_id)]
+
+
+def _remembered(voice: Callable[[Node], Voice]) -> Callable[[Node], Voice]:
+    known: dict[tuple[str, ...], Voice] = {}
+
+    def voice_of(node: Node) -> Voice:
+        if node.claim_ids not in known:
+            known[node.claim_ids] = voice(node)
+        return known[node.claim_ids]
+
+    return voice_of
+
+
+def _grouping(made: Iterable[tuple[Event, tuple[Testimony, ...]]], judgements: Iterable[Judgement]) -> Grouping:
+    ordered = sorted(made, key=lambda pair: (str(pair[0].when or "9999"), pair[0].id))
+    by_id = {judgement.id: judgement for judgement in judgements}
+    return Grouping(
+        events=tuple(event for event, _ in ordered),
+        testimonies=tuple(testimony for _, testimonies in ordered for testimony in testimonies),
+        judgements=tuple(by_id[key] for key in sorted(by_id)),
+    )
+
+
+class _Board:
+    """The nodes with all scored pairs, and the clusters drawn from them."""
+
+    def __init__(self, nodes: Sequence[Node], comparator: Comparator, verdicts: Verdicts) -> None:
+        self._nodes = nodes
+        self._comparator = comparator
+        self._number = {claim: number for number, node in enumerate(nodes) for claim in node.claim_ids}
+        self._scores: dict[Pair, float] = {}
+        for left, right in _candidates(nodes):
+            score = comparator.compare(nodes[left], nodes[right]).score
+            if score >= _KEPT:
+                self._scores[left, right] = score
+        self._bound = self._pairs(verdicts.together(Same.EVENT) | verdicts.together(Same.TESTIMONY))
+        self._apart = self._pairs(verdicts.apart(Same.EVENT))
+
+    def _pairs(self, claims: Iterable[frozenset[str]]) -> list[Pair]:
+        numbers = (sorted(self._number[claim] for claim in pair if claim in self._number) for pair in claims)
+        return sorted({(found[0], found[1]) for found in numbers if len(found) == 2})
+
+    def events(self) -> list[list[int]]:
+        """Return the clusters; what people bound comes first, and what they hold apart stays apart."""
+        clusters = Clusters(len(self._nodes), self._scores, self._apart)
+        for left, right in self._bound:
+            clusters.bind(left, right)
+        clusters.grow(THRESHOLD)
+        return clusters.result()
+
+    def judgements(self, told: Sequence[Sequence[Saying]]) -> list[Judgement]:
+        """Return the machine's links: for each claim its best link in its event, and the near misses as unsure."""
+        home = {node: at for at, sayings in enumerate(told) for saying in sayings for node in saying.nodes}
+        best: dict[int, Pair] = {}
+        near: dict[Pair, Pair] = {}
+        for pair, score in sorted(self._scores.items()):
+            homes = sorted(home[self._nodes[number]] for number in pair)
+            if homes[0] == homes[1]:
+                last = pair[1]
+                if last not in best or score > self._scores[best[last]]:
+                    best[last] = pair
+            elif THRESHOLD - _UNSURE <= score < THRESHOLD:
+                key = (homes[0], homes[1])
+                if key not in near or score > self._scores[near[key]]:
+                    near[key] = pair
+        links = [self._judgement(pair, Verdict.SAME) for pair in best.values()]
+        return links + [self._judgement(pair, Verdict.UNSURE) for pair in near.values()] + self._copies()
+
+    def _judgement(self, pair: Pair, verdict: Verdict) -> Judgement:
+        left, right = (self._nodes[number] for number in pair)
+        found: Likeness = self._comparator.compare(left, right)
+        return _judged(Same.EVENT, left.claim_ids[0], right.claim_ids[0], verdict, found.score, found.reasons)
+
+    def _copies(self) -> list[Judgement]:
+        reason = Reason("same-text", "the same words of the same text")
+        return [
+            _judged(about, node.claim_ids[0], copy, Verdict.SAME, 1.0, (reason,))
+            for node in self._nodes
+            for copy in node.claim_ids[1:]
+            for about in (Same.EVENT, Same.TESTIMONY)
+        ]
+
+
+def _judged(
+    about: Same, left: str, right: str, verdict: Verdict, score: float, reasons: tuple[Reason, ...]
+) -> Judgement:
+    first, second = sorted((left, right))
+    key = Judgement.identify(about, first, second, "machine")
+    return Judgement(key, about, first, second, verdict, "machine", round(score, 4), reasons)
+
+
+def _testimony_links(told: Iterable[Iterable[Saying]]) -> list[Judgement]:
+    return [
+        _judged(Same.TESTIMONY, reason.claim_ids[0], node.claim_ids[0], Verdict.SAME, 1.0, (reason,))
+        for sayings in told
+        for saying in sayings
+        for node, reason in sorted(saying.reasons.items(), key=lambda item: item[0].order)
+        if reason.claim_ids and reason.claim_ids[0] != node.claim_ids[0]
+    ]
+
+
+def _candidates(nodes: Sequence[Node]) -> list[Pair]:
+    """Return the pairs worth comparing: those that share a telling word, a name or a measure, or one text."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for number, node in enumerate(nodes):
+        keys = {f"text {node.family.key}", *(f"is {facet}" for facet in node.facets)}
+        keys.update(f"word {word}" for word in node.words | node.around)
+        for key in keys:
+            blocks[key].append(number)
+    pairs: set[Pair] = set()
+    for key, members in blocks.items():
+        if len(members) <= _COMMON or key.startswith("is "):
+            pairs.update((a, b) for at, a in enumerate(members) for b in members[at + 1 :])
+    return sorted(pairs)

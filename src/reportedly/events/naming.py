@@ -1,0 +1,280 @@
+"""Whose word it is: one name for one origin across all documents, and the body that a person speaks for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportedly.events.nodes import Family, Node
+from reportedly.model.actors import Actor, ActorRegistry, folded
+from reportedly.model.claim import SourceClass
+from reportedly.model.event import Origin
+
+_SHOWN = frozenset({SourceClass.IMAGERY, SourceClass.DOCUMENT, SourceClass.DATA})
+_ROLE = (
+    r"(?:spokes(?:man|woman|person)|director|managing director|head|chief|leader|chair(?:man|woman)?|president|secretary"
+    r"|minister|commander|coordinator|officer|member|representative|manager|founder|chief executive|mayor|governor)"
+)
+_BODY = r"(?:the |its |of )?((?:[A-Z][\w'’&-]*)(?:(?: of| the| for| and| of the| in)? [A-Z][\w'’&-]*)*)"
+_GENERIC = frozenset("reports sources officials authorities analysts experts media witnesses residents locals".split())
+
+
+@dataclass(frozen=True)
+class Voice:
+    """The origin of a node: a key by which nodes are compared, and what output tells of it."""
+
+    key: str
+    """Equal for all nodes with one origin; empty where nothing says whose word it is."""
+    origin: Origin
+    named: str = ""
+    """The name as the claim's chain or outlet gives it."""
+    own: bool = False
+    """Whether the document is the origin's own publication."""
+    anonymous: bool = False
+    """Whether the origin is only described (``rescuers``, ``a senior official``)."""
+    via: str = ""
+    """How the name led to the origin, in words."""
+
+    @property
+    def recorded(self) -> bool:
+        """Whether anything says whose word it is."""
+        return self.origin.recorded
+
+
+UNRECORDED = Voice("", Origin("", recorded=False))
+"""The voice of a claim that an ordinary outlet makes in its own voice."""
+
+
+class Names:
+    """Resolves source names across documents: the registry first, then full, short and spelled-out forms.
+
+    Only names that chains give are compared with each other: the outlet under which a text is reprinted never changes
+    who is who.
+    """
+
+    def __init__(self, nodes: Sequence[Node], registry: ActorRegistry) -> None:
+        """Gather the names of all chains and the bodies that named people speak for."""
+        self._registry = registry
+        self._held: dict[str, set[str]] = defaultdict(set)
+        spelled: dict[str, Counter[str]] = defaultdict(Counter)
+        for node in nodes:
+            for link in node.claim.chain:
+                for name in _bare(link.name):
+                    if folded(name):
+                        self._held[folded(name)].add(node.family.key)
+                        spelled[folded(name)][name] += 1
+        self._spelled = {key: min(found, key=lambda n: (-found[n], -len(n), n)) for key, found in spelled.items()}
+        self._bodies = self._speakers({node.family.key: node.family for node in nodes}.values())
+
+    @cached_property
+    def origins(self) -> frozenset[str]:
+        """The keys of all bodies that the chains name."""
+        return frozenset(self.body(name, None) for name in self._held)
+
+    def full(self, name: str, family: Family | None) -> str:
+        """Return the key of the fullest form of a name: a unique longer name of the same text, or of any."""
+        key = folded(name)
+        actor = self._registry.find(name)
+        if actor is not None:
+            return f"actor:{actor.id}"
+        longer = [other for other in self._held if other != key and self._short_for(key, name, other)]
+        here = [other for other in longer if family is not None and family.key in self._held[other]]
+        for candidates in (here, longer):
+            best = _one(candidates)
+            if best is not None:
+                found = self._registry.find(best)
+                return f"actor:{found.id}" if found else best
+        return key
+
+    def _short_for(self, key: str, name: str, other: str) -> bool:
+        outer = re.escape(name.removeprefix("the ").removeprefix("The "))
+        if re.search(rf"\b(?:of|for)\b (?:the )?{outer}$", self._spelled[other], re.IGNORECASE):
+            return False
+        return _short_for(key, name, other)
+
+    def body(self, name: str, family: Family | None) -> str:
+        """Return the key of the body behind a name: the institution that a person speaks for, or the name itself."""
+        key = self.full(name, family)
+        if key in self._bodies:
+            key = self.full(self._bodies[key], family)
+        if key.startswith("actor:"):
+            return f"actor:{self._root(key.removeprefix('actor:'))}"
+        return key
+
+    def _root(self, actor_id: str) -> str:
+        seen = {actor_id}
+        actor = self._registry.get(actor_id)
+        while actor is not None and actor.part_of and actor.part_of not in seen and _speaks_for(actor):
+            seen.add(actor.part_of)
+            actor_id = actor.part_of
+            actor = self._registry.get(actor_id)
+        return actor_id
+
+    def spelled(self, key: str) -> str:
+        """Return the name that output prints for a key."""
+        if key.startswith("actor:"):
+            actor = self._registry.get(key.removeprefix("actor:"))
+            return actor.name if actor else key.removeprefix("actor:")
+        return self._spelled.get(key, key)
+
+    def actor(self, key: str) -> Actor | None:
+        """Return the registry's actor of a key."""
+        return self._registry.get(key.removeprefix("actor:")) if key.startswith("actor:") else None
+
+    def side(self, key: str, named: str) -> str | None:
+        """Return the side of an origin: the registry's, else the one side whose marker its name bears, else None."""
+        actor = self.actor(key)
+        while actor is not None and actor.side is None and actor.part_of and actor.part_of != actor.id:
+            actor = self._registry.get(actor.part_of)
+        if actor is not None:
+            return actor.side
+        marked = self._registry.sides_in(f"{named} {self.spelled(key)}")
+        return marked[0] if len(marked) == 1 else None
+
+    def _speakers(self, families: Iterable[Family]) -> dict[str, str]:
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        people = [(key, name) for key, name in sorted(self._spelled.items()) if _like_person(name)]
+        for family in sorted(families, key=lambda family: family.key):
+            for key, name in people:
+                surname = name.split()[-1]
+                if surname in family.text:
+                    for body in _bodies_of(name, family.text):
+                        found[key][body] += 1
+        return {key: min(bodies, key=lambda b: (-bodies[b], -len(b), b)) for key, bodies in found.items()}
+
+
+def _speaks_for(actor: Actor) -> bool:
+    return actor.source_class in {SourceClass.PERSON, SourceClass.OFFICE}
+
+
+def _bare(name: str) -> list[str]:
+    """Split ``Body (Person)`` and ``Body (ABC)`` into its names."""
+    match = re.fullmatch(r"(.+?)\s*\(([^()]+)\)\s*(.*)", name)
+    return [f"{match[1]} {match[3]}".strip(), match[2]] if match else [name]
+
+
+def _like_person(name: str) -> bool:
+    words = name.split()
+    return 2 <= len(words) <= 4 and all(word[0].isupper() for word in words) and "of" not in words
+
+
+def _short_for(key: str, name: str, other: str) -> bool:
+    short, long = key.split(), other.split()
+    if len(short) == 1 and name.isupper() and 2 <= len(name) <= 6:
+        return "".join(word[0] for word in long) == key
+    if len(short) >= len(long) or not short or short[0] in _GENERIC or not name[:1].isupper():
+        return False
+    return long[-len(short) :] == short or long[: len(short)] == short
+
+
+def _one(candidates: list[str]) -> str | None:
+    """Return the longest candidate if all others are short for it."""
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda name: (len(name), name))
+    return best if all(name == best or set(name.split()) <= set(best.split()) for name in candidates) else None
+
+
+def _bodies_of(person: str, text: str) -> list[str]:
+    """Return the bodies that a text names a person to speak for (``X, spokesman of B``, ``X of B``, ``B's Minister X``)."""
+    name, last = re.escape(person), re.escape(person.rsplit(maxsplit=1)[-1])
+    patterns = (
+        rf"(?:{name}|\b{last}),? (?:who )?(?:leads|speaks for|heads|runs(?: what is left of)?|represents|chairs) {_BODY}",
+        rf"{name},? (?:[a-z]+ ){{0,3}}{_ROLE} (?:of|for|at) {_BODY}",
+        rf"{name} (?:of|from) {_BODY}",
+        rf"{_ROLE} (?:of|for|at) {_BODY},? (?:[A-Z][a-z]+\.? ){{0,2}}{name}",
+        rf"([A-Z]\w+(?: [A-Z]\w+)?) (?:Minister|Ministry spokes\w+) {name}",
+    )
+    found = [match[1] for pattern in patterns[:4] for match in re.finditer(pattern, text)]
+    found += [f"{match[1]} Ministry" for match in re.finditer(patterns[4], text)]
+    apposed = rf"(?:{_BODY})[^\n]{{0,60}}?\. Its {_ROLE}, (?:[A-Z][a-z]+\.? )?{name}"
+    found += [match[1] for match in re.finditer(apposed, text)]
+    held = rf"\b{last}\b[^\n.]{{0,80}}\. The {_ROLE} of {_BODY}"
+    found += [match[1] for match in re.finditer(held, text)]
+    return [re.sub(r"^The ", "", body) for body in found if folded(body) != folded(person)]
+
+
+def _described(name: str) -> bool:
+    """Say whether a name only describes (``a senior official``): no capital after an article, or a generic plural."""
+    words = re.sub(r"^(the|a|an|some|several|two|three)\s+", "", name.strip(), flags=re.IGNORECASE).split()
+    return not words or not any(word[:1].isupper() for word in words) or words[-1].casefold() in _GENERIC
+
+
+class Voices:
+    """Gives each node its voice."""
+
+    def __init__(self, nodes: Sequence[Node], registry: ActorRegistry) -> None:
+        """Read the names of all nodes once."""
+        self.names = Names(nodes, registry)
+
+    def of(self, node: Node) -> Voice:
+        """Return whose word a node is."""
+        chain = node.claim.chain
+        if not chain:
+            return self._own(node.family)
+        last = chain[-1]
+        if last.source_class in _SHOWN:
+            publisher = self._named(chain[-2].name, node.family) if len(chain) > 1 else self._own(node.family)
+            return (
+                self._shown(publisher, last.name, last.source_class) if publisher.recorded else self._bare_image(node)
+            )
+        voice = self._named(last.name, node.family, last.source_class)
+        mine = self._own(node.family)
+        return Voice(voice.key, voice.origin, voice.named, True, voice.anonymous) if mine.key == voice.key else voice
+
+    def outlet(self, name: str | None) -> str:
+        """Return the key of an outlet as a body that chains name, or an empty key."""
+        if not name:
+            return ""
+        key = self.names.body(name, None)
+        return key if key in self.names.origins else ""
+
+    def _own(self, family: Family) -> Voice:
+        keys = {self._institution(document.outlet) for document in family.first}
+        if len(keys) != 1 or "" in keys:
+            return UNRECORDED
+        key = keys.pop()
+        named = min(document.outlet or "" for document in family.first)
+        return Voice(key, self._origin(key, named), named, own=True)
+
+    def _institution(self, outlet: str | None) -> str:
+        key = self.outlet(outlet)
+        if key:
+            return key
+        actor = self.names.actor(self.names.body(outlet, None)) if outlet else None
+        return f"actor:{actor.id}" if actor is not None and actor.source_class is not SourceClass.MEDIUM else ""
+
+    def _named(self, name: str, family: Family, source_class: SourceClass = SourceClass.UNKNOWN) -> Voice:
+        bare = _bare(name)
+        key = self.names.body(bare[0], family)
+        described = not key.startswith("actor:") and _described(bare[0])
+        if source_class in {SourceClass.ANONYMOUS, SourceClass.REPORTS, SourceClass.CROWD}:
+            described = True
+        via = ""
+        if folded(bare[0]) != key and folded(self.names.spelled(key)) != folded(bare[0]):
+            via = f"{bare[0]} is, or speaks for, {self.names.spelled(key)}"
+        return Voice(key, self._origin(key, name, source_class), name, anonymous=described, via=via)
+
+    def _origin(self, key: str, named: str, source_class: SourceClass = SourceClass.UNKNOWN) -> Origin:
+        actor = self.names.actor(key)
+        return Origin(
+            self.names.spelled(key) if actor or key != folded(named) else named,
+            actor.id if actor else None,
+            self.names.side(key, named),
+            actor.source_class if actor else source_class,
+        )
+
+    def _shown(self, publisher: Voice, name: str, source_class: SourceClass) -> Voice:
+        """Imagery that a party to the conflict publishes stands beside its word; an analyst's imagery is its word."""
+        if publisher.origin.side is None or source_class is not SourceClass.IMAGERY:
+            return publisher
+        origin = Origin(f"{name} published by {publisher.origin.name}", None, publisher.origin.side, source_class)
+        return Voice(f"shown:{publisher.key}", origin, name, publisher.own)
+
+    def _bare_image(self, node: Node) -> Voice:
+        link = node.claim.chain[-1]
+        key = folded(link.name)
+        return Voice(key, Origin(link.name, None, None, link.source_class), link.name, anonymous=True)

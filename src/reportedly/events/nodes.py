@@ -1,0 +1,235 @@
+"""Nodes: claims with one wording in one text, so that a reprint never adds weight to a grouping."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from reportedly.model.claim import Claim, Measure, Quantity
+from reportedly.model.days import Days
+from reportedly.model.document import Document
+from reportedly.model.ids import digest
+from reportedly.model.wording import content, names, sentence_around
+
+_SINCE = re.compile(r"\b(since|in all|so far|altogether|in total|still|to date|up to now)\b", re.IGNORECASE)
+_FACETS: tuple[tuple[str, str], ...] = (
+    ("=hunger", "hunger"),
+    ("=kill", "killed"),
+    ("=wound", "wounded"),
+    ("=detain", "detained"),
+    ("=miss", "missing"),
+    ("=displace", "displaced"),
+    ("=rescue", "rescued"),
+    ("=aboard", "aboard"),
+    ("=trap", "trapped"),
+    ("=crowd", "crowd"),
+    ("=vehicle", "vehicles"),
+    ("=capture", "captured"),
+    ("=deploy", "deployed"),
+    ("=infect", "infected"),
+)
+"""Concept of a wording -> what a figure of measure ``other``, or a claim without figures, is about; first match wins."""
+_TELLING = 6
+"""How many of the facets also tell what a claim without figures is about."""
+
+
+@dataclass(frozen=True)
+class Family:
+    """All documents with one and the same text; as evidence they are one report."""
+
+    key: str
+    text: str
+    documents: tuple[Document, ...]
+    """The members by day of publication, then id; those without a day last."""
+
+    @property
+    def day(self) -> date | None:
+        """The earliest known day of publication."""
+        return self.documents[0].day
+
+    @cached_property
+    def first(self) -> tuple[Document, ...]:
+        """The members that nothing at hand precedes: a copy of the same day without a minute may be the first."""
+        days = [document for document in self.documents if document.day == self.day]
+        minutes = [document.published.at for document in days if document.published and document.published.at]
+        earliest = min(minutes, key=datetime.isoformat, default=None)
+        return tuple(d for d in days if not (d.published and d.published.at) or d.published.at == earliest)
+
+    @cached_property
+    def title(self) -> str:
+        """The title under which the text stood first; empty where its first documents differ."""
+        titles = {document.title or "" for document in self.first}
+        return titles.pop() if len(titles) == 1 else ""
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The stems of the content words of title and text."""
+        return content(self.title) + content(self.text)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words of the text that are written as names."""
+        return names(self.text)
+
+
+@dataclass(frozen=True)
+class Node:
+    """Claims that stand at the same words of the same text; the first one speaks for all."""
+
+    family: Family
+    claim: Claim
+    claim_ids: tuple[str, ...]
+    """The claims, that of the earliest document first."""
+    text: str
+    """The text of the first claim's document."""
+    place: int
+    """How many characters other than white space stand before the claim."""
+
+    @cached_property
+    def order(self) -> tuple[str, str, int, str, str, str]:
+        """A sort key that does not depend on ids of documents or on the order of input."""
+        day = self.family.day
+        chain = "/".join(link.name for link in self.claim.chain)
+        return (
+            day.isoformat() if day else "9999",
+            self.family.key,
+            self.place,
+            self.claim.quote,
+            chain,
+            min(self.claim_ids),
+        )
+
+    @cached_property
+    def sentence(self) -> str:
+        """The sentence around the claim."""
+        return sentence_around(self.text, self.claim.span).of(self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The stems of the content words of the quote."""
+        return frozenset(content(self.claim.quote))
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """The stems of the sentence around the quote that the quote itself does not hold."""
+        sources = {word for link in self.claim.chain for word in content(link.name)}
+        return frozenset(content(self.sentence)) - self.words - sources
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names in the quote and its place names, without the names of the chain."""
+        places = {word.lstrip("=") for place in self.claim.where for word in content(place.name)}
+        inside = {word for word in names(self.sentence) if word in self.words or f"={word}" in self.words}
+        return frozenset(inside | places)
+
+    @cached_property
+    def figures(self) -> tuple[Quantity, ...]:
+        """The figures of the claim that carry a number."""
+        return tuple(q for q in self.claim.quantities if q.low is not None or q.high is not None)
+
+    @cached_property
+    def facets(self) -> frozenset[str]:
+        """What the claim counts or speaks of: a measure, or a concept of its words; empty where neither is plain."""
+        if self.figures:
+            return frozenset(self._facet(quantity) for quantity in self.figures) - {""}
+        return frozenset(facet for concept, facet in _FACETS[:_TELLING] if concept in self.words)
+
+    def _facet(self, quantity: Quantity) -> str:
+        if quantity.measure is Measure.KILLED and "=hunger" in self.words:
+            return "hunger"
+        if quantity.measure is not Measure.OTHER:
+            return quantity.measure.value
+        counted = frozenset(content(quantity.of))
+        if counted & {"=police", "=soldier", "=fighter"}:
+            return ""
+        for stems, facets in ((counted | self.words, _FACETS[1:]), (self.around, _FACETS[_TELLING:])):
+            for concept, facet in facets:
+                if concept in stems:
+                    return facet
+        return ""
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The words of the quote without those that its measure is made of."""
+        return self.words - {concept for concept, facet in _FACETS if facet in self.facets}
+
+    @cached_property
+    def cumulative(self) -> bool:
+        """Whether the claim is a running total rather than the count of one incident."""
+        return bool(_SINCE.search(self.claim.quote)) or any(q.scope == "cumulative" for q in self.figures)
+
+    @cached_property
+    def days(self) -> Days | None:
+        """The days of the content; a long period is no day."""
+        when = self.claim.when
+        return when if when is not None and when.length <= 9 else None
+
+    @cached_property
+    def since(self) -> date | None:
+        """The first day of the period of a running total."""
+        when = self.claim.when
+        return when.first if when is not None and when.length > 1 and _SINCE.search(self.claim.quote) else None
+
+
+def families(documents: Iterable[Document]) -> dict[str, Family]:
+    """Return each document's family by document id; white space does not make two texts different."""
+    members: dict[str, list[Document]] = defaultdict(list)
+    for document in documents:
+        members[digest(" ".join(document.text.split()))].append(document)
+    found: dict[str, Family] = {}
+    for key, group in members.items():
+        ordered = tuple(sorted(group, key=_publication))
+        family = Family(key, ordered[0].text, ordered)
+        found.update((document.id, family) for document in ordered)
+    return found
+
+
+def _publication(document: Document) -> tuple[str, str, str]:
+    day = document.day
+    at = document.published.at if document.published else None
+    return (day.isoformat() if day else "9999", at.isoformat() if at else "9999", document.id)
+
+
+def nodes_of(
+    claims: Sequence[Claim], family_of: Mapping[str, Family], apart: Iterable[frozenset[str]] = ()
+) -> tuple[Node, ...]:
+    """Gather the claims that stand at the same words of the same text.
+
+    Args:
+        claims: the claims; those of documents that are not at hand are left out.
+        family_of: family by document id.
+        apart: pairs of claim ids that a person holds apart; they never share a node.
+    """
+    texts = {document.id: document.text for family in family_of.values() for document in family.documents}
+    places: dict[tuple[str, int, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        family = family_of.get(claim.document_id)
+        if family is not None:
+            before = len("".join(texts[claim.document_id][: claim.span.start].split()))
+            places[(family.key, before, " ".join(claim.quote.split()))].append(claim)
+    split = set(apart)
+    made = []
+    for (_, place, _), group in places.items():
+        family = family_of[group[0].document_id]
+        rank = {document.id: at for at, document in enumerate(family.documents)}
+        group.sort(key=lambda claim: (rank[claim.document_id], claim.id))
+        for part in _parts(group, split):
+            ids = tuple(dict.fromkeys(claim.id for claim in part))
+            made.append(Node(family, part[0], ids, texts[part[0].document_id], place))
+    return tuple(sorted(made, key=lambda node: node.order))
+
+
+def _parts(group: Sequence[Claim], apart: set[frozenset[str]]) -> list[list[Claim]]:
+    parts: list[list[Claim]] = []
+    for claim in group:
+        for part in parts:
+            if all(frozenset((claim.id, other.id)) not in apart for other in part):
+                part.append(claim)
+                break
+        else:
+            parts.append([claim])
+    return parts

@@ -1,0 +1,257 @@
+"""Testimonies: within one event, the claims that relay one saying of one origin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from reportedly.events.likeness import Comparator, figure, odd
+from reportedly.events.naming import UNRECORDED, Voice
+from reportedly.events.nodes import Node
+from reportedly.model.claim import Polarity
+from reportedly.model.reason import Reason
+from reportedly.model.wording import content, likeness, shingles, wording
+
+Figure = int | tuple[int, int] | None
+
+_SAME_SAYING = 0.34
+_SAME_WORDS = 0.8
+_BETRAYED = 0.6
+_COPIED = 0.12
+"""Shares of wording from which: two sayings of one origin are one; two sentences are one; a sentence betrays its
+source; a text was copied in part. Set on the invented dossier."""
+
+
+@dataclass
+class Saying:
+    """A testimony in the making: its nodes, whose word it is and why they belong together."""
+
+    voice: Voice
+    nodes: list[Node]
+    reasons: dict[Node, Reason] = field(default_factory=dict)
+    """Why each node but the first belongs here."""
+
+    @property
+    def figure(self) -> Figure:
+        """The number that the saying turns on; None without a figure."""
+        figures = self.nodes[0].figures
+        return figure(figures[0].low, figures[0].high) if figures else None
+
+    @property
+    def day(self) -> date:
+        """The first day on which a report carries the saying; the last of all days where none is dated."""
+        return min(_day(node) for node in self.nodes)
+
+    @property
+    def own(self) -> bool:
+        """Whether the origin's own publication is among the nodes."""
+        return self.voice.own or any(node.claim.chain == () for node in self.nodes[:1] if self.voice.own)
+
+    def take(self, other: Saying, reason: Reason) -> None:
+        """Take in another saying's nodes."""
+        for node in other.nodes:
+            self.reasons[node] = other.reasons.get(node, reason)
+        self.nodes.extend(other.nodes)
+        self.nodes.sort(key=lambda node: node.order)
+
+
+def _day(node: Node) -> date:
+    return node.family.day or date.max
+
+
+def copied(left: Node, right: Node) -> float:
+    """Return the share of four-word runs that the shorter of two texts has from the other; numbers count as equal."""
+    first, second = shingles(wording(left.family.text)), shingles(wording(right.family.text))
+    return len(first & second) / min(len(first), len(second)) if first and second else 0.0
+
+
+def alike(left: Node, right: Node) -> float:
+    """Return how much of the wording of two quotes is equal, whatever the numbers."""
+    return likeness(wording(left.claim.quote), wording(right.claim.quote))
+
+
+def _first_figure(node: Node) -> Figure:
+    return figure(node.figures[0].low, node.figures[0].high) if node.figures else None
+
+
+def _why(code: str, text: str, node: Node, other: Node) -> Reason:
+    return Reason(code, text, (other.claim_ids[0], node.claim_ids[0]))
+
+
+def sayings_of(nodes: Sequence[Node], voice_of: Callable[[Node], Voice], comparator: Comparator) -> list[Saying]:
+    """Divide the nodes of one event into sayings.
+
+    Equal figure of one origin first, then wording of one origin, then what figure or wording betrays: evidence.md
+    (section 3) finds that grouping by value and qualifier first and by stated origin second beats either alone.
+    """
+    ordered = sorted(nodes, key=lambda node: node.order)
+    recorded = [node for node in ordered if voice_of(node).recorded and not voice_of(node).anonymous]
+    sayings: list[Saying] = []
+    for node in recorded:
+        _place(node, voice_of(node), sayings, comparator)
+    _join_copied_figures(sayings)
+    _join_false_claimants(sayings)
+    for node in ordered:
+        if node not in recorded:
+            _attach(node, voice_of(node), sayings, comparator)
+    return sorted(sayings, key=lambda saying: saying.nodes[0].order)
+
+
+def _place(node: Node, voice: Voice, sayings: list[Saying], comparator: Comparator) -> None:
+    """Put a node with a known origin to the saying it repeats, or let it begin one."""
+    best: tuple[float, Saying] | None = None
+    for saying in sayings:
+        if saying.voice.key != voice.key or not _compatible(saying, node):
+            continue
+        first = saying.nodes[0]
+        if node.figures and first.figures:
+            score = 1.0 if saying.figure == _first_figure(node) else 0.0
+        elif node.figures or first.figures:
+            score = 0.0
+        else:
+            score = max(comparator.shared(other.words, node.words) for other in saying.nodes)
+        if score >= _SAME_SAYING and (best is None or score > best[0]):
+            best = (score, saying)
+    if best is None:
+        sayings.append(Saying(voice, [node]))
+        return
+    saying = best[1]
+    what = "figure" if node.figures else "content"
+    saying.reasons[node] = _why("same-origin", f"{voice.origin.name} with the same {what}", node, saying.nodes[0])
+    saying.nodes.append(node)
+    if voice.own and not saying.voice.own:
+        saying.voice = voice
+
+
+def _compatible(saying: Saying, node: Node) -> bool:
+    denied = {other.claim.polarity is Polarity.DENIED for other in saying.nodes}
+    facets = frozenset().union(*(other.facets for other in saying.nodes))
+    if saying.nodes[0].figures and node.figures and facets and node.facets and not facets & node.facets:
+        return _fused_measure(facets, node.facets)
+    return (node.claim.polarity is Polarity.DENIED) in denied
+
+
+def _fused_measure(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Say whether one of two facets may be a blurred form of the other."""
+    both = left | right
+    return "casualties" in both or "lost" in both
+
+
+def _join_copied_figures(sayings: list[Saying]) -> None:
+    """Join a saying whose figure a copyist changed: one origin, one sentence, a text copied from an earlier one.
+
+    So is a figure that is the sum of two earlier ones of the same origin. A later figure of the origin itself is no
+    copyist's change but a revision, and stays a saying of its own.
+    """
+    for late in sorted(sayings, key=lambda saying: saying.nodes[0].order, reverse=True):
+        if late.voice.own or late.figure is None:
+            continue
+        for early in sorted(sayings, key=lambda saying: saying.nodes[0].order):
+            if early is late or early.voice.key != late.voice.key or early.figure is None or early.day > late.day:
+                continue
+            if not early.nodes[0].facets & late.nodes[0].facets:
+                continue
+            pair = next(((e, n) for n in late.nodes for e in early.nodes if _miscopied(e, n)), None)
+            if pair is not None:
+                early.take(
+                    late, _why("figure-changed", "one sentence of one origin with another figure", pair[1], pair[0])
+                )
+                sayings.remove(late)
+                break
+
+
+def _miscopied(early: Node, late: Node) -> bool:
+    if _day(late) < _day(early) or alike(early, late) < _SAME_WORDS * 0.75:
+        return False
+    return copied(early, late) >= _COPIED or _swapped(_first_figure(early), _first_figure(late))
+
+
+def _swapped(left: Figure, right: Figure) -> bool:
+    """Say whether two numbers hold the same digits in another order."""
+    if not isinstance(left, int) or not isinstance(right, int) or left == right:
+        return False
+    return left > 99 and sorted(str(left)) == sorted(str(right))
+
+
+def _join_false_claimants(sayings: list[Saying]) -> None:
+    """Join a saying that repeats another origin's sentence and odd figure: the relay named the wrong claimant."""
+    for late in sorted(sayings, key=lambda saying: saying.nodes[0].order, reverse=True):
+        if late.figure is None or late.voice.own:
+            continue
+        for early in sorted(sayings, key=lambda saying: saying.nodes[0].order):
+            if early is late or early.voice.key == late.voice.key or early.figure != late.figure:
+                continue
+            if early.day >= late.day or not odd(_number(early.figure)) or _first_rank(early) <= _first_rank(late):
+                continue
+            pair = next(((e, n) for n in late.nodes for e in early.nodes if _one_sentence(e, n)), None)
+            if pair is not None:
+                reason = f"{early.voice.origin.name} said this sentence with this figure before"
+                early.take(late, _why("claimant-changed", reason, pair[1], pair[0]))
+                sayings.remove(late)
+                break
+
+
+def _first_rank(saying: Saying) -> int:
+    return len({node.family.key for node in saying.nodes}) + 10 * saying.voice.own
+
+
+def _number(value: Figure) -> int:
+    return value[1] if isinstance(value, tuple) else value or 0
+
+
+def _one_sentence(early: Node, late: Node) -> bool:
+    return len(wording(late.claim.quote)) >= 5 and alike(early, late) >= _SAME_WORDS
+
+
+def _attach(node: Node, voice: Voice, sayings: list[Saying], comparator: Comparator) -> None:
+    """Put a node without a named origin to the saying that its figure or wording betrays, or let it stand alone."""
+    best: tuple[float, Saying, Node] | None = None
+    for saying in sayings:
+        for other in saying.nodes:
+            score = _betrayal(node, other, comparator)
+            if score >= _BETRAYED and (best is None or score > best[0]):
+                best = (score, saying, other)
+    if best is None:
+        sayings.append(Saying(voice if voice.recorded else UNRECORDED, [node]))
+        return
+    _, saying, other = best
+    what = "the same figure" if node.figures else "the same wording"
+    source = saying.voice.origin.name or "an earlier report"
+    saying.reasons[node] = _why("betrayed", f"no origin is named, but {what} as {source}", node, other)
+    saying.nodes.append(node)
+    saying.nodes.sort(key=lambda each: each.order)
+
+
+def _betrayal(node: Node, other: Node, comparator: Comparator) -> float:
+    """Return how surely a node without origin repeats another: figure and measure, wording, copied text; 0 to 1."""
+    if (node.claim.polarity is Polarity.DENIED) != (other.claim.polarity is Polarity.DENIED):
+        return 0.0
+    words = alike(node, other)
+    if node.figures and other.figures:
+        if _first_figure(node) != _first_figure(other) or (
+            node.facets and other.facets and not node.facets & other.facets
+        ):
+            return 0.0
+        certain = 0.7 if odd(_number(_first_figure(node))) else 0.45
+        return min(1.0, certain + 0.3 * words)
+    if node.figures or other.figures:
+        return 0.0
+    return max(words, comparator.shared(node.words, other.words) if copied(node, other) >= _COPIED else 0.0)
+
+
+def split_fused(sayings: list[Saying]) -> None:
+    """Join a figure that is the sum of two figures of the same origin to the first of them: a relay fused them."""
+    for late in [saying for saying in sayings if isinstance(saying.figure, int) and not saying.voice.own]:
+        parts = [s for s in sayings if s is not late and s.voice.key == late.voice.key and isinstance(s.figure, int)]
+        for first in parts:
+            for second in parts:
+                if first is not second and late.figure == _number(first.figure) + _number(second.figure):
+                    first.take(
+                        late, _why("fused", "the sum of two figures of one origin", late.nodes[0], first.nodes[0])
+                    )
+                    sayings.remove(late)
+                    return
+
+
+__all__ = ["Saying", "alike", "content", "copied", "sayings_of", "split_fused"]
