@@ -1,0 +1,202 @@
+"""One event with everything that is known about it, as the writers of findings need it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from functools import cached_property
+
+from reportedly.assessment.names import origin_name, page_names
+from reportedly.model.assessment import Finding, Likelihood, Section
+from reportedly.model.claim import Claim, Kind
+from reportedly.model.document import Document
+from reportedly.model.event import Event, Grouping, Testimony
+from reportedly.model.evidence import Drift, Edge, Evidence, OriginStanding
+from reportedly.model.ids import identifier
+from reportedly.model.reason import Reason
+
+_LAST_DAY = date.max
+
+
+class Tier(IntEnum):
+    """How much there is to say about an event."""
+
+    MAJOR = 0
+    """Several pages or origins, changes on the way, contest or denial."""
+    FIGURE = 1
+    """One origin on one page, with a figure."""
+    SMALL = 2
+    """One origin on one page, without a figure."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """An event, its testimonies and claims in order of publication, and its evidence."""
+
+    event: Event
+    evidence: Evidence
+    testimonies: tuple[Testimony, ...]
+    claims: tuple[Claim, ...]
+    documents: Mapping[str, Document]
+    pages: Mapping[str, str]
+    """Names of all documents by id."""
+    answers: tuple[Claim, ...] = ()
+    """Claims, of this event or another, that set their own figure against one of this event."""
+
+    @cached_property
+    def claim_by_id(self) -> dict[str, Claim]:
+        """Claims of the event by id."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def claim_ids(self) -> tuple[str, ...]:
+        """Ids of the event's claims in order of publication."""
+        return tuple(claim.id for claim in self.claims)
+
+    @cached_property
+    def edge_by_claim(self) -> dict[str, Edge]:
+        """Where each claim was taken from, by the claim's id."""
+        return {edge.claim_id: edge for edge in self.evidence.lineage.edges}
+
+    @cached_property
+    def drifts(self) -> tuple[Drift, ...]:
+        """Changes made on the way, in order of publication of the pages that made them."""
+        order = {claim_id: place for place, claim_id in enumerate(self.claim_ids)}
+        held = [drift for drift in self.evidence.drifts if drift.claim_id in order]
+        return tuple(sorted(held, key=lambda drift: (order[drift.claim_id], drift.type, drift.before, drift.after)))
+
+    @cached_property
+    def affirming(self) -> tuple[OriginStanding, ...]:
+        """Independent origins that affirm, most pages first."""
+        return tuple(one for one in self._standings if one.counts and not one.denies and one.origin.recorded)
+
+    @cached_property
+    def denying(self) -> tuple[OriginStanding, ...]:
+        """Origins that deny, most pages first."""
+        return tuple(one for one in self._standings if one.denies)
+
+    @cached_property
+    def affirming_claims(self) -> tuple[str, ...]:
+        """Ids of the claims of the independent origins that affirm."""
+        return self.known(claim_id for one in self.affirming for claim_id in one.claim_ids)
+
+    @cached_property
+    def denying_claims(self) -> tuple[str, ...]:
+        """Ids of the claims of the origins that deny."""
+        return self.known(claim_id for one in self.denying for claim_id in one.claim_ids)
+
+    @cached_property
+    def _standings(self) -> tuple[OriginStanding, ...]:
+        return tuple(
+            sorted(self.evidence.origins.origins, key=lambda one: (-len(one.document_ids), origin_name(one.origin)))
+        )
+
+    @cached_property
+    def carrying(self) -> tuple[str, ...]:
+        """Ids of the claims that affirm the event: all but those of denials."""
+        denied = {claim_id for one in self.testimonies if one.denial for claim_id in one.claim_ids}
+        return tuple(claim_id for claim_id in self.claim_ids if claim_id not in denied)
+
+    @cached_property
+    def is_factual(self) -> bool:
+        """Whether the event is something that happened or holds, not a view, plan or forecast."""
+        return any(self.claim_by_id[claim_id].kind in {Kind.EVENT, Kind.TALLY} for claim_id in self.carrying)
+
+    @cached_property
+    def tier(self) -> Tier:
+        """How much the assessment has to say about the event."""
+        evidence = self.evidence
+        several = len(self.page_ids(self.claim_ids)) > 1 or evidence.origins.independent > 1
+        if evidence.drifts or evidence.contests or several or (self.denying and self.affirming):
+            return Tier.MAJOR
+        return Tier.FIGURE if evidence.estimates else Tier.SMALL
+
+    @cached_property
+    def leading(self) -> Testimony | None:
+        """The testimony that the event is named after: an affirmed, recorded one on the most pages, figures first."""
+        return min(self.testimonies, key=_lead, default=None)
+
+    def page_ids(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of the documents on which these claims stand, in order of publication."""
+        wanted = set(claim_ids)
+        return tuple(dict.fromkeys(claim.document_id for claim in self.claims if claim.id in wanted))
+
+    def page_list(self, claim_ids: Iterable[str]) -> list[str]:
+        """Return the names of the pages on which these claims stand, in order of publication."""
+        return [self.pages[document_id] for document_id in self.page_ids(claim_ids)]
+
+    def known(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
+        """Return those of the ids that are claims of this event, in order of publication."""
+        wanted = set(claim_ids)
+        return tuple(claim_id for claim_id in self.claim_ids if claim_id in wanted)
+
+    def finding(
+        self,
+        section: Section,
+        text: str,
+        claim_ids: Iterable[str],
+        reasons: tuple[Reason, ...] = (),
+        likelihood: Likelihood | None = None,
+    ) -> Finding:
+        """Return a finding on this event; one without claims of its own cites all claims of the event."""
+        wanted = set(claim_ids)
+        answers = tuple(claim.id for claim in self.answers if claim.id in wanted and claim.id not in self.claim_by_id)
+        cited = (*self.known(wanted), *answers) or self.claim_ids
+        return Finding(
+            identifier("fnd", self.event.id, section, text, cited),
+            section,
+            text,
+            cited,
+            self.event.id,
+            likelihood,
+            reasons,
+        )
+
+
+def build_cases(
+    grouping: Grouping, evidence: Sequence[Evidence], claims: Iterable[Claim], documents: Sequence[Document]
+) -> tuple[Case, ...]:
+    """Return one case for each event that has claims and evidence, the most telling first.
+
+    The order is: tier; within each, most pages, most changes, first day, label, id.
+    """
+    by_document = {document.id: document for document in documents}
+    names = page_names(sorted(documents, key=lambda document: document.id))
+    by_claim = {claim.id: claim for claim in claims if claim.document_id in by_document}
+    by_event = {one.event_id: one for one in evidence}
+    by_testimony = {one.id: one for one in grouping.testimonies}
+    cases = []
+    for event in grouping.events:
+        held = sorted((by_claim[one] for one in event.claim_ids if one in by_claim), key=_published(by_document))
+        if held and event.id in by_event:
+            said = sorted((by_testimony[t] for t in event.testimony_ids if t in by_testimony), key=_weight)
+            answers = [claim for claim in by_claim.values() if claim.relation and claim.relation.to in event.claim_ids]
+            answers.sort(key=_published(by_document))
+            cases.append(Case(event, by_event[event.id], tuple(said), tuple(held), by_document, names, tuple(answers)))
+    return tuple(sorted(cases, key=_rank))
+
+
+def _published(documents: Mapping[str, Document]) -> Callable[[Claim], tuple[date, str, int, str]]:
+    def key(claim: Claim) -> tuple[date, str, int, str]:
+        document = documents[claim.document_id]
+        return (document.day or _LAST_DAY, document.id, claim.span.start, claim.id)
+
+    return key
+
+
+def _weight(testimony: Testimony) -> tuple[bool, int, str, str]:
+    return (testimony.denial, -len(testimony.claim_ids), testimony.origin.name, testimony.id)
+
+
+def _lead(testimony: Testimony) -> tuple[bool, bool, bool, int, str, str]:
+    bare = testimony.quantity is None
+    return (testimony.denial, not testimony.origin.recorded, bare, *_weight(testimony)[1:])
+
+
+def _rank(case: Case) -> tuple[int, int, int, int, date, str, str]:
+    first = case.event.when.first if case.event.when else _LAST_DAY
+    pages = len(case.page_ids(case.claim_ids))
+    changes = len(case.evidence.drifts) + len(case.evidence.contests)
+    return (case.tier, -pages, -changes, -len(case.event.measures), first, case.event.label, case.event.id)

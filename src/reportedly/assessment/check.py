@@ -1,0 +1,86 @@
+"""The check that every sentence of an assessment has something behind it (rules of wording: ICD 203, 2015)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from reportedly.assessment.derivable import SMALL_NUMBERS, Support, unquoted
+from reportedly.assessment.wording import percent
+from reportedly.model.assessment import Assessment, Finding
+from reportedly.model.errors import UnsupportedSentence
+
+LIKELIHOOD_WORDS = (
+    "almost no chance", "remote", "very unlikely", "highly improbable", "unlikely", "improbable", "roughly even chance",
+    "roughly even odds", "likely", "probable", "probably", "very likely", "highly probable", "almost certain",
+    "almost certainly", "nearly certain",
+)  # fmt: skip
+"""Words of both rows of ICD 203; outside a quotation they need a likelihood of the finding's own."""
+
+VAGUE_WORDS = ("possible", "possibly", "perhaps", "maybe", "reportedly", "allegedly", "sources say")
+"""Words that look like a judgement and are none; they may stand in quotations only."""
+
+_LIKELIHOOD = re.compile(rf"(?i)\b({'|'.join(sorted(LIKELIHOOD_WORDS, key=len, reverse=True))})\b")
+_VAGUE = re.compile(rf"(?i)\b({'|'.join(VAGUE_WORDS)})\b")
+_CONFIDENCE = re.compile(r"(?i)\bconfiden(?:ce|t|tly)\b")
+_INDEPENDENT = re.compile(r"(?i)\b(\w+) independent origins?\b")
+
+
+def check(assessment: Assessment, claim_ids: Collection[str], support: Support | None = None) -> None:
+    """Refuse an assessment that holds a sentence without support.
+
+    Args:
+        assessment: what is to be published.
+        claim_ids: ids of all claims that there are.
+        support: what numbers may be derived from; without it numbers are not checked.
+
+    Raises:
+        UnsupportedSentence: E501 no claim, E502 an unknown claim, E503 likelihood and confidence in one sentence,
+            E504 a probability word without its own likelihood and number, E505 a vague word, E506 a number that
+            nothing bears out, E507 another count of independent origins than the evidence has.
+    """
+    known = frozenset(claim_ids)
+    for finding in assessment.findings:
+        for code, what in _breaches(finding, known, support):
+            raise UnsupportedSentence(
+                code, f"{what}: {finding.text!r}", finding.id, "report this as a fault of the assessment stage"
+            )
+
+
+def _breaches(finding: Finding, known: Collection[str], support: Support | None) -> Iterator[tuple[str, str]]:
+    if not finding.claim_ids:
+        yield "E501", "a sentence cites no claim"
+    missing = sorted(set(finding.claim_ids) - set(known))
+    if missing:
+        yield "E502", f"a sentence cites a claim that there is not, {missing[0]}"
+    yield from _wording_breaches(finding, support)
+    if support:
+        yield from _number_breaches(finding, support)
+
+
+def _wording_breaches(finding: Finding, support: Support | None) -> Iterator[tuple[str, str]]:
+    own = unquoted(finding.text)
+    for name in support.names(finding) if support else ():
+        own = own.replace(name, "")
+    words = {match.lower() for match in _LIKELIHOOD.findall(own)}
+    likelihood = finding.likelihood
+    if _CONFIDENCE.search(own) and (words or likelihood):
+        yield "E503", "a sentence speaks of likelihood and confidence at once"
+    if words - ({likelihood.word.lower()} if likelihood else set()):
+        yield "E504", f"a sentence says {min(words)} without a likelihood of its own"
+    if likelihood and f"{likelihood.word} ({percent(likelihood.low, likelihood.high)})" not in own:
+        yield "E504", "a sentence has a likelihood that it does not print with its number"
+    vague = _VAGUE.search(own)
+    if vague:
+        yield "E505", f"a sentence says {vague.group()}, which judges nothing"
+
+
+def _number_breaches(finding: Finding, support: Support) -> Iterator[tuple[str, str]]:
+    underived = sorted(support.underived(finding))
+    if underived:
+        yield "E506", f"a sentence prints {underived[0]:,}, which neither its claims nor the evidence bear out"
+    independent = support.independent(finding)
+    for word in _INDEPENDENT.findall(unquoted(finding.text)):
+        number = SMALL_NUMBERS.get(word.lower(), int(word) if word.isdigit() else independent)
+        if independent is not None and number != independent:
+            yield "E507", f"a sentence counts {word} independent origins where the evidence has {independent}"

@@ -1,0 +1,143 @@
+"""Which numbers a finding may print: its claims', those counted from the evidence, and the yardstick's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from reportedly.assessment.case import Case
+from reportedly.assessment.wording import SMALL
+from reportedly.model.assessment import Finding
+from reportedly.model.claim import Claim, Quantity
+from reportedly.model.days import Days
+from reportedly.model.evidence import Estimate
+from reportedly.model.yardstick import Yardstick
+
+_DIGITS = re.compile(r"\d+(?:,\d{3})+|\d+")
+SMALL_NUMBERS = {word: number for number, word in enumerate(SMALL)}
+"""Number words of counts, ``no`` for 0."""
+
+_WORDS = {word: number for word, number in SMALL_NUMBERS.items() if number > 1}
+_WORD = re.compile(rf"(?i)\b({'|'.join(_WORDS)})\b")
+_QUOTED = re.compile(r"“[^”]*”")
+
+
+def unquoted(text: str) -> str:
+    """Return the text without what stands in quotation marks, which are another's words."""
+    return _QUOTED.sub("“”", text)
+
+
+def numbers_in(text: str, words: bool = True) -> set[int]:
+    """Return the numbers of a text: digits, with commas or without, and the words from two to ten.
+
+    Args:
+        text: any text.
+        words: whether number words count; ``one`` never does, since it is a pronoun as often.
+    """
+    found = {int(match.replace(",", "")) for match in _DIGITS.findall(text)}
+    return found | ({_WORDS[match.lower()] for match in _WORD.findall(text)} if words else set())
+
+
+@dataclass(frozen=True)
+class Support:
+    """What the numbers of an assessment can be derived from."""
+
+    cases: Sequence[Case]
+    yardstick: Yardstick
+
+    @cached_property
+    def _cases(self) -> dict[str, Case]:
+        return {case.event.id: case for case in self.cases}
+
+    @cached_property
+    def _claims(self) -> dict[str, Claim]:
+        return {claim.id: claim for case in self.cases for claim in (*case.claims, *case.answers)}
+
+    def independent(self, finding: Finding) -> int | None:
+        """Return how many independent origins the finding's event has; None where it is about no one event."""
+        case = self._cases.get(finding.event_id or "")
+        return case.evidence.origins.independent if case else None
+
+    def names(self, finding: Finding) -> list[str]:
+        """Return the names and others' words that may stand in a finding's text, longest first."""
+        case = self._cases.get(finding.event_id or "")
+        return sorted({name for name in _names(case) if name}, key=lambda name: (-len(name), name)) if case else []
+
+    def underived(self, finding: Finding) -> set[int]:
+        """Return the numbers in a finding's text that nothing given bears out."""
+        printed = numbers_in(unquoted(finding.text)) | numbers_in(finding.text, words=False)
+        return printed - self._allowed(finding)
+
+    def _allowed(self, finding: Finding) -> set[int]:
+        allowed = {round(edge * 100) for band in self.yardstick.bands for edge in (band.low, band.high)}
+        cited = [self._claims[claim_id] for claim_id in finding.claim_ids if claim_id in self._claims]
+        for claim in cited:
+            allowed |= _claim_numbers(claim)
+        case = self._cases.get(finding.event_id or "")
+        if case:
+            allowed |= _counts(case, cited) | _evidence_numbers(case)
+            for words in _names(case):
+                allowed |= numbers_in(words)
+        return allowed
+
+
+def _claim_numbers(claim: Claim) -> set[int]:
+    found = numbers_in(claim.quote)
+    days = [quantity.as_of for quantity in claim.quantities if quantity.as_of]
+    for interval in (claim.when, *(link.said for link in claim.chain)):
+        days += [interval.first, interval.last] if interval else []
+    for quantity in claim.quantities:
+        found |= {bound for bound in (quantity.low, quantity.high) if bound is not None} | numbers_in(quantity.of)
+    if claim.certainty:
+        found |= {round(claim.certainty.low * 100), round(claim.certainty.high * 100)}
+    return found | _day_numbers(days)
+
+
+def _day_numbers(days: Sequence[date | None]) -> set[int]:
+    return {number for day in days if day for number in (day.day, day.year)}
+
+
+def _counts(case: Case, cited: Sequence[Claim]) -> set[int]:
+    origins = case.evidence.origins
+    return {
+        len(cited),
+        len({claim.document_id for claim in cited}),
+        len(case.page_ids(case.carrying)),
+        len(case.page_ids(case.claim_ids)),
+        origins.independent,
+        len(case.page_ids(drift.claim_id for drift in case.drifts)),
+    }
+
+
+def _evidence_numbers(case: Case) -> set[int]:
+    days: list[date | None] = [case.documents[one].day for one in case.page_ids(case.claim_ids)]
+    for interval in (case.event.when, *(testimony.said for testimony in case.testimonies)):
+        days += _ends(interval)
+    found = _day_numbers(days)
+    figures: list[Quantity | Estimate] = [one.quantity for one in case.testimonies if one.quantity]
+    for figure in [*figures, *case.evidence.estimates]:
+        found |= {bound for bound in (figure.low, figure.high) if bound is not None}
+    return found | {one.best for one in case.evidence.estimates if one.best is not None}
+
+
+def _ends(interval: Days | None) -> list[date | None]:
+    return [interval.first, interval.last] if interval else []
+
+
+def _names(case: Case) -> Iterator[str]:
+    evidence = case.evidence
+    yield from case.pages.values()
+    yield from (testimony.origin.name for testimony in case.testimonies)
+    yield from (testimony.quantity.of for testimony in case.testimonies if testimony.quantity)
+    yield from (standing.origin.name for standing in evidence.origins.origins)
+    yield from (name for edge in evidence.lineage.edges for name in edge.via)
+    yield from (link.name for claim in (*case.claims, *case.answers) for link in claim.chain)
+    yield from (words for one in evidence.origins.collapses for words in (one.what, one.into))
+    yield from evidence.origins.sides
+    yield from (words for drift in evidence.drifts for words in (drift.before, drift.after))
+    yield from (words for one in evidence.estimates for words in (one.of, one.policy))
+    yield from (words for one in evidence.contests for words in (one.about, one.reason.text))
+    yield from (word for claim in case.claims if claim.certainty for word in claim.certainty.words)

@@ -1,0 +1,104 @@
+"""Findings on what does not fit: changes on the way, denials, contradictions, and causes as they are claimed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.assessment.case import Case
+from reportedly.assessment.content import hedge, saying
+from reportedly.assessment.names import origin_name, with_article
+from reportedly.assessment.wording import listed, quoted, sentence
+from reportedly.model.assessment import Finding, Section
+from reportedly.model.claim import Claim, Kind
+from reportedly.model.event import Testimony
+from reportedly.model.evidence import Drift, DriftType
+
+_CHANGES: dict[DriftType, str] = {
+    DriftType.MEASURE: "{pages} {write} {after} where {origin} said {before}, which is another measure",
+    DriftType.SIDE: "{pages} {speak} of {after} where {origin} spoke of {before}",
+    DriftType.BOUND: "{pages} {turn} the bound {before} of {origin} into {after}",
+    DriftType.FIGURE: "{pages} {give} {after} where {origin} gave {before}",
+    DriftType.HEDGE_DROPPED: "{pages} {drop} the caution of {origin}: {before} became {after}",
+    DriftType.HEDGE_STRENGTHENED: "{pages} {make} {origin} sound surer: {before} became {after}",
+    DriftType.EVIDENCE_UPGRADED: "{pages} {make} more of the evidence than {origin} did: {before} became {after}",
+    DriftType.DAY: "{pages} {move} it in time: {before} became {after}",
+    DriftType.SCOPE: "{pages} {change} what the figure covers: {before} became {after}",
+    DriftType.CLAIMANT: "{pages} {name} {after} as the one who said it, not {before}",
+    DriftType.FUSED: "{pages} {run} two things together: {before} became {after}",
+    DriftType.QUOTATION: "{pages} {alter} the words within a quotation: {before} became {after}",
+    DriftType.STALE: "{pages} {repeat} an older word of {origin}: {after}, since replaced by {before}",
+    DriftType.POLARITY: "{pages} {turn} the sense round: {before} became {after}",
+}
+"""One sentence a type; a verb in braces takes the number of the pages."""
+
+
+def changed(case: Case) -> Iterator[Finding]:
+    """Yield one sentence for each change on the way; pages that made the same change share it."""
+    said = {testimony.id: testimony for testimony in case.testimonies}
+    groups: dict[tuple[str, DriftType, str, str], list[Drift]] = {}
+    for drift in case.drifts:
+        groups.setdefault((drift.testimony_id, drift.type, drift.before, drift.after), []).append(drift)
+    for (testimony_id, kind, before, after), drifts in groups.items():
+        testimony = said.get(testimony_id)
+        cited = [drift.claim_id for drift in drifts]
+        pages = case.page_list(cited)
+        words = {
+            "pages": listed(pages),
+            "origin": _speaker(testimony),
+            "before": quoted(before, 120) if before else "nothing of the kind",
+            "after": quoted(after, 120) if after else "nothing of the kind",
+        }
+        text = _CHANGES[kind].format_map(words | _verbs(_CHANGES[kind], len(pages)))
+        reasons = tuple(reason for drift in drifts for reason in drift.reasons)
+        yield case.finding(Section.CHANGED, sentence(text), (*cited, drifts[0].against_claim_id), reasons)
+
+
+def _speaker(testimony: Testimony | None) -> str:
+    if testimony is None or not testimony.origin.recorded or not testimony.origin.name:
+        return "the earliest page"
+    return origin_name(testimony.origin)
+
+
+def _verbs(template: str, pages: int) -> dict[str, str]:
+    verbs = {part.split("}")[0] for part in template.split("{")[1:]} - {"pages", "origin", "before", "after"}
+    return {verb: verb if pages > 1 else verb + "s" for verb in verbs}
+
+
+def contested(case: Case) -> Iterator[Finding]:
+    """Yield denials, contradictions and words that set their own figure against one of the event."""
+    for testimony in case.testimonies:
+        cited = case.known(testimony.claim_ids)
+        if testimony.denial and cited:
+            yield case.finding(Section.CONTESTED, saying(case, testimony), cited, testimony.reasons)
+    for contest in case.evidence.contests:
+        held = [t for t in case.testimonies if t.id in contest.testimony_ids]
+        both = [claim_id for testimony in held for claim_id in testimony.claim_ids]
+        text = f"The origins contradict one another on {contest.about}: {contest.reason.text}"
+        yield case.finding(Section.CONTESTED, sentence(text), both, (contest.reason,))
+    for claim in case.answers:
+        if text := _answer(case, claim):
+            target = claim.relation.to if claim.relation else ""
+            yield case.finding(Section.CONTESTED, text, (claim.id, target))
+
+
+def _answer(case: Case, claim: Claim) -> str:
+    target = case.claim_by_id.get(claim.relation.to) if claim.relation else None
+    direction = {"more than": "above", "less than": "below"}.get(claim.relation.type if claim.relation else "")
+    if target is None or direction is None:
+        return ""
+    who = with_article(claim.origin.name) if claim.origin else case.pages[claim.document_id]
+    return sentence(f"With {quoted(claim.quote)}, {who} sets it {direction} {quoted(target.quote)} but gives no figure")
+
+
+def causes(case: Case) -> Iterator[Finding]:
+    """Yield each cause as its origin claims it, with the origin's own hedge."""
+    seen: set[str] = set()
+    for testimony in case.testimonies:
+        for claim_id in case.known(testimony.claim_ids):
+            claim = case.claim_by_id[claim_id]
+            if claim.kind is not Kind.CAUSE or claim.quote in seen:
+                continue
+            seen.add(claim.quote)
+            flat = "" if claim.certainty else ", without a hedge"
+            text = f"{_speaker(testimony)} gives as the cause {quoted(claim.quote)}{hedge(claim)}{flat}"
+            yield case.finding(Section.CAUSES, sentence(text), (claim_id,))

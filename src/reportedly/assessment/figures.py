@@ -1,0 +1,79 @@
+"""Figures in words: bounds as bounds, unlike measures by unlike verbs."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.model.claim import Measure, Quantity
+
+_VERBS: dict[Measure, tuple[str, str]] = {
+    Measure.KILLED: ("was killed", "were killed"),
+    Measure.WOUNDED: ("was wounded", "were wounded"),
+    Measure.CASUALTIES: ("became a casualty", "became casualties"),
+    Measure.LOST: ("was lost", "were lost"),
+    Measure.CAPTURED: ("was captured", "were captured"),
+    Measure.MISSING: ("is missing", "are missing"),
+    Measure.DEPLOYED: ("was deployed", "were deployed"),
+    Measure.DISPLACED: ("was displaced", "were displaced"),
+    Measure.DETAINED: ("was detained", "were detained"),
+    Measure.ATTACKED: ("was attacked", "were attacked"),
+    Measure.DESTROYED: ("was destroyed", "were destroyed"),
+    Measure.DAMAGED: ("was damaged", "were damaged"),
+    Measure.LAUNCHED: ("was launched", "were launched"),
+    Measure.INTERCEPTED: ("was intercepted", "were intercepted"),
+    Measure.OTHER: ("was counted", "were counted"),
+}
+
+_COLLECTIVE = re.compile(
+    r"(?i)^(the |a |an |its |their )?(\w+ )?(contingent|unit|battalion|brigade|regiment|force|army|group|crew)\b"
+)
+
+_LEADING = re.compile(r"(?i)^(?:a|an) ")
+
+
+def number_range(low: int | None, high: int | None, qualifier: str | None = None) -> str:
+    """Return a figure with its bound: ``at least 24``, ``up to 500``, ``30 to 40``, ``about 200``; empty for none.
+
+    Args:
+        low: lower bound, None where none is stated.
+        high: upper bound, None where none is stated.
+        qualifier: the text's own word for it; vague words such as ``dozens`` print as themselves with their floor.
+    """
+    if low is None and high is None:
+        return ""
+    if low is None:
+        return f"{qualifier if qualifier in _UPPER else 'up to'} {high:,}"
+    if high is None:
+        if qualifier in {None, "at least", "more than"}:
+            return f"{qualifier or 'at least'} {low:,}"
+        return f"{qualifier} (at least {low:,})"
+    if low != high:
+        return f"{low:,} to {high:,}"
+    return f"about {low:,}" if qualifier == "about" else f"{low:,}"
+
+
+_UPPER = ("up to", "fewer than")
+
+
+def figure_phrase(quantity: Quantity) -> str:
+    """Return a figure as a clause: ``about 200 Sudrian troops were lost``, ``at least 24 were killed``."""
+    number = number_range(quantity.low, quantity.high, quantity.qualifier)
+    singular, plural = _VERBS[quantity.measure]
+    single = quantity.low == quantity.high == 1
+    return f"{number}{of_phrase(quantity.of)} {singular if single else plural}"
+
+
+def figure_noun(quantity: Quantity) -> str:
+    """Return a figure as a noun phrase: ``about 200 Sudrian troops lost``."""
+    return f"{number_range(quantity.low, quantity.high, quantity.qualifier)}{of_phrase(quantity.of)} {quantity.measure}"
+
+
+def of_phrase(of: str) -> str:
+    """Return whom a figure counts as it follows the number; a collective takes ``of the``."""
+    of = " ".join(of.split())
+    if not of:
+        return ""
+    bare = _LEADING.sub("", of)
+    if _COLLECTIVE.match(of):
+        return f" of {bare}" if bare.lower().startswith(("the ", "its ", "their ")) else f" of the {bare}"
+    return f" of {bare}" if bare.lower().startswith(("the ", "its ", "their ", "his ", "her ")) else f" {bare}"

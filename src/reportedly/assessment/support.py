@@ -1,0 +1,106 @@
+"""Findings on support: who claims what, by which way, what is corroborated, what rests on one origin or one side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.assessment.case import Case
+from reportedly.assessment.content import saying
+from reportedly.assessment.names import origin_name, origin_names, with_article
+from reportedly.assessment.wording import counted, listed, sentence
+from reportedly.model.assessment import Finding, Section
+from reportedly.model.claim import Kind
+from reportedly.model.evidence import Collapse, EdgeKind
+
+
+def claimed(case: Case) -> Iterator[Finding]:
+    """Yield one sentence for each testimony that affirms, and one for each way by which it travelled."""
+    for testimony in case.testimonies:
+        cited = case.known(testimony.claim_ids)
+        causes = all(case.claim_by_id[one].kind is Kind.CAUSE for one in cited)
+        if cited and not testimony.denial and not causes:
+            yield case.finding(Section.CLAIMED, saying(case, testimony), cited, testimony.reasons)
+    yield from _ways(case)
+
+
+def _ways(case: Case) -> Iterator[Finding]:
+    routes: dict[tuple[str, ...], list[str]] = {}
+    for claim_id in case.carrying:
+        if route := _route(case, claim_id):
+            routes.setdefault(route, []).append(claim_id)
+    direct = [claim_id for claim_id in case.carrying if _names_directly(case, claim_id)]
+    pages = case.page_list(direct)
+    if len(pages) > 1 and len(case.affirming) == 1:
+        text = f"{listed(pages)} name {origin_name(case.affirming[0].origin)} without a relay between"
+        yield case.finding(Section.CLAIMED, sentence(text), direct)
+    for route, claim_ids in routes.items():
+        pages = case.page_list(claim_ids)
+        verb = "has" if len(pages) == 1 else "have"
+        relays = " from ".join(route) if len(route) < 3 else " from ".join((", ".join(route[:-1]), route[-1]))
+        yield case.finding(Section.CLAIMED, sentence(f"{listed(pages)} {verb} it from {relays}"), claim_ids)
+
+
+def _names_directly(case: Case, claim_id: str) -> bool:
+    edge = case.edge_by_claim.get(claim_id)
+    return edge is not None and edge.kind is EdgeKind.NAMES and not edge.via
+
+
+def _route(case: Case, claim_id: str) -> tuple[str, ...]:
+    edge = case.edge_by_claim.get(claim_id)
+    if edge is None:
+        return ()
+    parent = case.claim_by_id.get(edge.parent_claim_id or "")
+    via = [with_article(name) for name in edge.via]
+    if parent and parent.document_id != case.claim_by_id[claim_id].document_id:
+        page = case.pages[parent.document_id]
+        via = via if page in via else [*via, page]
+    return tuple(one for one in via if one not in origin_names(held.origin for held in case.affirming))
+
+
+def corroborated(case: Case) -> Iterator[Finding]:
+    """Yield what independent origins affirm together, and which copies count for no further confirmation."""
+    names = origin_names(one.origin for one in case.affirming)
+    if case.evidence.origins.independent > 1 and len(names) > 1:
+        limit = ", though all of them belong to one party" if case.evidence.origins.one_side else ""
+        together = "both " if len(names) == 2 else ""
+        text = f"{listed(names)} {together}affirm it, none relaying another{limit}"
+        if len(names) == 2:
+            text = f"{listed(names)} both affirm it, neither relaying the other{limit}"
+        yield case.finding(Section.CORROBORATED, sentence(text), case.affirming_claims)
+    targets: dict[str, list[Collapse]] = {}
+    for collapse in case.evidence.origins.collapses:
+        if collapse.into:
+            targets.setdefault(collapse.into, []).append(collapse)
+    for into, held in sorted(targets.items()):
+        copies = list(dict.fromkeys(with_article(one.what) for one in held))
+        verb = "is counted" if len(copies) == 1 else "are counted"
+        text = f"{listed(copies)} {verb} with {with_article(into)}, not as further confirmation"
+        cited = [claim_id for one in held for claim_id in one.reason.claim_ids]
+        yield case.finding(Section.CORROBORATED, sentence(text), cited, tuple(one.reason for one in held))
+
+
+def one_origin(case: Case) -> Iterator[Finding]:
+    """Yield what hangs on a single word, and what hangs on nobody's."""
+    pages = case.page_ids(case.carrying)
+    if len(case.affirming) == 1 and len(pages) > 1:
+        name = origin_name(case.affirming[0].origin)
+        text = f"If {name} is wrong, nothing on these {counted(len(pages), 'page')} is left to support it"
+        yield case.finding(Section.ONE_ORIGIN, sentence(text), case.carrying)
+    bare = case.known(case.evidence.origins.unrecorded_claim_ids)
+    if bare and case.affirming:
+        names = case.page_list(bare)
+        does, earns = ("does", "it earns") if len(names) == 1 else ("do", "they earn")
+        text = f"{listed(names)} {does} not say whose word it is, so {earns} no second confirmation"
+        reasons = tuple(one.reason for one in case.evidence.origins.collapses if one.code == "unrecorded")
+        yield case.finding(Section.ONE_ORIGIN, sentence(text), bare, reasons)
+
+
+def one_side(case: Case) -> Iterator[Finding]:
+    """Yield what all origins have in common, where that is a party to the conflict."""
+    sides = case.evidence.origins.sides
+    names = origin_names(one.origin for one in case.affirming)
+    if not (case.evidence.origins.one_side and sides and names):
+        return
+    verbs = ("speaks", "has") if len(names) == 1 else ("speak", "have")
+    text = f"{listed(names)} {verbs[0]} for one party, {sides[0]}, and {verbs[1]} an interest in how this is told"
+    yield case.finding(Section.ONE_SIDE, sentence(text), case.affirming_claims)

@@ -1,0 +1,83 @@
+"""Small words of the assessment: numbers, plurals, lists, days and quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from reportedly.model.days import Days
+
+SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+"""Counts that are written as words; larger ones are written in digits."""
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def count_word(number: int) -> str:
+    """Return a count as prose has it: words up to ten, digits with commas above."""
+    return SMALL[number] if 0 <= number < len(SMALL) else f"{number:,}"
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """Return a count with its noun in the right number: ``one page``, ``no pages``, ``14 pages``."""
+    return f"{count_word(number)} {noun if number == 1 else plural or noun + 's'}"
+
+
+def listed(items: Sequence[str], most: int = 6, more: tuple[str, str] = ("other", "others")) -> str:
+    """Join names: ``A``, ``A and B``, ``A, B and C``; a long list ends in ``and 5 others``.
+
+    Args:
+        items: the names in the order wanted.
+        most: how many names are printed before the rest is only counted.
+        more: the noun of the rest, for one and for many.
+    """
+    if len(items) > most + 1:
+        rest = len(items) - most
+        items = (*items[:most], f"{count_word(rest)} {more[rest > 1]}")
+    if len(items) <= 1:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def capital(text: str) -> str:
+    """Return the text with its first letter as a capital; names that begin in small letters stay when quoted."""
+    return text[:1].upper() + text[1:]
+
+
+def day(value: date, year: bool = True) -> str:
+    """Return a day as ``14 December 2024``."""
+    text = f"{value.day} {_MONTHS[value.month - 1]}"
+    return f"{text} {value.year}" if year else text
+
+
+def days(value: Days) -> str:
+    """Return an interval with its preposition: ``on 14 December 2024``, ``from 13 to 15 December 2024``."""
+    first, last = value.first, value.last
+    if first == last:
+        return f"on {day(first)}"
+    if (first.month, first.year) == (last.month, last.year):
+        return f"from {first.day} to {day(last)}"
+    return f"from {day(first, year=first.year != last.year)} to {day(last)}"
+
+
+def quoted(words: str, most: int = 240) -> str:
+    """Return another's words in quotation marks on one line, cut at a word where they run on."""
+    line = re.sub(r"\s+", " ", words).strip().replace("“", "‘").replace("”", "’")
+    if len(line) > most:
+        line = line[:most].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+    return f"“{line}”"
+
+
+def percent(low: float, high: float) -> str:
+    """Return an interval of probability as ``55-80 %``."""
+    return f"{round(low * 100)}-{round(high * 100)} %"
+
+
+def sentence(text: str) -> str:
+    """Return the text as a sentence: first letter capital, one full stop at its end."""
+    text = re.sub(r"\s+", " ", text).strip()
+    return capital(text) if text.endswith((".", "?", "!")) else capital(text) + "."
