@@ -19,7 +19,7 @@ from reportedly.pipeline.toolkit import Toolkit
 
 REFUSALS = MappingProxyType(
     {
-        "R301": CodeMeaning(
+        "R401": CodeMeaning(
             "no publication day, so nobody can say that it was known by the day asked for",
             "give the document its publication day, or ask without a day",
         ),
@@ -108,8 +108,8 @@ def known_by(documents: Sequence[Document], day: date | None) -> Reading:
     if day is None:
         return Reading(tuple(documents), ())
     kept = tuple(document for document in documents if document.day is not None and document.day <= day)
-    meaning = REFUSALS["R301"]
+    meaning = REFUSALS["R401"]
     undated = tuple(
-        Refusal("R301", meaning.title, document.key, meaning.advice) for document in documents if document.day is None
+        Refusal("R401", meaning.title, document.key, meaning.advice) for document in documents if document.day is None
     )
     return Reading(kept, undated)

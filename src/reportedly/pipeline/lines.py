@@ -10,7 +10,7 @@ from reportedly.model.document import Refusal
 from reportedly.pipeline.intake import Coded, NothingRead, code, read_paths
 from reportedly.pipeline.output import replace_file
 from reportedly.pipeline.toolkit import Toolkit
-from reportedly.publish.codebook import claims_data
+from reportedly.publish.codebook import document_record
 
 
 def code_lines(path: Path, tools: Toolkit) -> tuple[tuple[Coded, ...], tuple[Refusal, ...]]:
@@ -36,8 +36,7 @@ def code_lines(path: Path, tools: Toolkit) -> tuple[tuple[Coded, ...], tuple[Ref
 def codebook_lines(coded: tuple[Coded, ...]) -> Iterator[str]:
     """Yield one line a document, ``{"document": {"id"}, "claims": [...]}``, in the codebook's form."""
     for one in coded:
-        line = {"document": {"id": one.document.key}, "claims": claims_data(one.document, one.claims)}
-        yield json.dumps(line, ensure_ascii=False) + "\n"
+        yield json.dumps(document_record(one.document, one.claims), ensure_ascii=False) + "\n"
 
 
 def write_codebook(coded: tuple[Coded, ...], path: Path) -> Path:

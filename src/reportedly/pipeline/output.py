@@ -9,11 +9,7 @@ from pathlib import Path
 import pluggy
 
 from reportedly.model.dossier import Dossier
-from reportedly.model.errors import SettingsError
 from reportedly.publish import Rendition, render
-
-FORMATS = ("markdown", "html", "json", "jsonl", "csv")
-"""The built-in formats."""
 
 Exporter = Callable[[Dossier], Rendition]
 """Turns a dossier into one file."""
@@ -28,8 +24,6 @@ def rendition(dossier: Dossier, format_name: str, plugins: pluggy.PluginManager)
     exporter: Exporter | None = plugins.hook.reportedly_exporter(format_name=format_name)
     if exporter is not None:
         return exporter(dossier)
-    if format_name not in FORMATS:
-        raise SettingsError("E203", "no such format", format_name, f"take one of {', '.join(FORMATS)}")
     return render(dossier, format_name)
 
 

@@ -1,0 +1,47 @@
+"""``reportedly add``: take reports into a ledger."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reportedly.cli import options
+from reportedly.cli.failure import print_json, refusal_data
+from reportedly.cli.progress import progress
+
+
+@click.command("add")
+@click.argument("paths", nargs=-1, required=True, type=options.FILE, metavar="PATH...")
+@options.ledger_option
+@click.option("--actors", type=options.READABLE_FILE, help="A file with actors of your own.")
+@options.reading_options
+@options.json_option
+@options.quiet_option
+def command(paths: tuple[Path, ...], ledger: Path, as_json: bool, quiet: bool, **chosen: Any) -> int:
+    """Read files and folders into a ledger: documents, claims, and how the claims belong together.
+
+    \b
+    Example:
+      reportedly add monday.jsonl --ledger case.db
+    """
+    from reportedly.cli.console import console, exit_status, plain, show_refusals
+    from reportedly.pipeline.run import add_paths
+
+    with progress(as_json or quiet) as bars:
+        run = add_paths(paths, options.tools(bars, **chosen), ledger)
+    held = run.dossier
+    counts = {
+        "added": run.added,
+        "documents": len(held.documents),
+        "claims": len(held.claims),
+        "events": len(held.events),
+    }
+    if as_json:
+        print_json({**counts, "refusals": [refusal_data(refusal) for refusal in run.refusals]})
+    else:
+        now = f"the ledger now holds {len(held.documents)}, with {len(held.claims)} claims on {len(held.events)} events"
+        console().print(plain(f"{run.added} documents added; {now}"))
+        show_refusals(run.refusals)
+    return exit_status(run.refusals)

@@ -1,0 +1,50 @@
+"""``reportedly events``: list what the claims of a ledger are about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reportedly.cli import options
+from reportedly.cli.failure import print_json
+
+if TYPE_CHECKING:
+    from reportedly.pipeline.summary import EventRow
+
+
+@click.command("events")
+@options.ledger_option
+@options.as_of_option
+@options.json_option
+def command(ledger: Path, as_json: bool, **chosen: Any) -> None:
+    """List events with their pages, claims, independent origins, sides, figures and grade.
+
+    \b
+    Example:
+      reportedly events --ledger case.db --as-of 2024-12-20
+    """
+    from reportedly.model.codec import to_data
+    from reportedly.pipeline.run import dossier_of
+    from reportedly.pipeline.summary import event_rows
+
+    rows = event_rows(dossier_of(ledger, options.tools(**chosen)).dossier)
+    if as_json:
+        print_json({"events": [to_data(row) for row in rows]})
+    else:
+        _show(rows)
+
+
+def _show(rows: tuple[EventRow, ...]) -> None:
+    from reportedly.cli.console import add_row, console, short, table
+
+    numbers = ("pages", "claims", "origins")
+    columns = ("id", "event", "when", *numbers, "whose word", "sides", "figures", "grade")
+    made = table(*columns, title=f"{len(rows)} events", right=numbers)
+    for row in rows:
+        counts = (str(row.pages), str(row.claims), str(row.origins))
+        sides = ", ".join(row.sides) + (" only" if row.one_side else "")
+        names = ", ".join(row.origin_names) or "not recorded"
+        add_row(made, short(row.id), row.label, row.when, *counts, names, sides, "; ".join(row.estimates), row.grade)
+    console().print(made)

@@ -1,0 +1,51 @@
+"""``reportedly report``: write the assessment of what a ledger holds."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reportedly.cli import options
+from reportedly.cli.failure import print_json, refusal_data
+
+
+@click.command("report")
+@options.ledger_option
+@options.as_of_option
+@click.option("--format", "formats", multiple=True, help="markdown, html, json, csv, jsonl or a plug-in's; repeatable.")
+@click.option("--output", "-o", type=options.FILE, help="Folder to write into; without it, one format goes to stdout.")
+@options.judging_options
+@options.json_option
+def command(ledger: Path, formats: tuple[str, ...], output: Path | None, as_json: bool, **chosen: Any) -> int:
+    """Draw the assessment from a ledger, as of any day.
+
+    \b
+    Examples:
+      reportedly report --ledger case.db
+      reportedly report --ledger case.db --as-of 2024-12-20 --format html --format markdown --output out/
+    """
+    from reportedly.cli.console import exit_status, show_refusals, show_written
+    from reportedly.pipeline.output import rendition, write_files
+    from reportedly.pipeline.run import dossier_of
+
+    wanted = formats or ("markdown",)
+    if output is None and len(wanted) > 1:
+        raise click.UsageError("several formats need --output FOLDER")
+    tools = options.tools(**chosen)
+    run = dossier_of(ledger, tools)
+    if output is not None:
+        written = write_files(run.dossier, wanted, output, tools.plugins)
+        if as_json:
+            refused = [refusal_data(refusal) for refusal in run.refusals]
+            print_json({"written": [str(path) for path in written], "refusals": refused})
+        else:
+            show_written(written)
+    else:
+        made = rendition(run.dossier, "json" if as_json else wanted[0], tools.plugins)
+        sys.stdout.buffer.write(made.content)
+    if not as_json:
+        show_refusals(run.refusals)
+    return exit_status(run.refusals)

@@ -1,0 +1,116 @@
+"""``reportedly trace``: the chain of custody of a claim, hop by hop."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reportedly.cli import options
+from reportedly.cli.failure import print_json
+
+if TYPE_CHECKING:
+    from rich.tree import Tree
+
+    from reportedly.pipeline.custody import Custody, Hop, Page
+
+
+@click.command("trace")
+@click.argument("claim_id", metavar="CLAIM")
+@options.ledger_option
+@options.as_of_option
+@options.json_option
+def command(claim_id: str, ledger: Path, as_json: bool, **chosen: Any) -> None:
+    """Follow a claim from the page it stands on, hop by hop, to the one whose word it is.
+
+    \b
+    Example:
+      reportedly trace clm-3f0c --ledger case.db
+    """
+    from reportedly.pipeline.custody import trace
+    from reportedly.pipeline.run import dossier_of
+
+    custody = trace(dossier_of(ledger, options.tools(**chosen)).dossier, claim_id)
+    if as_json:
+        print_json(_data(custody))
+    else:
+        from reportedly.cli.console import console
+
+        console().print(_tree(custody))
+
+
+def _data(custody: Custody) -> dict[str, Any]:
+    from reportedly.model.codec import to_data
+
+    return {
+        "claim": to_data(custody.claim),
+        "pages": [
+            {
+                "document": {"id": page.document.id, "key": page.document.key, "outlet": page.document.outlet},
+                "published": str(page.document.day) if page.document.day else None,
+                "claim": {"id": page.claim.id, "quote": page.claim.quote},
+                "hops": [to_data(hop) for hop in page.hops],
+                "edge": to_data(page.edge) if page.edge else None,
+                "drifts": [to_data(drift) for drift in page.drifts],
+            }
+            for page in custody.pages
+        ],
+        "event": to_data(custody.event) if custody.event else None,
+        "testimony": to_data(custody.testimony) if custody.testimony else None,
+        "origins": to_data(custody.origins) if custody.origins else None,
+    }
+
+
+def _tree(custody: Custody) -> Tree:
+    from rich.tree import Tree
+
+    from reportedly.cli.console import plain
+
+    root = Tree(plain(f"{custody.claim.id}  \u201c{custody.claim.quote}\u201d", "bold"))
+    branch = root
+    for page in custody.pages:
+        branch = _page(branch, page)
+    _standing(root, custody)
+    return root
+
+
+def _page(parent: Tree, page: Page) -> Tree:
+    from reportedly.cli.console import plain
+
+    document = page.document
+    name = document.outlet or document.title or document.key
+    branch = parent.add(plain(f"stands in {name}, {document.day or 'day not known'} ({document.key})", "cyan"))
+    branch.add(plain(f"\u201c{page.claim.quote}\u201d"))
+    for drift in page.drifts:
+        words = f"changed here: {str(drift.type).replace('_', ' ')}, from {drift.before!r} to {drift.after!r}"
+        branch.add(plain(words, "red"))
+    for hop in page.hops:
+        branch = branch.add(plain(_hop(hop), "bold green" if hop.is_origin else ""))
+    if not page.hops:
+        branch.add(plain("in its own voice: no source is named", "yellow"))
+    for reason in page.edge.reasons if page.edge else ():
+        branch.add(plain(f"{page.edge.kind if page.edge else ''}: {reason.text}", "dim"))
+    return branch
+
+
+def _hop(hop: Hop) -> str:
+    words = " ... ".join(f"\u201c{part}\u201d" for part in (hop.words, hop.cue) if part)
+    role = "whose word it is" if hop.is_origin else "passes it on"
+    said = f", said {hop.said}" if hop.said else ""
+    return f"{hop.name} ({role}{said}): {words}" if words else f"{hop.name} ({role}{said})"
+
+
+def _standing(root: Tree, custody: Custody) -> None:
+    from reportedly.cli.console import plain
+
+    if custody.testimony is not None:
+        name = custody.testimony.origin.name or "an origin that is not recorded"
+        root.add(
+            plain(f"saying of {name}: {len(custody.testimony.claim_ids)} claims relay it ({custody.testimony.id})")
+        )
+    if custody.event is not None and custody.origins is not None:
+        count = custody.origins.independent
+        root.add(plain(f"event {custody.event.label}: {count} independent origins ({custody.event.id})"))
+        for collapse in custody.origins.collapses:
+            root.add(plain(f"not counted apart: {collapse.reason.text}", "dim"))

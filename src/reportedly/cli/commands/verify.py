@@ -1,0 +1,41 @@
+"""``reportedly verify``: walk the ledger's chain and name what is damaged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reportedly.cli import options
+from reportedly.cli.failure import print_json
+
+DAMAGED = 6
+"""Exit status of a ledger whose chain does not hold, as model/errors.py lists it."""
+
+
+@click.command("verify")
+@click.argument("path", required=False, type=options.FILE, metavar="[LEDGER]")
+@click.option("--ledger", "-l", type=options.FILE, help="The ledger, a file.")
+@options.json_option
+def command(path: Path | None, ledger: Path | None, as_json: bool) -> int:
+    """Check every entry of a ledger against its hash and the hash of the one before.
+
+    \b
+    Example:
+      reportedly verify --ledger case.db
+    """
+    from reportedly.model.codec import to_data
+    from reportedly.pipeline.views import verified
+
+    file = ledger or path
+    if file is None:
+        raise click.UsageError("which ledger? give --ledger FILE")
+    outcome = verified(file)
+    if as_json:
+        print_json(to_data(outcome))
+    else:
+        for damage in outcome.damage:
+            click.echo(f"entry {damage.number or '-'}: {damage.what}\n  -> {damage.advice}", err=True)
+        state = f"{len(outcome.damage)} damaged places" if outcome.damage else "the chain holds"
+        click.echo(f"{outcome.entries} entries in {outcome.batches} batches, {state}; head {outcome.head}")
+    return 0 if outcome.ok else DAMAGED

@@ -1,0 +1,83 @@
+"""Print to the terminal: text from documents is never read as mark-up, and control characters never reach it."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from reportedly.model.document import Refusal
+from reportedly.model.errors import EXIT_OK, EXIT_SOME_REFUSED
+
+SHOWN_REFUSALS = 20
+WIDTH_WITHOUT_TERMINAL = 110
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def console(error: bool = False) -> Console:
+    """Return a console on stdout, or on stderr."""
+    stream = sys.stderr if error else sys.stdout
+    width = None if stream.isatty() else WIDTH_WITHOUT_TERMINAL
+    return Console(stderr=error, highlight=False, width=width)
+
+
+def plain(text: str, style: str = "") -> Text:
+    """Return text to be printed as it stands, control characters shown as a question mark."""
+    return Text(_CONTROLS.sub("?", text), style=style)
+
+
+def short(identifier: str) -> str:
+    """Return the beginning of an id, long enough to be told from others."""
+    return identifier[:12]
+
+
+def table(*columns: str, title: str = "", right: Sequence[str] = ()) -> Table:
+    """Return an empty table.
+
+    Args:
+        columns: headings.
+        title: what stands above it.
+        right: headings of the columns that hold numbers.
+    """
+    made = Table(
+        title=plain(title, "bold") if title else None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False
+    )
+    for column in columns:
+        made.add_column(column, justify="right" if column in right else "left", overflow="fold")
+    return made
+
+
+def add_row(to: Table, *cells: str | Text) -> None:
+    """Add a row of plain texts."""
+    to.add_row(*(cell if isinstance(cell, Text) else plain(cell) for cell in cells))
+
+
+def show_refusals(refusals: Sequence[Refusal]) -> None:
+    """Print what was not taken as a short table on stderr."""
+    if not refusals:
+        return
+    made = table("code", "where", "what is wrong", "advice", title=f"Not taken: {len(refusals)}")
+    for refusal in refusals[:SHOWN_REFUSALS]:
+        add_row(made, refusal.code, refusal.where, refusal.what, refusal.advice)
+    out = console(error=True)
+    out.print(made)
+    if len(refusals) > SHOWN_REFUSALS:
+        out.print(plain(f"... and {len(refusals) - SHOWN_REFUSALS} more"))
+
+
+def show_written(paths: Iterable[Path]) -> None:
+    """Say which files were written, one a line, so that a terminal can open them."""
+    out = console()
+    for path in paths:
+        out.print(plain(f"wrote {path}"), soft_wrap=True)
+
+
+def exit_status(refusals: Sequence[Refusal]) -> int:
+    """Return the exit status of a command that did what it could."""
+    return EXIT_SOME_REFUSED if refusals else EXIT_OK

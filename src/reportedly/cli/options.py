@@ -1,0 +1,84 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from reportedly.pipeline.progress import Progress
+    from reportedly.pipeline.toolkit import Toolkit
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+FILE = click.Path(path_type=Path)
+READABLE_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+class Day(click.ParamType[date]):
+    """A day of the calendar as ISO writes it."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day, or refuse what is none."""
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
+        except ValueError:
+            self.fail(f"{value!r} is no day of the form 2024-12-20", param, ctx)
+
+
+def json_option(command: Command) -> Command:
+    """Add ``--json``."""
+    return click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")(command)
+
+
+def quiet_option(command: Command) -> Command:
+    """Add ``--quiet``."""
+    return click.option("--quiet", "-q", is_flag=True, help="Show no progress.")(command)
+
+
+def ledger_option(command: Command) -> Command:
+    """Add a ``--ledger`` that must be given."""
+    return click.option("--ledger", "-l", type=FILE, required=True, help="The ledger, a file.")(command)
+
+
+def as_of_option(command: Command) -> Command:
+    """Add ``--as-of``."""
+    return click.option("--as-of", type=Day(), help="Use only what was published by this day (2024-12-20).")(command)
+
+
+def reading_options(command: Command) -> Command:
+    """Add what changes how reports are read."""
+    for option in (
+        click.option("--model", help="Name of the language pipeline.", envvar="REPORTEDLY_SPACY_MODEL"),
+        click.option("--executor", default="auto", show_default=True, help="auto, serial, processes or a plug-in's."),
+    ):
+        command = option(command)
+    return command
+
+
+def judging_options(command: Command) -> Command:
+    """Add what changes how claims are weighed."""
+    for option in (
+        click.option("--policy", default="ucdp", show_default=True, help="How low, best and high are drawn."),
+        click.option("--yardstick", default="icd203", show_default=True, help="The table of probability words."),
+        click.option("--title", default="", help="Title of the assessment."),
+        click.option("--actors", type=READABLE_FILE, help="A file with actors of your own."),
+    ):
+        command = option(command)
+    return command
+
+
+def tools(progress: Progress | None = None, **chosen: Any) -> Toolkit:
+    """Put together what a run works with from the options that were given; what is None keeps its default."""
+    from reportedly.pipeline.settings import Settings
+    from reportedly.pipeline.toolkit import prepare
+
+    return prepare(Settings(**{name: value for name, value in chosen.items() if value is not None}), progress)

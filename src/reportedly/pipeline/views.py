@@ -1,0 +1,42 @@
+"""Look things up in a ledger for people: the history of an id, claims by their words, the state of the chain."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from reportedly.ledger.store import Ledger
+from reportedly.ledger.verify import Verification, verify
+from reportedly.model.codec import to_data
+from reportedly.model.entry import Entry, EntryKind
+
+
+def history_of(ledger: Path, short_id: str) -> tuple[Entry, ...]:
+    """Return every entry about the thing with this short id, oldest first.
+
+    Raises:
+        NotFound: where nothing, or more than one thing, has this id.
+    """
+    with Ledger.open(ledger) as book:
+        return tuple(book.history(book.find(short_id).draft.subject))
+
+
+def entry_data(entry: Entry) -> dict[str, Any]:
+    """Return an entry as a plain object with its body unpacked."""
+    data: dict[str, Any] = to_data(entry)
+    data["draft"]["body"] = json.loads(entry.draft.body) if entry.draft.body else None
+    return data
+
+
+def claims_with_words(ledger: Path, query: str) -> frozenset[str]:
+    """Return the ids of the claims that hold every word of a query."""
+    with Ledger.open(ledger) as book:
+        count = sum(1 for _ in book.current(EntryKind.CLAIM)) + sum(1 for _ in book.current(EntryKind.DOCUMENT))
+        found = book.search(query, limit=max(count, 1))
+        return frozenset(entry.draft.subject for entry in found if entry.draft.kind is EntryKind.CLAIM)
+
+
+def verified(ledger: Path) -> Verification:
+    """Walk a ledger's chain and return what does not fit."""
+    return verify(ledger)
