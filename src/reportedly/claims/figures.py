@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from reportedly.claims.content import Content
+from reportedly.claims.content import Content, Tense
 from reportedly.claims.days_find import Bound, TimeWords
-from reportedly.claims.figures_measures import measure_of
+from reportedly.claims.figures_measures import forms, measure_of
 from reportedly.claims.figures_nouns import counted_by, number_token
 from reportedly.claims.figures_numerals import Numeral, find_numerals
 from reportedly.claims.figures_uncounted import uncounted
@@ -45,7 +45,7 @@ def read_figures(content: Content, times: Sequence[TimeWords], earlier: Sequence
         figure = _figure(content, numeral, [*earlier, *found])
         if figure is not None:
             found.append(figure)
-    return tuple(_subsets(content, found))
+    return tuple(_remainders(content, _subsets(content, found), earlier))
 
 
 _COUNT_HINT = re.compile(
@@ -63,34 +63,70 @@ def _figure(content: Content, numeral: Numeral, earlier: Sequence[Figure]) -> Fi
     number = number_token(content, numeral)
     if number is None:
         return None
-    measure, token = measure_of(content, number, counted.noun)
+    noun = None if counted.noun is None or counted.noun.lower_ == "more" else counted.noun
+    measure, token = measure_of(content, number, noun)
     if uncounted(content, numeral, counted, number, measure):
         return None
-    of_span = counted.span
-    of = of_span.of(content.parse.text) if of_span else ""
-    if counted.back or (counted.noun is None and token is None):
-        before = _antecedent(earlier, content)
+    of_span = counted.span if noun is not None else None
+    of = " ".join(of_span.of(content.parse.text).split()) if of_span else ""
+    if noun is None:
+        back = counted.back or counted.noun is not None
+        before = _antecedent(earlier, content, measure, back, vague=numeral.vague)
         if before is not None:
             of, of_span = before.quantity.of, before.quantity.of_span
-            if measure is Measure.OTHER and token is None and not counted.back:
+            if token is None and content.tense is Tense.NONE:
                 measure = before.quantity.measure
-    elif counted.noun is None:
-        before = _antecedent(earlier, content)
-        if before is not None and token is not None and token.pos_ == "VERB":
-            of, of_span = before.quantity.of, before.quantity.of_span
+    elif measure is Measure.OTHER and not forms(noun).isdisjoint(_VICTIMS):
+        measure = next((one.quantity.measure for one in reversed(earlier) if one.quantity.measure in _HARM), measure)
+    if measure is Measure.WOUNDED and _ill(content, token):
+        measure = Measure.OTHER
     quantity = Quantity(
-        measure, " ".join(of.split()), numeral.low, numeral.high, numeral.qualifier, span=numeral.span, of_span=of_span
+        measure, of, numeral.low, numeral.high, numeral.qualifier, span=numeral.span, of_span=of_span
     )
-    return Figure(quantity, number, counted.noun, token)
+    return Figure(quantity, number, noun, token)
 
 
-def _antecedent(earlier: Sequence[Figure], content: Content) -> Figure | None:
-    """Return the last figure of this sentence or the one before whose noun a bare number may share."""
-    for figure in reversed(earlier[-6:]):
+_VICTIMS = frozenset({"victim", "fatality"})
+_HARM = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES})
+_SHARING = {Measure.INTERCEPTED: Measure.LAUNCHED, Measure.DESTROYED: Measure.LAUNCHED}
+_DISEASE = re.compile(
+    r"\b(?:virus|flu|influenza|cholera|infect\w*|outbreak|epidemic|pandemic|disease|symptoms?|measles|ebola|covid|"
+    r"patients?|illness|fever|poison\w*)\b", re.I,
+)
+_HOSPITAL = frozenset("hospitalize hospitalise take rush airlift admit fly treat transport transfer".split())
+
+
+def _ill(content: Content, token: Any | None) -> bool:
+    """Say whether people in hospital are there for an illness and not for violence or an accident."""
+    if token is None or token.lemma_.lower() not in _HOSPITAL and "hospital" not in token.lower_:
+        return False
+    text = content.parse.text
+    near = text[max(0, content.span.start - 600) : content.span.end + 200]
+    return len(_DISEASE.findall(near)) >= 2
+
+
+def _antecedent(
+    earlier: Sequence[Figure], content: Content, measure: Measure, back: bool, *, vague: bool
+) -> Figure | None:
+    """Return the earlier figure whose noun a number without one shares.
+
+    Within a sentence any figure will do; across sentences the words must point back (``two of them``, ``nine more``)
+    or count the same thing, drones shot down being those launched.
+    """
+    for figure in reversed(earlier[-8:]):
         span = figure.quantity.span
-        if figure.quantity.of and span is not None and span.start > content.sentence.span.start - 400:
+        if span is None or not figure.quantity.of and figure.quantity.measure is not measure:
+            continue
+        same_sentence = content.sentence.span.start <= span.start
+        near = span.start > content.sentence.span.start - 500
+        alike = figure.quantity.measure in {measure, _SHARING.get(measure, measure)} and measure is not Measure.OTHER
+        if same_sentence and not vague or near and (back or alike and not vague):
             return figure
     return None
+
+
+_PART_OF = re.compile(r"(?:\s+\w+)?\s+(?:out )?of\s+(?:the |its |their |some )?")
+_ALL_BUT = re.compile(r"\ball but\s+$", re.I)
 
 
 def _subsets(content: Content, found: list[Figure]) -> list[Figure]:
@@ -101,18 +137,47 @@ def _subsets(content: Content, found: list[Figure]) -> list[Figure]:
         if one.span is None or other.span is None:
             continue
         between = content.parse.text[one.span.end : other.span.start].lower()
-        if not re.fullmatch(r"\s+(?:out )?of\s+(?:the |its |their |some )?", between):
+        if not _PART_OF.fullmatch(between):
             continue
         shared = other.of or one.of
         part = Measure.OTHER
+        if first.noun is not None and first.noun is not second.noun:
+            shared_of, shared_span = one.of, one.of_span
+        else:
+            shared_of, shared_span = shared, other.of_span or one.of_span
         if one.measure is Measure.INTERCEPTED:
             part = Measure.LAUNCHED
         before = content.parse.text[max(content.span.start, one.span.start - 9) : one.span.start].lower()
-        if re.search(r"\ball but $", before) and one.low and other.low and one.low == one.high and other.high:
+        if _ALL_BUT.search(before) and one.low and other.low and one.low == one.high and other.high:
             one = replace(one, low=other.low - one.low, high=other.high - one.low)
-        done[index] = Figure(replace(one, of=shared, of_span=other.of_span or one.of_span), first.number, first.noun, first.measure_token)
+        done[index] = Figure(replace(one, of=shared_of, of_span=shared_span), first.number, first.noun, first.measure_token)
         done[index + 1] = Figure(replace(other, measure=part), second.number, second.noun, second.measure_token)
     return done
+
+
+def _remainders(content: Content, found: list[Figure], earlier: Sequence[Figure]) -> list[Figure]:
+    """Read ``all but five returned`` against the number spoken of before; leave out what cannot be worked out."""
+    done: list[Figure] = []
+    for index, figure in enumerate(found):
+        quantity = figure.quantity
+        start = quantity.span.start if quantity.span else 0
+        before = content.parse.text[max(content.span.start, start - 9) : start]
+        follows = index + 1 < len(found) and found[index + 1].quantity.measure is Measure.OTHER and figure.noun is not None
+        if not _ALL_BUT.search(before) or follows and quantity.low != quantity.high or _worked_out(content, found, index):
+            done.append(figure)
+            continue
+        whole = next((one.quantity for one in reversed(earlier) if one.quantity.of == quantity.of and one.quantity.high), None)
+        if whole is not None and whole.low == whole.high and whole.low and quantity.low and whole.low > quantity.low:
+            rest = whole.low - quantity.low
+            done.append(replace(figure, quantity=replace(quantity, low=rest, high=rest)))
+    return done
+
+
+def _worked_out(content: Content, found: Sequence[Figure], index: int) -> bool:
+    if index + 1 >= len(found):
+        return False
+    one, other = found[index].quantity.span, found[index + 1].quantity.span
+    return one is not None and other is not None and _PART_OF.fullmatch(content.parse.text[one.end : other.start].lower()) is not None
 
 
 _TOTAL = re.compile(

@@ -18,10 +18,22 @@ OUTCOME_NOUNS: dict[str, Measure] = {
     **dict.fromkeys("missing".split(), Measure.MISSING),
     **dict.fromkeys("detainee arrest detention".split(), Measure.DETAINED),
     **dict.fromkeys("evacuee refugee displaced".split(), Measure.DISPLACED),
-    **dict.fromkeys("launch".split(), Measure.LAUNCHED),
     **dict.fromkeys("interception".split(), Measure.INTERCEPTED),
 }
 """Nouns that name an outcome by themselves."""
+
+_ACTION_NOUNS: dict[str, Measure] = {
+    **dict.fromkeys("murder killing execution assassination massacre drowning suicide".split(), Measure.KILLED),
+    **dict.fromkeys("damage".split(), Measure.DAMAGED),
+    **dict.fromkeys("destruction sinking demolition collapse".split(), Measure.DESTROYED),
+    **dict.fromkeys("attack strike raid assault".split(), Measure.ATTACKED),
+    **dict.fromkeys("abduction capture kidnapping kidnap".split(), Measure.CAPTURED),
+    **dict.fromkeys("deployment".split(), Measure.DEPLOYED),
+    **dict.fromkeys("displacement evacuation".split(), Measure.DISPLACED),
+    **dict.fromkeys("launch".split(), Measure.LAUNCHED),
+    **dict.fromkeys("disappearance".split(), Measure.MISSING),
+}
+"""Nouns that give their measure to what hangs on them by a preposition: ``the loss of four tanks``."""
 
 BARE_NOUNS = frozenset(
     "death dead fatality body killing toll kill remains killed injury injured wounded wound casualty loss missing "
@@ -73,8 +85,31 @@ _DEPLOYED_THINGS = frozenset(
     "troop soldier battalion brigade regiment division company tank vehicle ship warship frigate aircraft helicopter "
     "firefighter officer policeman police marine boat jet drone rescuer engineer pump dog crew personnel guard".split()
 )
+_MOVING = frozenset("move mass concentrate commit field search patrol escort land guard station".split())
+_RESIDENTS = frozenset("resident family villager people civilian inhabitant person household townspeople".split())
 _UP = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "oprd", "conj", "appos", "prep", "agent", "nmod",
                  "compound", "dep", "pcomp", "acomp", "npadvmod", "dative", "relcl", "acl", "xcomp", "advcl", "ccomp"})
+
+
+def forms(token: Any) -> frozenset[str]:
+    """Return the forms under which a token is looked up: its lemma, its word and the word without plural endings."""
+    word = token.lower_
+    made = {token.lemma_.lower(), word}
+    if word.endswith("ies"):
+        made.add(word[:-3] + "y")
+    if word.endswith("s"):
+        made |= {word[:-1], word[:-2] if word.endswith("es") else word[:-1]}
+    return frozenset(made)
+
+
+def named_outcome(token: Any) -> Measure | None:
+    """Return the measure of a noun that names an outcome, such as ``deaths``."""
+    return next((OUTCOME_NOUNS[form] for form in sorted(forms(token)) if form in OUTCOME_NOUNS), None)
+
+
+def bare(token: Any) -> bool:
+    """Say whether a noun names an outcome and nobody."""
+    return not forms(token).isdisjoint(BARE_NOUNS)
 
 
 def measure_of(content: Content, number: Any, noun: Any | None) -> tuple[Measure, Any | None]:
@@ -87,9 +122,11 @@ def measure_of(content: Content, number: Any, noun: Any | None) -> tuple[Measure
     """
     head = noun if noun is not None else number
     if noun is not None:
-        named = OUTCOME_NOUNS.get(noun.lemma_.lower())
+        named = named_outcome(noun)
         if named is not None and not _only_names(noun):
             return named, noun
+        if "suicide" in forms(noun):
+            return Measure.KILLED, noun
         modified = next((t for t in noun.children if t.lower_ in _MODIFIERS and t.dep_ in {"amod", "acl", "compound"}), None)
         if modified is not None:
             return _MODIFIERS[modified.lower_], modified
@@ -125,12 +162,17 @@ def _climb(content: Content, token: Any) -> tuple[Measure, Any | None]:
 def _at(current: Any, role: str, counted: Any) -> Measure | None:
     lemma = current.lemma_.lower()
     if current is not counted:
-        named = OUTCOME_NOUNS.get(lemma)
-        if named is not None and current.pos_ in {"NOUN", "ADJ", "VERB"} and role in {"pobj", "prep", "appos", "nsubj", "attr", "conj"}:
-            return named
+        named = named_outcome(current)
+        if named is not None and current.pos_ in {"NOUN", "ADJ"} and role in {"pobj", "prep", "appos", "nsubj", "attr"}:
+            return Measure.DESTROYED if named is Measure.LOST and not forms(counted).isdisjoint(_THINGS) else named
+        if current.pos_ == "NOUN" and role in {"pobj", "prep"} and lemma in _ACTION_NOUNS:
+            return _ACTION_NOUNS[lemma]
     if current.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
         state = next((_MODIFIERS[c.lower_] for c in current.children
                       if c.dep_ in {"acomp", "attr", "oprd", "xcomp", "ccomp", "advcl", "dobj", "prep"} and c.lower_ in _MODIFIERS), None)
+        custody = {below.lower_ for child in current.children if child.dep_ == "prep" for below in child.subtree}
+        if lemma in {"be", "remain"} and role in {"nsubj", "nsubjpass"} and custody & {"custody", "bars"}:
+            return Measure.DETAINED
         if state is not None and current.lemma_ in {"be", "remain", "leave", "go", "find", "report", "lie", "list", "confirm", "count", "get", "become"}:
             return state
     if current.pos_ == "VERB":
@@ -144,7 +186,9 @@ def _verb(verb: Any, lemma: str, role: str, counted: Any) -> Measure | None:
     if lemma == "shoot":
         if "down" in children:
             return Measure.INTERCEPTED if role != "nsubj" else None
-        return Measure.KILLED if "dead" in phrase else (Measure.WOUNDED if role in {"dobj", "nsubjpass"} else None)
+        if role not in {"dobj", "nsubjpass"}:
+            return None
+        return Measure.WOUNDED if phrase & {"wounded", "injured", "leg", "legs", "arm", "arms", "foot"} else Measure.KILLED
     if lemma in {"take", "hold"} and children & {"prisoner", "hostage", "captive"}:
         return Measure.CAPTURED
     if lemma in {"take", "rush", "airlift", "admit", "fly", "treat", "transport", "transfer"} and phrase & {"hospital", "hospitals", "wounds", "injuries"}:
@@ -157,7 +201,19 @@ def _verb(verb: Any, lemma: str, role: str, counted: Any) -> Measure | None:
         return Measure.DAMAGED
     if lemma == "seek" and role in {"nsubjpass"}:
         return Measure.MISSING
-    if lemma == "send" and counted.lemma_.lower() in _DEPLOYED_THINGS and role in {"dobj", "nsubjpass"}:
+    if lemma in {"receive", "suffer", "sustain", "get"} and phrase & {"injury", "injuries", "wound", "wounds", "burns"}:
+        return Measure.WOUNDED if role == "nsubj" else None
+    if lemma == "hang" and (phrase & {"themselves", "himself", "herself"} or role in {"dobj", "nsubjpass"}):
+        return Measure.KILLED
+    if lemma in {"hold", "keep", "be", "remain", "take", "place"} and phrase & {"custody", "bars"}:
+        return Measure.DETAINED
+    if lemma == "surrender" or lemma == "give" and "up" in children and phrase & {"themselves"}:
+        return Measure.CAPTURED if role == "nsubj" else None
+    if lemma in {"leave", "flee"} and not forms(counted).isdisjoint(_RESIDENTS) and role == "nsubj":
+        return Measure.DISPLACED
+    if lemma in _MOVING and not forms(counted).isdisjoint(_DEPLOYED_THINGS) and role in {"dobj", "nsubjpass", "nsubj"}:
+        return Measure.DEPLOYED
+    if lemma == "send" and not forms(counted).isdisjoint(_DEPLOYED_THINGS) and role in {"dobj", "nsubjpass"}:
         return Measure.DEPLOYED
     measure = _VERBS.get(lemma)
     if measure is None:
@@ -167,9 +223,9 @@ def _verb(verb: Any, lemma: str, role: str, counted: Any) -> Measure | None:
         return Measure.CASUALTIES if lemma == "fall" else None if lemma != "lose" else None
     if role in {"agent", "prep"} and measure in _AGENTIVE and counted.dep_ == "pobj":
         return None
-    if measure is Measure.LOST and counted.lemma_.lower() in _THINGS:
+    if measure is Measure.LOST and not forms(counted).isdisjoint(_THINGS):
         return Measure.DESTROYED
-    if lemma == "burn" and counted.lemma_.lower() not in _THINGS:
+    if lemma == "burn" and forms(counted).isdisjoint(_THINGS):
         return Measure.KILLED if "death" in phrase else Measure.WOUNDED
     if measure is Measure.ATTACKED and not _violent(verb, counted, role):
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportedly.claims.content import Content
-from reportedly.claims.figures_measures import BARE_NOUNS
+from reportedly.claims.figures_measures import bare, named_outcome
 from reportedly.claims.figures_numerals import Numeral
 from reportedly.model.span import Span
 
@@ -60,15 +60,33 @@ def counted_by(content: Content, numeral: Numeral) -> Counted:
     if noun is None:
         noun = _next_noun(content, numeral)
     if noun is None:
-        return Counted(None, None)
+        return _predicated(content, numeral, token)
     if noun.lower_ in {"others", "more"}:
         return Counted(noun, content.span_of([noun]), back=noun.lower_ == "more")
-    deeper = _of_object(noun, content) if noun.lemma_.lower() in BARE_NOUNS else None
+    deeper = _of_object(noun, content) if bare(noun) else None
     if deeper is not None and deeper.pos_ in {"NOUN", "PROPN"}:
         return Counted(noun, _fullest(content, deeper, numeral))
-    if noun.lemma_.lower() in BARE_NOUNS:
+    if bare(noun):
         return Counted(noun, _nationality(content, noun, numeral))
     return Counted(noun, _fullest(content, noun, numeral))
+
+
+def _predicated(content: Content, numeral: Numeral, token: Any) -> Counted:
+    """Return the noun of ``the number of deaths stands at 20``: one before the figure, with a verb or ``at`` between."""
+    before = [t for t in content.tokens if t.idx + content.offset < numeral.span.start]
+    if token.dep_ not in {"pobj", "attr", "dobj", "npadvmod", "nummod", "ROOT", "oprd", "dep", "conj", "appos"} and before:
+        return Counted(None, None)
+    for other in reversed(before):
+        if other.pos_ in {"NOUN", "ADJ", "VERB"} and named_outcome(other) is not None and other.dep_ not in {"ROOT", "amod"}:
+            of = _of_object(other, content)
+            if of is not None and of.pos_ in {"NOUN", "PROPN"}:
+                return Counted(other, _fullest(content, of, numeral))
+            return Counted(other, _nationality(content, other, numeral))
+        if other.lower_ in _MEASURING and other.dep_ in {"nsubj", "nsubjpass", "dobj", "ROOT"}:
+            of = _of_object(other, content)
+            if of is not None and of.pos_ in {"NOUN", "PROPN"} and not bare(of):
+                return Counted(of, _fullest(content, of, numeral))
+    return Counted(None, None)
 
 
 def _head_noun(token: Any, numeral: Numeral, content: Content) -> Any | None:
@@ -80,7 +98,7 @@ def _head_noun(token: Any, numeral: Numeral, content: Content) -> Any | None:
         behind = head.idx + content.offset >= numeral.core.end
         if head.pos_ in {"NOUN", "PROPN"} and behind:
             return head
-        if head.pos_ == "ADJ" and behind and head.lemma_.lower() in BARE_NOUNS:
+        if head.pos_ == "ADJ" and behind and bare(head):
             return head
     if token.pos_ in {"NOUN", "PROPN"} and token.idx + content.offset >= numeral.core.end:
         return token
@@ -92,7 +110,7 @@ def _next_noun(content: Content, numeral: Numeral) -> Any | None:
     following = [t for t in content.tokens if t.idx + content.offset >= numeral.core.end][:6]
     last = None
     for token in following:
-        if token.lower_ in BARE_NOUNS and token.lower_ in {"dead", "injured", "wounded", "missing", "killed", "displaced"}:
+        if token.lower_ in {"dead", "injured", "wounded", "missing", "killed", "displaced"}:
             return token if last is None else last
         if token.lower_ in {"more", "others"} and last is None:
             nxt = following[following.index(token) + 1 :]
@@ -120,7 +138,6 @@ def _nationality(content: Content, noun: Any, numeral: Numeral) -> Span | None:
         for child in noun.children
         if child.i < noun.i
         and child.dep_ in {"amod", "compound", "nmod", "poss"}
-        and child.idx + content.offset >= numeral.core.end
         and (child.pos_ == "PROPN" or child.ent_type_ in {"NORP", "GPE"} or child.dep_ == "compound" and child.pos_ == "NOUN")
         and child.pos_ not in {"PRON", "DET"}
     ]
@@ -128,28 +145,35 @@ def _nationality(content: Content, noun: Any, numeral: Numeral) -> Span | None:
 
 
 def _fullest(content: Content, noun: Any, numeral: Numeral) -> Span:
-    tokens = [noun]
-    for child in sorted(noun.lefts, key=lambda token: -token.i):
-        behind = child.idx + content.offset >= numeral.core.end or child.idx + content.offset < numeral.span.start
-        if child.dep_ not in _LEFT or not behind or child.lower_ in _DROPPED or child.i not in content.places:
-            break
-        if child.dep_ in {"nummod", "quantmod"} or child.pos_ in {"NUM", "DET", "PRON"} or child.is_punct and child.text != "-":
-            break
-        if child.idx + content.offset < numeral.core.start and tokens[-1].idx + content.offset > numeral.core.end:
-            break
-        tokens += [below for below in child.subtree if below.i in content.places]
-    start = min(token.i for token in tokens)
-    tokens = [token for token in tokens if token.i >= start]
+    """Return the words from behind the figure (or the noun's own first modifier) to the noun's last complement."""
+    kept = _before_noun(content, noun, numeral)
+    while len(kept) > 1 and (kept[0].lower_ in _DROPPED or kept[0].pos_ in {"DET", "NUM", "PUNCT", "ADV"}):
+        kept = kept[1:]
+    if kept[0].pos_ == "PRON" and len(kept) > 1 and kept[0].tag_ == "PRP$":
+        kept = kept[1:]
     for child in noun.rights:
-        if child.lower_ in _KEPT_PREPOSITIONS and child.dep_ == "prep" and child.i in content.places and child.i - noun.i <= 2:
-            tokens += _phrase(child, content)
+        near = child.i - noun.i <= 2 and child.i in content.places
+        if child.lower_ in _KEPT_PREPOSITIONS and child.dep_ == "prep" and near:
+            kept += _phrase(child, content)
             break
-    lead = [t for t in sorted(tokens, key=lambda t: t.i)]
-    while len(lead) > 1 and (lead[0].is_punct or lead[0].lower_ in _DROPPED or lead[0].pos_ in {"DET", "NUM"}):
-        lead = lead[1:]
-    while len(lead) > 1 and (lead[-1].is_punct and lead[-1].text not in {'"', "”"}):
-        lead = lead[:-1]
-    return content.span_of(lead)
+    return content.span_of(kept)
+
+
+def _before_noun(content: Content, noun: Any, numeral: Numeral) -> list[Any]:
+    end = numeral.core.end - content.offset
+    between = [t for t in content.tokens if t.idx >= end and t.i <= noun.i]
+    plain = {"ADJ", "NOUN", "PROPN", "VERB", "ADV", "NUM", "PART", "PUNCT", "DET", "ADP"}
+    if between and len(between) <= 7 and all(t.pos_ in plain for t in between):
+        cut = max((n for n, t in enumerate(between[:-1]) if t.dep_ == "prep" or t.pos_ == "DET" or t.text in {",", ";"}), default=-1)
+        return between[cut + 1 :]
+    kept = [noun]
+    for child in sorted(noun.lefts, key=lambda token: -token.i):
+        if child.dep_ not in _LEFT or child.i not in content.places or child.pos_ in {"NUM", "DET"} or child.is_punct:
+            break
+        if child.idx < end <= noun.idx:
+            break
+        kept += [below for below in child.subtree if below.i in content.places]
+    return sorted(kept, key=lambda token: token.i)
 
 
 def _phrase(preposition: Any, content: Content) -> list[Any]:

@@ -42,12 +42,12 @@ _PLAIN = (
     rf"(?:(?:{_DIGITS})(?:[\s-]+(?:{_SCALE})\b)*"
     rf"|(?:half a|a|an)\s+(?:{_SCALE})\b"
     rf"(?:(?:\s+and)?\s+(?:{_WORD})(?:-(?:{_WORD}))?\b)?"
-    rf"|(?:{_WORD}|hundred)(?:[\s-]+(?:{_WORD}|{_SCALE})\b|(?:(?<=hundred)|(?<=thousand))\s+and\s+(?:{_WORD})\b)*)"
+    rf"|(?:{_WORD}|hundred|dozen)(?:[\s-]+(?:{_WORD}|{_SCALE})\b|(?:(?<=hundred)|(?<=thousand))\s+and\s+(?:{_WORD})\b)*)"
 )
-_NUMERAL = re.compile(rf"(?<![\w.,$€£¥#/:])(?<!\d-)(?:{_PLAIN})(?![\d]|\.\d|,\d{{3}}|:\d)", re.I)
+_NUMERAL = re.compile(rf"(?<![\w.,$€£¥#/:])(?<![\w.]-)(?:{_PLAIN})(?![\d]|\.\d|,\d{{3}}|:\d)", re.I)
 _VAGUE = re.compile(
-    rf"\b(?:(?P<some>several|a few|a couple of|a couple|few)\s+(?P<of>(?:{_SCALE})s?)\b|"
-    r"(?P<word>(?:tens|hundreds) of (?:thousands|millions)|a couple|several|a few|dozens|scores|hundreds|thousands|millions|tens)\b)",
+    rf"\b(?:(?P<some>several|(?<!quite )a few|a couple of|a couple|few)\s+(?P<of>(?:{_SCALE})s?)\b|"
+    r"(?P<word>(?:tens|hundreds) of (?:thousands|millions)|a couple(?= of| dozen| hundred)|several|(?<!quite )a few|dozens|scores|hundreds|thousands|millions|tens)\b)",
     re.I,
 )
 _GLUE = re.compile(r"^\s*(?:-|–|—|to|or|and|,? perhaps)\s*$", re.I)

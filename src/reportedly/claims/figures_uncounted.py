@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from reportedly.claims.content import Content
+from reportedly.claims.figures_measures import forms, named_outcome
 from reportedly.claims.figures_nouns import Counted
 from reportedly.claims.figures_numerals import Numeral
 from reportedly.model.claim import Measure
@@ -40,6 +41,8 @@ _POINTING = frozenset({"the", "these", "those", "both", "his", "her", "their", "
 _ORDINAL_AFTER = re.compile(r"^(?:st|nd|rd|th)\b")
 _ONE_COUNTS = re.compile(r"\b(?:only|just|least|at most|than|all but|exactly|up to)\s+(?:the\s+)?$", re.I)
 _ONE_NOUNS = frozenset({"case", "death", "fatality", "casualty", "person", "survivor", "body", "injury", "infection"})
+_RATIO_BEFORE = re.compile(r"\bone\s+(?:\w+\s+)?(?:in|out of)\s+(?:every\s+)?$", re.I)
+_RATIO_AFTER = re.compile(r"^(?:\s+\w+)?\s+in\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.I)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -58,6 +61,8 @@ def uncounted(content: Content, numeral: Numeral, counted: Counted, number: Any,
     after = text[numeral.core.end : numeral.core.end + 40]
     return (
         not numeral.whole
+        or _year(numeral, counted, number)
+        or _elliptical(content, numeral, counted, before)
         or _written_otherwise(numeral, before, after)
         or _unit(content, numeral, counted)
         or _name(content, numeral, number, before)
@@ -74,18 +79,40 @@ def _written_otherwise(numeral: Numeral, before: str, after: str) -> bool:
         return True
     if _COMPOUND_AFTER.match(after) and not _COMPOUND_UNIT.match(after):
         return True
-    return bool(_YEAR.fullmatch(numeral.written) and (not after[:2].strip() or re.match(r"^\s*[,.;)]", after)))
+    return _RATIO_BEFORE.search(before) is not None or _RATIO_AFTER.match(after) is not None
+
+
+def _year(numeral: Numeral, counted: Counted, number: Any) -> bool:
+    """Say whether four digits are a year: ``the 2013 incident``, not ``2013 refugees``."""
+    if not _YEAR.fullmatch(numeral.written) or numeral.qualifier:
+        return False
+    return number.ent_type_ == "DATE" or (counted.noun is not None and counted.noun.tag_ in {"NN", "NNP"})
+
+
+def _elliptical(content: Content, numeral: Numeral, counted: Counted, before: str) -> bool:
+    """Say whether a bare number is a clock time, takes up others (``all four``) or is set aside (``not 440``)."""
+    if re.search(r"\bnot\s+$", before) and numeral.qualifier is None:
+        return True
+    if counted.noun is not None or counted.partitive:
+        return False
+    small = numeral.low is not None and numeral.low <= 12
+    if re.search(r"\b(?:all|these|those|the)\s+$", before, re.I) and small and numeral.qualifier is None:
+        return True
+    alone = numeral.core.end >= content.span.end or not content.parse.text[numeral.core.end].isspace()
+    return small and alone and numeral.qualifier is None and re.search(r"\b(?:by|at|until|till|since)\s+$", before) is not None \
+        and not any(named_outcome(t) for t in content.tokens)
 
 
 def _unit(content: Content, numeral: Numeral, counted: Counted) -> bool:
-    nouns = [] if counted.noun is None else [counted.noun]
-    following = [t for t in content.tokens_at(content.span) if t.idx + content.offset >= numeral.core.end][:2]
-    for token in [*nouns, *(following[:1])]:
-        if token.lemma_.lower() in _UNITS or token.lower_ in _UNITS:
-            return True
-    if len(following) == 2 and following[1].lemma_.lower() in _UNITS and following[0].pos_ in {"ADJ", "SYM", "PUNCT"} and not counted.partitive:
-        return following[0].lower_ not in {"first", "last"} or True
-    return False
+    if counted.noun is not None and not forms(counted.noun).isdisjoint(_UNITS):
+        return True
+    following = [t for t in content.tokens if t.idx + content.offset >= numeral.core.end][:2]
+    if not following or counted.partitive:
+        return False
+    if not forms(following[0]).isdisjoint(_UNITS):
+        return counted.noun is None or following[0].head is not counted.noun
+    measured = following[0].pos_ in {"ADJ", "SYM"} or following[0].text == "-"
+    return len(following) == 2 and measured and not forms(following[1]).isdisjoint(_UNITS)
 
 
 def _name(content: Content, numeral: Numeral, number: Any, before: str) -> bool:
@@ -93,14 +120,19 @@ def _name(content: Content, numeral: Numeral, number: Any, before: str) -> bool:
         return False
     if _NAME_BEFORE.search(before):
         return True
-    label = number.ent_type_
-    if label in {"PRODUCT", "LAW", "WORK_OF_ART", "FAC"} and number.ent_iob_ == "I":
+    if number.ent_type_ in {"PRODUCT", "LAW", "WORK_OF_ART", "FAC"} and number.ent_iob_ == "I":
         return True
-    if numeral.core.start > content.span.start and before[-1:].isspace():
-        previous = next((t for t in content.tokens if t.idx + len(t.text) + content.offset == numeral.core.start - 1), None)
-        if previous is not None and previous.pos_ == "PROPN" and number.head is previous and number.dep_ in {"nummod", "appos"}:
-            return True
-    return False
+    end = numeral.core.start - content.offset - 1
+    previous = next((t for t in content.sentence.tokens if t.idx + len(t.text) == end), None)
+    if previous is None or not before[-1:].isspace() or not numeral.written.isdigit():
+        return False
+    named = previous.pos_ == "PROPN" or any(mark.isupper() for mark in previous.text[1:])
+    apart = previous.ent_type_ in {"DATE", "TIME"} or (previous.ent_type_ == "GPE" and number.dep_ == "nummod")
+    return named and not apart and (numeral.low or 0) < 1000 and number.head is not None and not _counts_plural(number, numeral)
+
+
+def _counts_plural(number: Any, numeral: Numeral) -> bool:
+    return number.dep_ == "nummod" and number.head.i > number.i and number.head.tag_ == "NNS" and (numeral.low or 0) > 9
 
 
 def _points_back(content: Content, numeral: Numeral, counted: Counted, before: str, measure: Measure) -> bool:
@@ -122,7 +154,7 @@ def _article(numeral: Numeral, counted: Counted, before: str, measure: Measure) 
         return numeral.low == 0
     if _ONE_COUNTS.search(before) or measure is not Measure.OTHER:
         return False
-    return counted.noun is None or counted.partitive or counted.noun.lemma_.lower() not in _ONE_NOUNS
+    return counted.noun is None or counted.partitive or forms(counted.noun).isdisjoint(_ONE_NOUNS)
 
 
 def _person_age(content: Content, numeral: Numeral, after: str) -> bool:
