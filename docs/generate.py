@@ -27,7 +27,7 @@ from typing import Any
 import click
 
 import reportedly.model
-from reportedly.cli import main as command_line
+from reportedly.cli.app import app as command_line
 from reportedly.model import errors
 from reportedly.model.codes import CodeMeaning
 from reportedly.pipeline import hooks
