@@ -63,9 +63,13 @@ _LABELLED = (
     re.compile(rf"{_LABEL}(?P<date>(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>\d{{4}})){_TIME}[\s.|]*$", re.IGNORECASE),
 )
 _CAPITAL = r"(?-i:[^\W\d_a-z])[\w.'’-]*"
-_PLACE = (
-    rf"\s*{_CAPITAL}(?:\s[^\W\d_][\w.'’-]*){{0,3}}(?:\s\([^()\n]{{1,30}}\))?(?:,\s{_CAPITAL}(?:\s{_CAPITAL})?)?,\s+"
+_JOINED = rf"(?:\s(?:{_CAPITAL}|(?-i:of|de|del|la|el|al|upon|sur|am|an|der)))"
+_PLACE = rf"\s*(?P<place>{_CAPITAL}{_JOINED}{{0,3}}(?:\s\([^()\n]{{1,30}}\))?(?:,\s{_CAPITAL}{_JOINED}{{0,2}})??),\s+"
+_NO_PLACE = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:on|in|at|by|since|after|before|until|till|from|for|as)\b",
+    re.IGNORECASE,
 )
+"""Words that make what stands before a date the opening of a sentence, not a wire's place."""
 _DASH = r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:--|[-–—])(?=\s|$)"
 _DATELINE = _patterns(rf",?\s+{_YEAR}", _PLACE, _DASH)
 _YEARLESS = _patterns("", _PLACE, _DASH)
@@ -135,11 +139,12 @@ def _read_line(line: str, start: int, text: str, *, may_be_dateline: bool) -> _C
     if not may_be_dateline:
         return None
     for pattern in _DATELINE:
-        if match := pattern.match(line):
+        match = pattern.match(line)
+        if match and not _NO_PLACE.search(match["place"]):
             return _settle(match, start, "dateline")
     for pattern in _YEARLESS:
         match = pattern.match(line)
-        if match and match["weekday"]:
+        if match and match["weekday"] and not _NO_PLACE.search(match["place"]):
             return _settle_year(match, start, text)
     return None
 
