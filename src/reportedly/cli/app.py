@@ -49,7 +49,7 @@ class Commands(click.Group):
             return command
         return _plugin_commands().get(cmd_name)
 
-    def main(  # type: ignore[override]  # click declares one overload for each value of standalone_mode
+    def main(
         self,
         args: Sequence[str] | None = None,
         prog_name: str | None = "reportedly",

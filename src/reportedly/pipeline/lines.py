@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from reportedly.model.document import Refusal
 from reportedly.pipeline.intake import Coded, NothingRead, code, read_paths
@@ -33,12 +34,13 @@ def code_lines(path: Path, tools: Toolkit) -> tuple[tuple[Coded, ...], tuple[Ref
     return tuple(code(reading.documents, tools)), reading.refusals
 
 
-def codebook_lines(coded: tuple[Coded, ...]) -> Iterator[str]:
-    """Yield one line a document, ``{"document": {"id"}, "claims": [...]}``, in the codebook's form."""
+def codebook_records(coded: Iterable[Coded]) -> Iterator[dict[str, Any]]:
+    """Yield one record a document, ``{"document": {"id"}, "claims": [...]}``, in the codebook's form."""
     for one in coded:
-        yield json.dumps(document_record(one.document, one.claims), ensure_ascii=False) + "\n"
+        yield document_record(one.document, one.claims)
 
 
-def write_codebook(coded: tuple[Coded, ...], path: Path) -> Path:
-    """Write the codebook lines into a file and return its path."""
-    return replace_file(path, "".join(codebook_lines(coded)).encode("utf-8"))
+def write_codebook(coded: Iterable[Coded], path: Path) -> Path:
+    """Write the codebook's records into a file, one a line, and return its path."""
+    lines = (json.dumps(record, ensure_ascii=False) + "\n" for record in codebook_records(coded))
+    return replace_file(path, "".join(lines).encode("utf-8"))

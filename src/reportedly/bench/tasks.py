@@ -1,0 +1,35 @@
+"""The tasks by name; a new one is one file and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from reportedly.bench import claims, dossier
+from reportedly.model.errors import SettingsError
+from reportedly.pipeline.toolkit import Toolkit
+
+Task = Callable[[Path, Path | None, Toolkit], dict[str, Any]]
+"""Takes gold, where to write predictions (None = nowhere) and tools; returns figures."""
+
+TASKS: Mapping[str, Task] = MappingProxyType({"claims": claims.run, "dossier": dossier.run})
+
+
+def run_task(name: str, gold: Path, predictions: Path | None, tools: Toolkit) -> dict[str, Any]:
+    """Run a task and return its figures, ready for JSON.
+
+    Args:
+        name: one of ``TASKS``.
+        gold: the task's gold file or folder.
+        predictions: file to write what the product predicted into, in the form that the task's scorer documents.
+        tools: settings and what they name.
+
+    Raises:
+        SettingsError: where there is no such task.
+        InputError: where the gold cannot be read.
+    """
+    if name not in TASKS:
+        raise SettingsError("E209", "no such task", name, f"take one of {', '.join(TASKS)}")
+    return TASKS[name](gold, predictions, tools)
