@@ -15,7 +15,7 @@ from reportedly.read.codes import loss
 
 FEWEST_WORDS, SMALLEST_SHARE = 5, 0.005
 """Words that must be missing, and their share of the page, before it counts: sloppy markup splits a word or two."""
-PARAGRAPH_WORDS = 8
+PARAGRAPH_WORDS = 12
 """A shorter paragraph is a caption, a button or a date more often than a part of the article."""
 
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "svg", "math", "iframe", "object", "textarea", "title"})

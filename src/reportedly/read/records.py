@@ -22,6 +22,12 @@ class _Record:
     losses: tuple[Loss, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    found: Found
+    where: str
+
+
 def read_json(capture: Capture) -> Iterator[Document | Refusal]:
     """Read a JSON file that holds one record or a list of them."""
     decoded = decode(capture.content)
@@ -47,20 +53,31 @@ def read_json_lines(capture: Capture) -> Iterator[Document | Refusal]:
 
 
 def _line_records(capture: Capture) -> Iterator[_Record | Refusal]:
-    decoded = decode(capture.content)
-    if decoded is None or not decoded.losses:
-        lines: list[Decoded | None] = [decoded] if decoded is None else [Decoded(t) for t in decoded.text.split("\n")]
-    elif decoded.losses[0].code == "L110":
-        lines = [Decoded(text, decoded.losses) for text in decoded.text.split("\n")]
-    else:  # UTF-8 but for some lines: those alone are refused
-        lines = [_utf8(line) for line in capture.content.split(b"\n")]
+    lines = _lines(capture.content)
+    if lines is None:
+        yield refuse("R206", capture.origin)
+        return
     for number, line in enumerate(lines, start=1):
-        where = capture.origin if decoded is None else f"{capture.origin}, line {number}"
+        where = f"{capture.origin}, line {number}"
         if line is None:
             yield refuse("R206", where)
         elif line.text.strip():
             value = _parsed(line.text, where)
             yield value if isinstance(value, Refusal) else _Record(value, where, number, line.losses)
+
+
+def _lines(content: bytes) -> list[Decoded | None] | None:
+    """Decode line by line; None where no encoding fits.
+
+    Where some lines are plainly UTF-8, another line that is not stands alone as None: guessing an encoding for the
+    whole file would spoil the good ones.
+    """
+    decoded = decode(content)
+    if decoded is None or decoded.losses:
+        lines = [_utf8(line) for line in content.split(b"\n")]
+        if any(line is not None and not line.text.isascii() for line in lines):
+            return lines
+    return None if decoded is None else [Decoded(text, decoded.losses) for text in decoded.text.split("\n")]
 
 
 def _utf8(line: bytes) -> Decoded | None:
@@ -88,18 +105,18 @@ def _documents(records: Iterator[_Record | Refusal], capture: Capture) -> Iterat
     for record in records:
         empty = False
         item = record if isinstance(record, Refusal) else _found(record, capture.origin)
-        if isinstance(item, Refusal) or isinstance(record, Refusal):
-            yield item if isinstance(item, Refusal) else refuse("R204", capture.origin)
-        elif item.key in first_place:
-            yield refuse("R205", record.where, f"{item.key}, first in {first_place[item.key]}")
+        if isinstance(item, Refusal):
+            yield item
+        elif item.found.key in first_place:
+            yield refuse("R205", item.where, f"{item.found.key}, first in {first_place[item.found.key]}")
         else:
-            first_place[item.key] = record.where
-            yield build(item, capture.id, record.where)
+            first_place[item.found.key] = item.where
+            yield build(item.found, capture.id, item.where)
     if empty:
         yield refuse("R209", capture.origin)
 
 
-def _found(record: _Record, origin: str) -> Found | Refusal:
+def _found(record: _Record, origin: str) -> _Place | Refusal:
     """Look at a record's fields; of an annotated record (``{"document": ..., "claims": ...}``) only at the document."""
     fields = record.value
     if isinstance(fields, Mapping) and "text" not in fields and "document" in fields:
@@ -115,7 +132,7 @@ def _found(record: _Record, origin: str) -> Found | Refusal:
     if isinstance(key, Refusal):
         return key
     address = fields.get("address")
-    return Found(
+    found = Found(
         key=key,
         text=text,
         title=fields.get("title"),
@@ -124,6 +141,7 @@ def _found(record: _Record, origin: str) -> Found | Refusal:
         published=fields.get("published"),
         losses=record.losses,
     )
+    return _Place(found, record.where)
 
 
 def _key(value: object, record: _Record, origin: str) -> str | Refusal:
