@@ -254,7 +254,7 @@ def match_expression(query: str) -> str:
     for phrase, word in re.findall(r'"([^"]*)"|([^\s"]+)', legible)[:MAX_TERMS]:
         if any(mark.isalnum() for mark in phrase or word):
             beginning = "*" if word.endswith("*") else ""
-            terms.append(f'"{phrase or word}"{beginning}')
+            terms.append(f'"{phrase or word.rstrip("*")}"{beginning}')
     return " AND ".join(terms)
 
 
