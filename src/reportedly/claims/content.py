@@ -14,7 +14,7 @@ from reportedly.model.span import Span
 
 _FUTURE_WORDS = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 _MODALS = frozenset({"would", "could", "should", "may", "might", "must", "can", "'d", "’d", "ca", "ought"})
-_CLAUSE_LABELS = frozenset({"acl", "advcl", "ccomp", "csubj", "csubjpass", "pcomp", "relcl", "xcomp", "parataxis"})
+_CLAUSE_LABELS = frozenset({"acl", "advcl", "ccomp", "csubj", "csubjpass", "pcomp", "relcl", "parataxis"})
 
 
 class Tense(StrEnum):

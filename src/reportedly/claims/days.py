@@ -11,12 +11,14 @@ from typing import Any
 from reportedly.claims.content import Content, Tense
 from reportedly.claims.days_find import Bound, TimeWords, find_days
 from reportedly.claims.days_words import Direction
+from reportedly.claims.draft import ClaimDraft
+from reportedly.claims.linear import LinearModel
 from reportedly.claims.parse import Parse, Sentence
 from reportedly.model.claim import Ground, Kind
 from reportedly.model.days import Days
 from reportedly.model.span import Span
 
-_LINKS = re.compile(r"^[\s,]*(?:\w+\s){0,3}?(?:on|in|at|late|early|earlier|also|reporters?|the)?\s*$", re.I)
+_LINKS = re.compile(r"^\s*(?:\w+\s){0,3}?(?:on|in|at|late|early|earlier|also|reporters?|the)?\s*$", re.I)
 _CARRYING = frozenset({Kind.EVENT, Kind.TALLY})
 
 
@@ -29,6 +31,12 @@ class Setting:
     sentence: int
     paragraph: int
     kind: Kind
+    chained: bool
+    tense: Tense
+    words: frozenset[str]
+    """Lemmas of the nouns and verbs of the claim that set it."""
+    count: int
+    """How many claims of the document have set days so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +49,63 @@ class When:
     """The setting that holds after the claim."""
 
 
-def times_of(content: Content, published: date | None, setting: Setting | None) -> tuple[TimeWords, ...]:
-    """Return the time expressions of the sentences that a content touches, worked out for its tense."""
+def content_words(content: Content) -> frozenset[str]:
+    """Return the lemmas by which two claims are seen to speak of the same thing."""
+    return frozenset(token.lemma_.lower() for token in content.tokens if token.pos_ in {"NOUN", "PROPN", "VERB"} and not token.is_stop)
+
+
+def carry_features(content: Content, kind: Kind, setting: Setting) -> tuple[str, ...]:
+    """Return what speaks for or against carrying the days of a setting on to a content, as named features."""
+    gap = content.sentence.index - setting.sentence
+    apart = content.sentence.paragraph - setting.paragraph
+    published = content.parse.document.day
+    age = (published - setting.days.last).days if published else -1
+    shared = len(content_words(content) & setting.words)
+    root = content.root
+    subject = None if root is None else next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    chained = f"chain {min(len(content.draft.chain), 1)}"
+    tense = f"tense {content.tense}"
+    near = f"gap {_bucket(gap)}"
+    return (
+        "bias", f"kind {kind}", tense, f"kind {kind} {tense}", chained, f"kind {kind} {chained}", f"{tense} {chained}",
+        near, f"apart {_bucket(apart)}", f"{tense} apart {_bucket(apart)}", f"{tense} {near}", f"{chained} {near}",
+        f"length {_bucket(setting.days.length)}", f"age {_bucket(age)}", f"set by {setting.kind} {setting.tense}",
+        f"set chained {setting.chained} {chained}", f"shared {min(shared, 3)}", f"settings {_bucket(setting.count)}",
+        f"{tense} shared {min(shared, 1)} {near}", f"{tense} age {_bucket(age)}",
+        f"root {root.lemma_.lower() if root is not None else ''}",
+        f"subject {_subject(subject)}", f"subject {_subject(subject)} {tense}",
+        *(f"says {match}" for match in sorted(set(_APART.findall(content.lower)))),
+        *(["first person"] if re.search(r"\b(?:i|we|my|our)\b", content.lower) else []),
+        *(["relative"] if re.match(r"(?:which|who|where|whose)\b", content.lower) else []),
+        *(["same sentence"] if gap == 0 else []),
+    )
+
+
+_APART = re.compile(
+    r"\b(?:previously|earlier|before|already|later|since|ever|never|always|usually|often|recently|currently|still|"
+    r"then|also|years?|months?|weeks?|history|once|until|after|during|when)\b"
+)
+
+
+def _bucket(number: int) -> str:
+    return next((f"<={top}" for top in (-1, 0, 1, 2, 4, 8, 16, 31) if number <= top), ">31")
+
+
+def _subject(token: Any | None) -> str:
+    if token is None:
+        return "none"
+    if token.pos_ == "PRON":
+        return str(token.lower_)
+    article = next((child.lower_ for child in token.children if child.dep_ == "det"), "")
+    return f"{token.pos_} {article}"
+
+
+def times_of(
+    content: Content, published: date | None, setting: Setting | None, kind: Kind | None = None
+) -> tuple[TimeWords, ...]:
+    """Return the time expressions of the sentences that a content touches, worked out for its tense and kind."""
     ahead = content.tense in {Tense.FUTURE, Tense.MODAL} or _ahead(content)
+    ahead = ahead or (kind is Kind.FORECAST and content.tense is not Tense.PAST)
     direction = Direction.AHEAD if ahead else Direction.BACK
     anchor = setting.days if setting else None
     return tuple(
@@ -53,14 +115,19 @@ def times_of(content: Content, published: date | None, setting: Setting | None) 
     )
 
 
-_AHEAD = re.compile(r"\b(?:scheduled|expected|planned|due|set|slated|plans?|ahead|upcoming|going) (?:to|for|on|by)\b|\bscheduled\b")
+_AHEAD = re.compile(r"\b(?:scheduled|expected|planned|due|set|slated|plans?|ahead|upcoming|going|slated|anticipated|intended) (?:to|for|on|by)\b|\bscheduled\b")
+
+
+_WILL = re.compile(r"\b(?:will|would|shall)\b|'ll\b")
 
 
 def _ahead(content: Content) -> bool:
+    if _WILL.search(content.lower):
+        return True
     return content.tense is not Tense.PAST and _AHEAD.search(content.lower) is not None
 
 
-def read_when(content: Content, kind: Kind, times: Sequence[TimeWords], setting: Setting | None, others: Sequence[Span]) -> When:
+def read_when(content: Content, kind: Kind, times: Sequence[TimeWords], setting: Setting | None, others: Sequence[ClaimDraft], model: LinearModel) -> When:
     """Return the days on which a content happened or holds.
 
     Args:
@@ -68,58 +135,99 @@ def read_when(content: Content, kind: Kind, times: Sequence[TimeWords], setting:
         kind: its kind; states, judgements and forecasts take no day from other sentences.
         times: the time expressions of its sentences.
         setting: the days that the text speaks of so far.
-        others: spans of the other claims of the document.
+        others: the other drafts of the document.
+        model: weights over ``carry_features``, with the labels ``carried`` and ``open``.
     """
-    published = content.parse.document.day
-    inside = [time for time in times if content.span.covers(time.span) and not _of_saying(content, time)]
-    own = _own(content, kind, inside, published)
-    if own is None:
-        outside = [
-            time
-            for time in times
-            if not content.span.overlaps(time.span)
-            and not any(other.covers(time.span) for other in others)
-            and not _of_saying(content, time)
-            and content.sentence.span.covers(time.span)
-        ]
-        own = _own(content, kind, outside, published) if len(outside) == 1 else None
+    own = own_days(content, kind, times, setting, others)
     if own is not None:
         days, spans, rule = own
-        after = Setting(days, spans, content.sentence.index, content.sentence.paragraph, kind)
-        keep = setting if kind not in _CARRYING or days.length > 31 else after
-        return When(days, Ground("when", rule, spans), keep)
-    if any(time.days is None or time.bound is not Bound.AT for time in inside):
+        return When(days, Ground("when", rule, spans), set_days(content, kind, own, setting))
+    inside = [time for time in times if content.span.covers(time.span) and not _of_saying(content, time)]
+    if any(time.days is None or time.bound is not Bound.AT for time in inside) or setting is None:
         return When(None, None, setting)
-    if setting is not None and _carries(content, kind, setting):
+    chance = model.probabilities(carry_features(content, kind, setting))["carried"]
+    if chance > 0.5:
         return When(setting.days, Ground("when", "carried", setting.spans), setting)
     return When(None, None, setting)
 
 
-def _carries(content: Content, kind: Kind, setting: Setting) -> bool:
-    return kind in _CARRYING and content.tense in {Tense.PAST, Tense.NONE}
+Own = tuple[Days, tuple[Span, ...], str]
+"""Days that a claim's own words give, the words and the rule."""
 
 
-def _own(content: Content, kind: Kind, times: Sequence[TimeWords], published: date | None) -> tuple[Days, tuple[Span, ...], str] | None:
-    usable = [time for time in times if time.days is not None]
-    if not usable:
+def own_days(
+    content: Content, kind: Kind, times: Sequence[TimeWords], setting: Setting | None, others: Sequence[ClaimDraft]
+) -> Own | None:
+    """Return the days that the words of a content, or words of its sentence that date it, give; see ``read_when``."""
+    inside = [time for time in times if content.span.covers(time.span) and not _of_saying(content, time)]
+    return _own(content, kind, inside, setting) or _own(content, kind, _outside(content, times, others), setting)
+
+
+def set_days(content: Content, kind: Kind, own: Own, before: Setting | None) -> Setting | None:
+    """Return the setting after a claim with days of its own; only what happens, over a month at most, sets the scene."""
+    days, spans, _ = own
+    if kind not in _CARRYING or days.length > 31:
+        return before
+    return Setting(
+        days,
+        spans,
+        content.sentence.index,
+        content.sentence.paragraph,
+        kind,
+        bool(content.draft.chain),
+        content.tense,
+        content_words(content),
+        1 + (before.count if before else 0),
+    )
+
+
+def _outside(content: Content, times: Sequence[TimeWords], others: Sequence[ClaimDraft]) -> list[TimeWords]:
+    """Return the expressions of the content's sentence that date it from outside its span."""
+    sentence = content.sentence.span
+    found = []
+    for time in times:
+        if content.span.overlaps(time.span) or not sentence.covers(time.span):
+            continue
+        if content.draft.chain and time.bound is not Bound.AS_OF:
+            continue
+        cues = [cue for draft in (content.draft, *others) for cue in draft.cues if sentence.overlaps(cue)]
+        text = content.parse.text
+        if any(other.span.covers(time.span) for other in others) or any(
+            time.bound is not Bound.AS_OF and _dates_cue(content.sentences, text, time.span, cue) for cue in cues
+        ):
+            continue
+        if not cues or time.bound is Bound.AS_OF or time.span.end <= content.span.start:
+            found.append(time)
+    return found if len(found) == 1 else []
+
+
+_VAGUE_FORMS = frozenset({"overnight", "near-day"})
+
+
+def _own(
+    content: Content, kind: Kind, times: Sequence[TimeWords], setting: Setting | None
+) -> Own | None:
+    published = content.parse.document.day
+    usable = [(time, time.days) for time in times if time.days is not None]
+    as_of = next(((time, days) for time, days in usable if time.bound is Bound.AS_OF), None)
+    since = next(((time, days) for time, days in usable if time.bound is Bound.SINCE), None)
+    if since is not None:
+        end = as_of[1].last if as_of else published
+        if as_of is None and content.tense is Tense.PAST and setting is not None:
+            end = setting.days.last
+        if end is not None and end >= since[1].first:
+            return Days(since[1].first, end), (since[0].span,), "since"
+    if as_of is not None:
+        return Days.on(as_of[1].last), (as_of[0].span,), "as-of"
+    dated = [pair for pair in usable if pair[0].bound in {Bound.AT, Bound.UNTIL}]
+    main = [pair for pair in dated if not _below(content, pair[0])] or dated
+    main = [pair for pair in main if pair[0].form not in _VAGUE_FORMS] or main
+    if not main:
         return None
-    as_of = next((time for time in usable if time.bound is Bound.AS_OF), None)
-    since = next((time for time in usable if time.bound is Bound.SINCE and not _below(content, time)), None)
-    if since is not None and since.days is not None:
-        end = as_of.days.last if as_of is not None and as_of.days is not None else published
-        if end is not None and end >= since.days.first:
-            return Days(since.days.first, end), (since.span,), "since"
-    if as_of is not None and as_of.days is not None:
-        return Days.on(as_of.days.last), (as_of.span,), "as-of"
-    main = [time for time in usable if time.bound in {Bound.AT, Bound.UNTIL} and not _below(content, time)]
-    main = main or [time for time in usable if time.bound is Bound.AT]
-    if not main or main[0].days is None:
-        return None
-    chosen = main[0]
-    assert chosen.days is not None
-    if chosen.bound is Bound.UNTIL and published is not None and kind is Kind.FORECAST and chosen.days.last > published:
-        return Days(published, chosen.days.last), (chosen.span,), "until"
-    return chosen.days, (chosen.span,), chosen.form
+    time, days = main[0]
+    if time.bound is Bound.UNTIL and published is not None and kind is Kind.FORECAST and days.last > published:
+        return Days(published, days.last), (time.span,), "until"
+    return days, (time.span,), time.form
 
 
 def _below(content: Content, time: TimeWords) -> bool:
@@ -133,8 +241,9 @@ def _top(tokens: list[Any]) -> Any:
 
 
 def _of_saying(content: Content, time: TimeWords) -> bool:
-    """Say whether an expression dates a cue and not the content."""
-    return any(_dates_cue(content.sentences, content.parse.text, time.span, cue) for cue in content.draft.cues)
+    """Say whether an expression inside the span dates a cue that the span runs across."""
+    cues = [cue for cue in content.draft.cues if content.span.covers(cue)]
+    return any(_dates_cue(content.sentences, content.parse.text, time.span, cue) for cue in cues)
 
 
 def _dates_cue(sentences: Sequence[Sentence], text: str, words: Span, cue: Span) -> bool:

@@ -117,7 +117,10 @@ def _month_of(match: re.Match[str], moment: Moment) -> Days | None:
     elif (part["turn"] or "").lower().startswith("next year"):
         days = words.month_days(moment.published.year + 1, month)
     else:
-        ahead = (part["pre"] or "").lower().startswith("next")
+        turn = (part["pre"] or "").lower()
+        ahead = turn.startswith("next")
+        if turn == "last" and month == moment.published.month:
+            return words.month_days(moment.published.year - 1, month)
         days = words.month_without_year(month, moment.published, Direction.AHEAD if ahead else moment.direction)
     return Days.on(days.last) if "end of" in (part["pre"] or "").lower() else days
 
@@ -134,6 +137,31 @@ def _month_range(match: re.Match[str], moment: Moment) -> Days | None:
     if first.first > last.last:
         first = words.month_days(last.first.year - 1, _month(part["m"]))
     return Days(first.first, last.last)
+
+
+def _month_part(match: re.Match[str], moment: Moment) -> Days | None:
+    if match["y"]:
+        days = words.month_days(int(match["y"]), _month(match["m"]))
+    elif moment.published is None:
+        return None
+    else:
+        days = words.month_without_year(_month(match["m"]), moment.published, moment.direction)
+    size = {"week": 7, "half": 15, "third": 10}[match["unit"]]
+    if match["part"] == "last":
+        return Days(max(days.first, days.last - timedelta(days=size - 1)), days.last)
+    start = days.first + timedelta(days=size * ("first", "second", "third").index(match["part"]))
+    end = days.last if match["unit"] == "half" and match["part"] == "second" else start + timedelta(days=size - 1)
+    return Days(start, min(end, days.last))
+
+
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+
+
+def _season(match: re.Match[str], _: Moment) -> Days | None:
+    """Work out a season by whole months of the northern hemisphere, as weather services count."""
+    year, month = int(match["y"]), _SEASONS[match["s"].lower()]
+    last = words.month_days(year + (month + 2) // 13, (month + 1) % 12 + 1)
+    return Days(date(year, month, 1), last.last)
 
 
 def _weekday(match: re.Match[str], moment: Moment) -> Days | None:
@@ -287,7 +315,8 @@ def _decade(match: re.Match[str], _: Moment) -> Days | None:
     return Days(date(start, 1, 1), date(start + 9, 12, 31))
 
 
-_HOLIDAYS = {"new year's day": (1, 1), "new year's eve": (12, 31), "christmas day": (12, 25), "christmas eve": (12, 24)}
+_HOLIDAYS = {"new year's day": (1, 1), "new year's eve": (12, 31), "christmas day": (12, 25), "christmas eve": (12, 24),
+             "christmas": (12, 25), "new year": (1, 1)}
 
 
 def _holiday(match: re.Match[str], moment: Moment) -> Days | None:
@@ -304,7 +333,7 @@ def _form(name: str, pattern: str, work: Worker, flags: int = 0) -> Form:
 _PART = r"(?:[ ,]+(?:the )?(?:early |late )?(?:morning|afternoon|evening|night|midday|noon|dawn|dusk))?"
 _PRE_MONTH = (
     r"(?P<pre>(?i:(?:the )?(?:end|beginning|start|middle|first half|second half|rest) of|early(?: in)?|late(?: in)?|"
-    r"mid[- ]|last|this|next|in|since|of|by|until|till|during|through|throughout|for|from|before|after|between))"
+    r"mid[- ]|last|this|next|in|since|of|by|until|till|during|through|throughout|for|from|before|after))"
 )
 
 FORMS: tuple[Form, ...] = (
@@ -313,7 +342,9 @@ FORMS: tuple[Form, ...] = (
     _form("day-range", rf"\b(?P<d>{_D})(?:\s+(?P<m>{_M}))?{_TO}(?P<d2>{_D})\s+(?P<m2>{_M})(?:,?\s+(?P<y>{_Y}))?", lambda m, at: _european_range(m, at)),
     _form("day", rf"\b(?:(?P<w>{_W}),?\s+)?(?P<m>{_M})\s+(?P<d>{_D})(?:,?\s+(?P<y>{_Y})\b)?", _date),
     _form("day", rf"\b(?:(?P<w>{_W}),?\s+)?(?:the\s+)?(?P<d>{_D})\s+(?:of\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_Y})\b)?", _date),
-    _form("month-range", rf"\b(?P<m>{_M})(?:\s+(?P<y1>{_Y}))?{_TO}(?P<m2>{_M})(?:,?\s+(?P<y>{_Y})\b)?(?!\s+\d)", _month_range),
+    _form("month-part", rf"\b(?:the\s+)?(?P<part>first|second|third|last)\s+(?P<unit>week|half|third)\s+of\s+(?P<m>{_M})(?!\w|\s+\d\d?(?!\d))(?:,?\s+(?P<y>{_Y})\b)?", _month_part),
+    _form("season", rf"\b(?:the\s+)?(?P<s>spring|summer|autumn|fall|winter)\s+(?:of\s+)?(?P<y>{_Y})\b", _season, re.I),
+    _form("month-range", rf"\b(?:(?i:between|from)\s+)?(?P<m>{_M})(?:\s+(?P<y1>{_Y}))?{_TO}(?P<m2>{_M})(?:,?\s+(?P<y>{_Y})\b)?(?!\s+\d)", _month_range),
     _form("month", rf"\b{_PRE_MONTH}[\s-]*(?P<m>{_M})(?!\w|\s+\d\d?(?!\d))(?:(?:,?\s+|\s+of\s+)(?P<y>{_Y})\b)?(?P<turn>,?\s+(?:of\s+)?(?:last|this|next) year)?", _month_of),
     _form("month", rf"\b(?P<pre>)(?P<m>{_M})(?:,?\s+|\s+of\s+)(?P<y>{_Y})\b(?P<turn>)", _month_of),
     _form("weekday-range", rf"\b(?P<w>{_W}){_TO}(?P<w2>{_W})\b", _weekday_range),
@@ -325,13 +356,13 @@ FORMS: tuple[Form, ...] = (
     _form("turned", r"\b(?P<end>the end of )(?P<turn>the) (?P<unit>month|year)\b", _turned, re.I),
     _form("past-stretch", rf"\b(?:over|in|during|for|within|of|throughout)\s+the\s+(?:past|last|previous)\s+(?:(?P<n>{_N})\s+)?(?P<unit>{_UNIT})\b", _past_stretch, re.I),
     _form("ago", rf"\b(?P<n>{_N})\s+(?P<unit>{_UNIT})\s+ago\b", _ago, re.I),
-    _form("from-anchor", rf"\b(?P<n>{_N})\s+(?:full\s+)?(?P<unit>{_UNIT})\s+(?P<way>earlier|later|before|after|afterwards|previously)\b", _from_anchor, re.I),
+    _form("from-anchor", rf"\b(?P<n>{_N})\s+(?:full\s+)?(?P<unit>{_UNIT})\s+(?P<way>earlier|later|before|after|afterwards|previously)\b(?!\s+(?:the|its|their|his|her|an?|that|it|he|she|they|being|\w+ing|[A-Z]))", _from_anchor, re.I),
     _form("day-beside", r"\b(?:the|that)\s+(?:(?:next|following|same|previous)\s+(?:day|morning|afternoon|evening|night)|(?:day|night)\s+(?:before|after)|(?<=that )(?:day|morning|afternoon|evening|night))\b|\bthat (?:same )?(?:day|morning|afternoon|evening|night)\b", _day_beside, re.I),
     _form("week-beside", r"\bthe\s+(?:previous|following)\s+week\b|\b(?:a|the)\s+week\s+(?:before|earlier|after|later)\b", _week_beside, re.I),
-    _form("year-range", rf"\b(?P<y>{_Y}){_TO}(?P<y2>{_Y}|\d\d)\b(?!\s*(?:%|percent|people))", _year_range),
+    _form("year-range", rf"\b(?:(?i:between|from)\s+)?(?P<y>{_Y}){_TO}(?P<y2>{_Y}|\d\d)\b(?!\s*(?:%|percent|people))", _year_range),
     _form("decade", r"\b(?:the\s+)?(?:early |late |mid-?)?(?P<y>(?:1[6-9]|20)\d0)s\b", _decade),
     _form("year", rf"\b(?i:(?:the )?(?:end|beginning|start|middle) of|in|since|of|by|during|from|until|till|before|after|through|early|late|for|year|and|to|mid)[\s-]+(?P<y>{_Y})\b(?![-–,]?\d|\s*(?:%|percent))", _year),
-    _form("holiday", r"\b(?:new year['’]s (?:day|eve)|christmas (?:day|eve))\b", _holiday, re.I),
+    _form("holiday", r"\b(?:new year['’]s (?:day|eve)|christmas(?: day| eve)?|new year)\b(?! (?:party|tree|market|season|period|card))", _holiday, re.I),
 )
 """All forms; where two fit at one place, the longer expression wins, then the one that stands first here."""
 

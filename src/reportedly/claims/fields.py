@@ -12,11 +12,11 @@ from reportedly.claims.draft import ClaimDraft
 from reportedly.claims.figures import Figure, read_figures, settled
 from reportedly.claims.hedges import read_certainty
 from reportedly.claims.kinds import read_kind
+from reportedly.claims.linear import load_model
 from reportedly.claims.parse import Parse
 from reportedly.claims.places import read_places
 from reportedly.claims.relations import read_relation
 from reportedly.model.claim import Claim, Link
-from reportedly.model.span import Span
 
 
 def fill_fields(drafts: Sequence[ClaimDraft], parse: Parse) -> tuple[Claim, ...]:
@@ -29,10 +29,9 @@ def fill_fields(drafts: Sequence[ClaimDraft], parse: Parse) -> tuple[Claim, ...]
     claims: list[Claim] = []
     figures: list[Figure] = []
     setting: Setting | None = None
-    spans = [draft.span for draft in drafts]
     for draft in drafts:
         content = read_content(draft, parse)
-        claim, own, setting = _fill(content, figures, setting, [span for span in spans if span != draft.span], claims)
+        claim, own, setting = _fill(content, figures, setting, [other for other in drafts if other is not draft], claims)
         figures += own
         claims.append(claim)
     return tuple(claims)
@@ -42,15 +41,16 @@ def _fill(
     content: Content,
     earlier: Sequence[Figure],
     setting: Setting | None,
-    others: Sequence[Span],
+    others: Sequence[ClaimDraft],
     before: Sequence[Claim],
 ) -> tuple[Claim, tuple[Figure, ...], Setting | None]:
     draft, parse = content.draft, content.parse
     times = times_of(content, parse.document.day, setting)
     figures = read_figures(content, times, earlier)
-    kind, kind_ground = read_kind(content, figures)
+    kind, kind_ground = read_kind(content, figures, load_model("kind"))
+    times = times_of(content, parse.document.day, setting, kind)
     certainty, certainty_ground = read_certainty(content)
-    when = read_when(content, kind, times, setting, others)
+    when = read_when(content, kind, times, setting, others, load_model("carry"))
     basis, basis_ground = read_basis(content)
     relation, relation_ground = read_relation(content, before)
     grounds = (*draft.grounds, when.ground, kind_ground, certainty_ground, basis_ground, relation_ground)

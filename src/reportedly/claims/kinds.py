@@ -1,12 +1,14 @@
-"""Say what sort of assertion a claim is; where two fit: forecast, cause, tally, event, judgement, statement."""
+"""Say what sort of assertion a claim is, by a linear model over its words, predicate, source and figures."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from reportedly.claims.content import Content, Tense
+from reportedly.claims.content import Content
 from reportedly.claims.figures import Figure
-from reportedly.model.claim import Ground, Kind, Measure
+from reportedly.claims.linear import LinearModel
+from reportedly.model.claim import Ground, Kind
 
 _CAUSE = re.compile(
     r"\b(?:because|due to|owing to|as a result|thanks to|caused? (?:by)?|causes|causing|led to|leads? to|leading to|"
@@ -31,41 +33,111 @@ _TALLY_NOUN = re.compile(
     r"in all|altogether|overall|this year|deaths)\b"
 )
 _DEMAND_CUES = re.compile(r"\b(?:urg\w+|call\w* (?:for|on)|demand\w*|vow\w*|pledg\w+|promis\w+|recommend\w*|ask\w*|advis\w+|plan\w*|intend\w*|want\w*)\b")
-_STATIVE = frozenset("be have own belong stand mean contain include require allow consist live work know need want believe remain cost".split())
 
 
-def read_kind(content: Content, figures: tuple[Figure, ...]) -> tuple[Kind, Ground]:
-    """Return the kind of a content and the rule that decided.
+def read_kind(content: Content, figures: Sequence[Figure], model: LinearModel) -> tuple[Kind, Ground]:
+    """Return the kind of a content and what decided.
 
     Args:
         content: the claim's content.
         figures: its figures, since counts make a tally.
+        model: weights over ``kind_features``, with one label a kind.
     """
-    kind, rule = _kind(content, figures)
-    return kind, Ground("kind", rule, (content.span,))
+    features = kind_features(content, figures)
+    scores = model.probabilities(features)
+    label = max(model.labels, key=lambda one: (scores[one], one))
+    return Kind(label), Ground("kind", "; ".join(model.grounds(features, label)) or "prior", (content.span,))
 
 
-def _kind(content: Content, figures: tuple[Figure, ...]) -> tuple[Kind, str]:
-    lower, tense = content.lower, content.tense
+def kind_features(content: Content, figures: Sequence[Figure]) -> tuple[str, ...]:
+    """Return what speaks for the kind of a content, as named features."""
+    return (
+        "bias",
+        *_words(content),
+        *_predicate(content),
+        *_source(content),
+        *_patterns(content),
+        *_counts(content, figures),
+    )
+
+
+def _words(content: Content) -> list[str]:
+    lemmas = [token.lemma_.lower() for token in content.tokens if not token.is_punct and token.pos_ not in {"PROPN", "NUM"}]
+    first = [token.lower_ for token in content.tokens[:2]]
+    before = content.parse.text[max(0, content.span.start - 24) : content.span.start].lower()
+    last = re.findall(r"[a-z']+|[,;:.\"“]", before)[-1:]
+    return [
+        *(f"has {lemma}" for lemma in dict.fromkeys(lemmas)),
+        *(f"first {word}" for word in first[:1]),
+        f"opens {' '.join(first)}",
+        *(f"behind {word}" for word in last),
+    ]
+
+
+def _predicate(content: Content) -> list[str]:
+    root = content.root
+    if root is None:
+        return ["no root"]
+    subject = next((child for child in root.children if child.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+    made = [
+        f"root {root.lemma_.lower()}",
+        f"root tag {root.tag_}",
+        f"root label {root.dep_ if root.dep_ in _LABELS else 'other'}",
+        f"tense {content.tense}",
+        *(f"auxiliary {token.lemma_.lower()}" for token in content.auxiliaries),
+    ]
+    if subject is not None:
+        person = subject.lower_ if subject.pos_ == "PRON" else subject.pos_
+        made += [f"subject {person}", f"subject {person} tense {content.tense}"]
+    if root.lemma_ == "be":
+        other = next((child for child in root.children if child.dep_ in {"attr", "acomp", "prep"}), None)
+        made.append(f"is {other.pos_ if other is not None else 'alone'} {content.tense}")
+    return made
+
+
+_LABELS = frozenset({"ROOT", "ccomp", "xcomp", "conj", "relcl", "acl", "advcl", "parataxis"})
+
+
+def _source(content: Content) -> list[str]:
+    chain = content.draft.chain
+    cues = [span.of(content.parse.text).lower() for span in content.draft.cues]
+    first_person = re.search(r"\b(?:i|we|our|my)\b", content.lower) is not None
+    return [
+        f"chain {min(len(chain), 2)}",
+        f"chain {min(len(chain), 1)} tense {content.tense}",
+        f"first person {first_person} chain {min(len(chain), 1)} tense {content.tense}",
+        *(f"cue {word}" for cue in cues for word in cue.split()),
+    ]
+
+
+def _patterns(content: Content) -> list[str]:
     cue = " ".join(span.of(content.parse.text) for span in content.draft.cues).lower()
-    if _DEMAND_CUES.search(cue) or _OBLIGATION.search(lower):
-        return Kind.STATEMENT, "demand"
-    own = re.search(r"\b(?:i|we|our|my)\b", lower) is not None
-    if tense in {Tense.FUTURE, Tense.MODAL} or _FORECAST.search(lower) and tense is not Tense.PAST:
-        if own and content.draft.chain:
-            return Kind.STATEMENT, "own-plan"
-        return Kind.FORECAST, "looks-ahead"
-    if _CAUSE.search(lower) or _CAUSE_START.match(lower):
-        return Kind.CAUSE, "cause-word"
-    if figures and (tense in {Tense.PERFECT, Tense.PRESENT, Tense.NONE} or _TALLY_NOUN.search(lower)):
-        counting = any(figure.quantity.measure is not Measure.OTHER for figure in figures)
-        if counting or _TALLY_NOUN.search(lower):
-            return Kind.TALLY, "counts"
-    if tense is Tense.PRESENT and content.root is not None:
-        if _OPINION.search(lower):
-            return Kind.JUDGEMENT, "weighs"
-        if content.root.lemma_ in _STATIVE:
-            return Kind.STATEMENT, "states"
-    if tense is not Tense.PAST and _OPINION.search(lower) and content.draft.chain:
-        return Kind.JUDGEMENT, "weighs"
-    return Kind.EVENT, "happened"
+    named = (
+        ("cause word", _CAUSE.search(content.lower)),
+        ("cause start", _CAUSE_START.match(content.lower)),
+        ("forecast word", _FORECAST.search(content.lower)),
+        ("opinion word", _OPINION.search(content.lower)),
+        ("obligation", _OBLIGATION.search(content.lower)),
+        ("tally word", _TALLY_NOUN.search(content.lower)),
+        ("demand cue", _DEMAND_CUES.search(cue)),
+        ("if", re.search(r"\b(?:if|unless)\b", content.lower)),
+    )
+    found = [name for name, match in named if match is not None]
+    return [*found, *(f"{name} tense {content.tense}" for name in found)]
+
+
+def _counts(content: Content, figures: Sequence[Figure]) -> list[str]:
+    if not figures:
+        return ["no figures"]
+    measures = sorted({figure.quantity.measure.value for figure in figures})
+    other = measures == ["other"]
+    return [
+        "figures",
+        f"figures tense {content.tense}",
+        f"figures other {other}",
+        f"figures other {other} tense {content.tense}",
+        f"figures chain {min(len(content.draft.chain), 1)}",
+        *(f"measure {measure}" for measure in measures),
+        *(["figures tally word"] if _TALLY_NOUN.search(content.lower) else []),
+        *(["figure first"] if figures[0].number.i - content.tokens[0].i <= 2 else []),
+    ]
