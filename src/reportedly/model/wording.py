@@ -157,3 +157,20 @@ def sentence_around(text: str, span: Span) -> Span:
     """Return the sentences that a span touches, as one span; the span itself where there are none."""
     touched = [sentence for sentence in sentences(text) if sentence.overlaps(span)]
     return Span(touched[0].start, touched[-1].end) if touched else span
+
+
+_VAGUE = frozenset(
+    "reports report sources source officials official authorities analysts experts media witnesses residents locals "
+    "bloggers milbloggers rescuers medics doctors police army military observers activists".split()
+)
+_ARTICLE = re.compile(r"^(the|a|an|some|several|two|three|many|local|senior|unnamed|anonymous)\s+", re.IGNORECASE)
+
+
+def is_description(name: str) -> bool:
+    """Say whether a source's name only describes it (``rescuers``, ``a senior official``, ``US officials``)."""
+    words = name.strip()
+    while _ARTICLE.match(words):
+        words = _ARTICLE.sub("", words)
+    parts = words.split()
+    named = [part for part in parts if part[:1].isupper()]
+    return not named or (parts[-1].casefold() in _VAGUE and parts[-1][:1].islower())

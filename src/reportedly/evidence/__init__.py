@@ -1,0 +1,1 @@
+"""Who took it from whom, what changed, on how many origins it rests. In: Grouping, Claim, Document. Out: Evidence."""

@@ -1,0 +1,149 @@
+"""Estimates: a range for each measure of an event by a named rule over independent origins."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reportedly.evidence.casebook import Casebook, people
+from reportedly.model.claim import Measure, Scope
+from reportedly.model.errors import SettingsError
+from reportedly.model.event import Testimony
+from reportedly.model.evidence import Estimate, EstimateInput, OriginCount
+from reportedly.model.reason import Reason
+
+Range = tuple[int | None, int | None, int | None]
+"""Low, best and high; None where nothing bounds that end."""
+
+
+@dataclass(frozen=True)
+class Policy:
+    """A named rule that turns the figures of independent origins into one range."""
+
+    title: str
+    rule: str
+    combine: Callable[[Sequence[EstimateInput]], Range]
+
+
+def _points(inputs: Sequence[EstimateInput]) -> list[int]:
+    return sorted(value.low if value.low is not None else value.high or 0 for value in inputs)
+
+
+def _ends(inputs: Sequence[EstimateInput]) -> tuple[int | None, int | None]:
+    """Return the lowest lower and the highest upper end; an open end above all others leaves the range open."""
+    lows = [value.low for value in inputs if value.low is not None]
+    highs = [value.high for value in inputs if value.high is not None]
+    low = min(lows, default=None)
+    high = max(highs, default=None)
+    open_ends = [value.low for value in inputs if value.high is None and value.low is not None]
+    if high is not None and any(end > high for end in open_ends):
+        high = None
+    if low is not None and high is not None and high < low:
+        low = high
+    return low, high
+
+
+def _ucdp(inputs: Sequence[EstimateInput]) -> Range:
+    low, high = _ends(inputs)
+    points = _points(inputs)
+    best = points[(len(points) - 1) // 2]
+    return low, best, high
+
+
+def _acled(inputs: Sequence[EstimateInput]) -> Range:
+    low, high = _ends(inputs)
+    return low, _points(inputs)[0], high
+
+
+def _range(inputs: Sequence[EstimateInput]) -> Range:
+    low, high = _ends(inputs)
+    return low, None, high
+
+
+POLICIES = {
+    "ucdp": Policy(
+        "UCDP low/best/high over origins",
+        "low and high are the outermost ends, best the lower median of the independent origins (UCDP GED codebook:"
+        " best is the most reliable, else the lower, of differing figures)",
+        _ucdp,
+    ),
+    "acled": Policy(
+        "ACLED most conservative over origins",
+        "best is the most conservative figure of the independent origins (ACLED codebook on fatalities)",
+        _acled,
+    ),
+    "range": Policy(
+        "IBC minimum to maximum over origins",
+        "from the lowest to the highest figure of the independent origins, no best (Iraq Body Count)",
+        _range,
+    ),
+}
+"""Estimate policies by name."""
+
+
+def policy_of(name: str) -> Policy:
+    """Return the policy of a name.
+
+    Raises:
+        SettingsError: where there is no such policy.
+    """
+    if name not in POLICIES:
+        known = ", ".join(sorted(POLICIES))
+        raise SettingsError("E210", f"there is no estimate policy “{name}”", "policy", f"use one of: {known}")
+    return POLICIES[name]
+
+
+def estimates_of(book: Casebook, count: OriginCount, policy: Policy) -> tuple[Estimate, ...]:
+    """Return one estimate for each measure, kind of people and scope; unlike figures are never put together."""
+    counting = {one for standing in count.origins if standing.counts for one in standing.testimony_ids}
+    groups: dict[tuple[Measure, str, Scope | None], list[Testimony]] = defaultdict(list)
+    for testimony in book.testimonies:
+        quantity = testimony.quantity
+        if quantity is None or testimony.denial or (quantity.low is None and quantity.high is None):
+            continue
+        kinds = people(quantity.of)
+        groups[quantity.measure, " ".join(sorted(kinds)), _scope(quantity.scope)].append(testimony)
+    return tuple(
+        _estimate(book, told, counting, policy)
+        for _, told in sorted(groups.items(), key=lambda item: (item[0][0], item[0][1], str(item[0][2])))
+    )
+
+
+def _scope(scope: Scope | None) -> Scope:
+    return scope or Scope.INCIDENT
+
+
+def _estimate(book: Casebook, told: Sequence[Testimony], counting: set[str], policy: Policy) -> Estimate:
+    standing = [t for t in told if t.id not in book.superseded] or list(told)
+    firm = [t for t in standing if t.id in counting] or standing
+    inputs = tuple(_input(book, testimony) for testimony in firm)
+    low, best, high = policy.combine(inputs)
+    quantity = firm[0].quantity
+    left_out = [t for t in told if t not in firm]
+    reasons = [Reason("policy", policy.rule)]
+    for testimony in left_out:
+        why = "replaced by its own origin" if testimony.id in book.superseded else "not independent"
+        reasons.append(Reason("left-out", f"{testimony.origin.name or 'unrecorded'}: {why}", testimony.claim_ids[:1]))
+    spellings = sorted({t.quantity.of for t in firm if t.quantity is not None and t.quantity.of})
+    return Estimate(
+        measure=quantity.measure if quantity else Measure.OTHER,
+        of=max(spellings, key=lambda words: (len(words), words), default=""),
+        scope=quantity.scope if quantity else None,
+        low=low,
+        best=best,
+        high=high,
+        policy=policy.title,
+        inputs=inputs,
+        reasons=tuple(reasons),
+    )
+
+
+def _input(book: Casebook, testimony: Testimony) -> EstimateInput:
+    quantity = testimony.quantity
+    low = quantity.low if quantity else None
+    high = quantity.high if quantity else None
+    if low is not None and high is not None and high < low:
+        low, high = high, low
+    qualifier = quantity.qualifier if quantity else None
+    return EstimateInput(testimony.id, book.reference(testimony).id, low, high, qualifier)

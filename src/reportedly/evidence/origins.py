@@ -1,0 +1,251 @@
+"""Count independent origins: everything that merely repeats another counts for nothing, and says why."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.evidence.casebook import Casebook, origin_key
+from reportedly.model.actors import folded
+from reportedly.model.claim import Claim, Kind, SourceClass
+from reportedly.model.event import Origin, Testimony
+from reportedly.model.evidence import Collapse, OriginCount, OriginStanding
+from reportedly.model.reason import Reason
+from reportedly.model.wording import is_description, sentences
+
+_LEANS = re.compile(
+    r"\b(took|takes|taken from|based on|bases|drawing on|draws on|drew on|relying on|relies on|compiled from|built on"
+    r"|builds on|combin(?:es|ed|ing)|laid|added the|from the (?:lists?|notes|figures|counts?|reports?) of|cit(?:es|ing)"
+    r"|extrapolat\w+|reckon\w+ from|on the word of|using (?:figures|data|lists|counts))\b",
+    re.IGNORECASE,
+)
+_NOTHING_OWN = re.compile(
+    r"\b(no (?:source|sources|information|data) of (?:her|his|its|their) own|has no one in|(?:nobody|no one) from the"
+    r"|without sources? of (?:her|his|its|their) own)\b",
+    re.IGNORECASE,
+)
+"""Words by which a report tells that an origin rests on others; general English, tried on the invented dossier."""
+
+_ASSESSING = frozenset({Kind.JUDGEMENT, Kind.FORECAST, Kind.CAUSE})
+_NAMELESS = frozenset({SourceClass.ANONYMOUS, SourceClass.REPORTS, SourceClass.CROWD})
+
+
+@dataclass(frozen=True)
+class Leaning:
+    """One origin that rests on another."""
+
+    on: str
+    """The name of the other origin; empty where the report does not name one."""
+    reason: Reason
+
+
+def count_origins(book: Casebook, others: Sequence[Testimony]) -> OriginCount:
+    """Count the independent origins behind an event.
+
+    Args:
+        book: the event.
+        others: the testimonies of all events, since an origin may rest on what another said of another matter.
+    """
+    recorded = [t for t in book.testimonies if t.origin.recorded and t.claim_ids]
+    unrecorded = [t for t in book.testimonies if not t.origin.recorded]
+    by_origin: dict[str, list[Testimony]] = defaultdict(list)
+    for testimony in recorded:
+        by_origin[origin_key(testimony.origin)].append(testimony)
+    names = sorted({t.origin.name for t in others if t.origin.recorded and not _nameless(t.origin)})
+    leanings = {key: _leaning(book, told, names) for key, told in by_origin.items()}
+    joined = _same_text(book, by_origin)
+    standing: list[OriginStanding] = []
+    collapses: list[Collapse] = []
+    for key, told in sorted(by_origin.items()):
+        barred = _barred(key, told, leanings[key], joined, by_origin)
+        standing.append(_standing(book, told, counts=barred is None))
+        collapses += [barred] if barred else []
+        collapses += _within(book, told)
+    collapses += [_unrecorded(book, testimony) for testimony in unrecorded]
+    counted = sum(one.counts for one in standing)
+    affirming = [one for one in standing if not one.denies]
+    sides = tuple(sorted({one.origin.side for one in affirming if one.origin.side}))
+    return OriginCount(
+        independent=max(1, counted) if book.claims else 0,
+        origins=tuple(standing),
+        collapses=tuple(collapses),
+        unrecorded_claim_ids=tuple(claim for t in unrecorded for claim in t.claim_ids),
+        sides=sides,
+        one_side=len(sides) == 1 and all(one.origin.side for one in affirming),
+    )
+
+
+def _nameless(origin: Origin) -> bool:
+    return origin.actor_id is None and (origin.source_class in _NAMELESS or is_description(origin.name))
+
+
+def _standing(book: Casebook, told: Sequence[Testimony], counts: bool) -> OriginStanding:
+    claims = [claim for claim in book.claims if any(claim.id in t.claim_ids for t in told)]
+    return OriginStanding(
+        origin=min((t.origin for t in told), key=lambda origin: (-len(origin.name), origin.name)),
+        testimony_ids=tuple(t.id for t in told),
+        claim_ids=tuple(claim.id for claim in claims),
+        document_ids=tuple(dict.fromkeys(claim.document_id for claim in claims)),
+        counts=counts,
+        denies=all(t.denial for t in told),
+    )
+
+
+def _barred(
+    key: str,
+    told: Sequence[Testimony],
+    leaning: Leaning | None,
+    joined: dict[str, str],
+    by_origin: dict[str, list[Testimony]],
+) -> Collapse | None:
+    """Return why an origin does not count by itself, or None where it counts."""
+    name = told[0].origin.name
+    if leaning is not None:
+        return Collapse("depends-on", name, leaning.on, leaning.reason)
+    if joined[key] != key:
+        into = by_origin[joined[key]][0].origin.name
+        return Collapse("same-text", name, into, _told("same-text", f"{name} and {into} stand in the same text", told))
+    if _nameless(told[0].origin):
+        side = told[0].origin.side
+        rivals = [t for other, many in by_origin.items() if other != key for t in many]
+        if side is None or any(t.origin.side in {None, side} for t in rivals):
+            text = f"“{name}” names nobody, so it may be one of the others"
+            return Collapse("unrecorded", name, "", _told("nameless", text, told))
+    return None
+
+
+def _told(code: str, text: str, told: Sequence[Testimony]) -> Reason:
+    return Reason(code, text, tuple(t.claim_ids[0] for t in told))
+
+
+def _leaning(book: Casebook, told: Sequence[Testimony], names: Sequence[str]) -> Leaning | None:
+    for testimony in told:
+        for claim in book.members(testimony):
+            if book.change(testimony, claim) is None:
+                found = _leans(book, testimony, claim, names)
+                if found is not None:
+                    return found
+    return None
+
+
+def _leans(book: Casebook, testimony: Testimony, claim: Claim, names: Sequence[str]) -> Leaning | None:
+    origin = testimony.origin
+    target = _counterclaim(book, testimony, claim)
+    if target is not None:
+        reason = Reason("comments", f"it only comments on what {target.origin.name} shows", (claim.id,))
+        return Leaning(target.origin.name, reason)
+    if origin.source_class is SourceClass.INSTITUTE and claim.kind in _ASSESSING:
+        cited = _cited_by(book, claim, origin)
+        if cited:
+            text = f"it assesses what {cited} says in the same report"
+            return Leaning(cited, Reason("assesses", text, (claim.id,)))
+    text = book.library.document(claim).text
+    start, end = text.rfind("\n", 0, claim.span.start) + 1, text.find("\n", claim.span.end)
+    after = text.find("\n", end + 2) if end != -1 else -1
+    here = text[start : end if end != -1 else len(text)]
+    beyond = here if end == -1 else text[start : after if after != -1 else len(text)]
+    if _NOTHING_OWN.search(beyond):
+        named = [name for name in names if _mentions(beyond, name) and not _same(name, origin.name)]
+        words = "the report says that it has no source of its own"
+        return Leaning(named[0] if named else "", Reason("nothing-own", words, (claim.id,)))
+    for sentence in sentences(here):
+        words = sentence.of(here)
+        if not _LEANS.search(words):
+            continue
+        named = [name for name in names if _mentions(words, name) and not _same(name, origin.name)]
+        others = [name for name in named if folded(name) not in {folded(link.name) for link in claim.chain}]
+        if others:
+            reason = Reason("leans-on", f"the report says that it builds on {', '.join(others)}", (claim.id,))
+            return Leaning(others[0], reason)
+    return None
+
+
+def _counterclaim(book: Casebook, testimony: Testimony, claim: Claim) -> Testimony | None:
+    """Return the testimony of one's own side that a claim only comments on (``higher than in the video``)."""
+    if claim.relation is None:
+        return None
+    target = book.testimony_of.get(claim.relation.to)
+    if target is None or target.id == testimony.id or testimony.origin.side is None:
+        return None
+    return target if target.origin.side == testimony.origin.side else None
+
+
+def _cited_by(book: Casebook, claim: Claim, origin: Origin) -> str:
+    cited = [
+        other.chain[-1].name
+        for other in book.library.claims.values()
+        if other.document_id == claim.document_id
+        and len(other.chain) > 1
+        and any(
+            _same(link.name, origin.name) or _actor(book, link.name) == origin.actor_id for link in other.chain[:-1]
+        )
+    ]
+    return min(cited, default="")
+
+
+def _actor(book: Casebook, name: str) -> str | None:
+    actor = book.library.registry.find(name)
+    return actor.id if actor else ""
+
+
+def _same(left: str, right: str) -> bool:
+    first, second = set(folded(left).split()), set(folded(right).split())
+    return first <= second or second <= first
+
+
+def _mentions(text: str, name: str) -> bool:
+    plain = f" {folded(text)} "
+    words = folded(name).split()
+    forms = {" ".join(words), *([" ".join(words[-2:])] if len(words) > 2 else [])}
+    return any(f" {form} " in plain for form in forms if form)
+
+
+def _same_text(book: Casebook, by_origin: dict[str, list[Testimony]]) -> dict[str, str]:
+    """Return for each origin the first origin whose own publication has the same text, itself where there is none."""
+    first: dict[str, str] = {}
+    joined = {key: key for key in by_origin}
+    for key in sorted(by_origin):
+        for testimony in by_origin[key]:
+            for claim in book.members(testimony):
+                if claim.chain or not book.library.own(claim, testimony.origin):
+                    continue
+                text = book.library.text_key(claim)
+                joined[key] = min(joined[key], first.setdefault(text, key))
+    return joined
+
+
+def _within(book: Casebook, told: Sequence[Testimony]) -> list[Collapse]:
+    """Return why the further pages, names and figures of one origin do not count."""
+    found: list[Collapse] = []
+    pages: set[str] = set()
+    name = told[0].origin.name
+    for testimony in told:
+        if testimony.revises is not None:
+            reason = Reason("revision", f"{name} replaces its own earlier figure", testimony.claim_ids[:1])
+            found.append(Collapse("revision", testimony.id, testimony.revises, reason))
+        for reason in testimony.reasons:
+            if reason.code == "speaks-for":
+                found.append(Collapse("same-body", reason.text.split(" is, or ")[0], name, reason))
+        reference = book.reference(testimony)
+        for claim in book.members(testimony):
+            page = claim.document_id
+            if page == reference.document_id or page in pages:
+                continue
+            pages.add(page)
+            document = book.library.document(claim)
+            same = book.library.text_key(claim) == book.library.text_key(reference)
+            code, why = ("same-text", "reprints the text") if same else ("relay", f"relays {name}")
+            found.append(
+                Collapse(code, document.outlet or document.key, name, Reason(code, why, (reference.id, claim.id)))
+            )
+    return list(dict.fromkeys(found))
+
+
+def _unrecorded(book: Casebook, testimony: Testimony) -> Collapse:
+    claims = book.members(testimony)
+    document = book.library.document(claims[0])
+    text = "the report does not say whose word it is; an unknown lineage earns no confirmation"
+    what = document.outlet or document.key
+    return Collapse("unrecorded", what, "", Reason("unrecorded", text, tuple(claim.id for claim in claims)))

@@ -1,0 +1,59 @@
+"""Weigh the evidence behind each event: the order of the steps on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.evidence.casebook import Casebook, Library, casebooks
+from reportedly.evidence.contests import contests_of
+from reportedly.evidence.drift import drifts_of
+from reportedly.evidence.estimates import Policy, estimates_of, policy_of
+from reportedly.evidence.grades import grade_of
+from reportedly.evidence.lineage import lineage_of
+from reportedly.evidence.origins import count_origins
+from reportedly.model.actors import ActorRegistry
+from reportedly.model.claim import Claim
+from reportedly.model.document import Document
+from reportedly.model.event import Grouping, Testimony
+from reportedly.model.evidence import Evidence
+
+
+def weigh(
+    grouping: Grouping,
+    claims: Sequence[Claim],
+    documents: Sequence[Document],
+    registry: ActorRegistry,
+    policy: str = "ucdp",
+) -> tuple[Evidence, ...]:
+    """Find lineage, drift, origins, estimates, grade and contests of every event.
+
+    Args:
+        grouping: events and testimonies as the events stage returns them.
+        claims: the claims that were grouped, in any order.
+        documents: the documents that they stand in.
+        registry: who is who.
+        policy: name of the estimate policy: ``ucdp``, ``acled`` or ``range``.
+
+    Returns:
+        One evidence an event, in the order of ``grouping.events``; equal input in any order gives an equal result.
+
+    Raises:
+        SettingsError: where there is no such policy.
+    """
+    rule = policy_of(policy)
+    library = Library(claims, documents, registry)
+    return tuple(_weighed(book, grouping.testimonies, rule) for book in casebooks(grouping, library))
+
+
+def _weighed(book: Casebook, testimonies: Sequence[Testimony], rule: Policy) -> Evidence:
+    count = count_origins(book, testimonies)
+    contests = contests_of(book)
+    return Evidence(
+        event_id=book.event.id,
+        lineage=lineage_of(book),
+        drifts=drifts_of(book),
+        origins=count,
+        estimates=estimates_of(book, count, rule),
+        grade=grade_of(book, count, contests),
+        contests=contests,
+    )
