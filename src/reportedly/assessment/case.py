@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -13,7 +13,7 @@ from reportedly.model.assessment import Finding, Likelihood, Section
 from reportedly.model.claim import Claim, Kind
 from reportedly.model.document import Document
 from reportedly.model.event import Event, Grouping, Testimony
-from reportedly.model.evidence import Drift, Edge, Evidence, OriginStanding
+from reportedly.model.evidence import Drift, Edge, EdgeKind, Evidence, OriginStanding
 from reportedly.model.ids import identifier
 from reportedly.model.reason import Reason
 
@@ -169,19 +169,26 @@ def build_cases(
     by_testimony = {one.id: one for one in grouping.testimonies}
     cases = []
     for event in grouping.events:
-        held = sorted((by_claim[one] for one in event.claim_ids if one in by_claim), key=_published(by_document))
+        held = [by_claim[one] for one in event.claim_ids if one in by_claim]
         if held and event.id in by_event:
+            edges = by_event[event.id].lineage.edges
+            published = _published(by_document, {edge.claim_id for edge in edges if edge.kind is EdgeKind.OWN})
+            held.sort(key=published)
             said = sorted((by_testimony[t] for t in event.testimony_ids if t in by_testimony), key=_weight)
             answers = [claim for claim in by_claim.values() if claim.relation and claim.relation.to in event.claim_ids]
-            answers.sort(key=_published(by_document))
+            answers.sort(key=published)
             cases.append(Case(event, by_event[event.id], tuple(said), tuple(held), by_document, names, tuple(answers)))
     return tuple(sorted(cases, key=_rank))
 
 
-def _published(documents: Mapping[str, Document]) -> Callable[[Claim], tuple[date, str, int, str]]:
-    def key(claim: Claim) -> tuple[date, str, int, str]:
+def _published(
+    documents: Mapping[str, Document], own: Collection[str]
+) -> Callable[[Claim], tuple[date, bool, str, int, str]]:
+    """Return the sort key of claims: day of publication, the origin's own page first, then document and place."""
+
+    def key(claim: Claim) -> tuple[date, bool, str, int, str]:
         document = documents[claim.document_id]
-        return (document.day or _LAST_DAY, document.id, claim.span.start, claim.id)
+        return (document.day or _LAST_DAY, claim.id not in own, document.id, claim.span.start, claim.id)
 
     return key
 

@@ -1,0 +1,89 @@
+"""Short labels of the report: days, figures, counts, pages and origins."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from reportedly.model.claim import Quantity
+from reportedly.model.days import Days
+from reportedly.model.document import Document
+from reportedly.model.event import Origin
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+NOBODY = "Nobody named"
+"""Label of an origin that no page names."""
+
+
+def day_label(day: date | None) -> str:
+    """Return a day as ``14 Dec 2024``; words of its own where it is not known."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else "day not known"
+
+
+def days_label(days: Days | None) -> str:
+    """Return an interval as ``13 Dec 2024 to 14 Dec 2024``; empty for none."""
+    if days is None:
+        return ""
+    return day_label(days.first) if days.length == 1 else f"{day_label(days.first)} to {day_label(days.last)}"
+
+
+def bound_label(low: int | None, high: int | None, qualifier: str | None = None) -> str:
+    """Return bounds as ``24 or more``, ``up to 500``, ``30 to 40`` or ``about 200``; ``no figure`` for none."""
+    if low is None and high is None:
+        return "no figure"
+    if high is None:
+        return f"{low:,} or more"
+    if low is None:
+        return f"up to {high:,}"
+    if low != high:
+        return f"{low:,} to {high:,}"
+    return f"about {low:,}" if qualifier == "about" else f"{low:,}"
+
+
+def quantity_label(quantity: Quantity) -> str:
+    """Return a figure as ``killed: 24 or more (Ostian soldiers)``."""
+    of = f" ({quantity.of})" if quantity.of else ""
+    return f"{quantity.measure}: {bound_label(quantity.low, quantity.high, quantity.qualifier)}{of}"
+
+
+def count_label(number: int, noun: str, plural: str | None = None) -> str:
+    """Return a count with its noun in the right number."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def origin_label(origin: Origin) -> str:
+    """Return the name of an origin, or what stands for one that no page names."""
+    return origin.name if origin.recorded and origin.name else NOBODY
+
+
+def page_labels(documents: Sequence[Document]) -> dict[str, str]:
+    """Return a label for each document by id: its outlet, with the title or key where outlets repeat on one day."""
+    labels = {document.id: document.outlet or document.title or document.key for document in documents}
+    seen = Counter((labels[document.id], document.day) for document in documents)
+    return {
+        document.id: f"{labels[document.id]} [{document.key}]"
+        if seen[labels[document.id], document.day] > 1
+        else labels[document.id]
+        for document in documents
+    }
+
+
+def cut(text: str, most: int) -> str:
+    """Return the text on one line, cut to ``most`` characters with an ellipsis."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def wrapped(text: str, width: int, most: int) -> tuple[str, ...]:
+    """Break a text into at most ``most`` lines of about ``width`` characters; the last is cut where more is left."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(cut(word, width))
+    if len(lines) > most:
+        return (*lines[: most - 1], cut(f"{lines[most - 1]} {lines[most]}", width))
+    return tuple(lines)

@@ -1,0 +1,180 @@
+"""The report as Markdown that is readable alone: claims are footnotes with quote and chain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportedly.model.dossier import Dossier
+from reportedly.publish.figure_picture import FigureGroup
+from reportedly.publish.labels import count_label, day_label
+from reportedly.publish.view import Chapter, ClaimView, Report, Sentence, build_report
+
+_SPECIAL = re.compile(r"([\\`*_\[\]{}|~^$])")
+_UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Control characters, and those that turn the direction of writing round."""
+
+
+def escaped(text: str) -> str:
+    """Return a stored text so that Markdown prints it as it is, on one line and without HTML."""
+    line = " ".join(_UNPRINTED.sub("", text).split())
+    line = _SPECIAL.sub(r"\\\1", line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+    line = re.sub(r"^([-+#=])", r"\\\1", line)
+    return re.sub(r"^(\d+)([.)])", r"\1\\\2", line)
+
+
+def render_markdown(dossier: Dossier) -> str:
+    """Return the report as Markdown with footnotes."""
+    report = build_report(dossier)
+    parts = [*_head(report), *_key(report)]
+    for chapter in report.chapters:
+        if not chapter.small:
+            parts += _chapter(chapter, report)
+    parts += [*_small(report), *_documents(report), *_refusals(report), *_claims(report)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _head(report: Report) -> Iterator[str]:
+    assessment = report.dossier.assessment
+    yield f"# {escaped(assessment.title)}"
+    known = f"As known on {day_label(assessment.as_of)}" if assessment.as_of else "As known from all documents given"
+    counts = (
+        f"{count_label(len(report.documents), 'document')}, {count_label(len(report.claims), 'claim')}, "
+        f"{count_label(len(report.chapters), 'event')}"
+    )
+    scales = f"Likelihood words: {escaped(assessment.yardstick)}. Ranges: {escaped(assessment.policy)}."
+    yield f"{known}. {counts}. {scales}"
+
+
+def _key(report: Report) -> Iterator[str]:
+    yield "## Key judgements"
+    yield from (_sentence(one) for one in report.general)
+    for chapter in report.key_chapters:
+        yield f"**{escaped(chapter.label)}** ({_tally(chapter)})"
+        yield " ".join(_sentence(one) for one in chapter.key)
+    if not report.key_chapters:
+        yield "No event in these documents gives ground for a key judgement."
+
+
+def _tally(chapter: Chapter) -> str:
+    return f"{count_label(chapter.pages, 'page')}, {count_label(chapter.independent, 'independent origin')}"
+
+
+def _sentence(one: Sentence) -> str:
+    return escaped(one.text) + "".join(f"[^{number}]" for number in one.refs)
+
+
+def _chapter(chapter: Chapter, report: Report) -> Iterator[str]:
+    yield f"## {chapter.number}. {escaped(chapter.label)}"
+    yield "; ".join(f"{name}: {escaped(value)}" for name, value in chapter.facts)
+    yield from _ways(chapter)
+    for name, sentences in chapter.sections:
+        yield f"### {name.capitalize()}"
+        yield "\n".join(f"- {_sentence(one)}" for one in sentences)
+        if name == "what changed on the way":
+            yield _changes(chapter, report)
+        if name == "figures" and chapter.figures:
+            yield _figures(chapter.figures, report)
+    yield "### Origins and grade"
+    yield _origins(chapter)
+    yield "\n".join(_collapse(*collapse) for collapse in chapter.collapses)
+    grade = chapter.grade
+    unknown = " F and 6 mean that it cannot be judged." if grade.source == "F" or grade.information == 6 else ""
+    yield (
+        f"Source graded {escaped(grade.source)}, information graded {grade.information}, "
+        f"confidence {escaped(grade.confidence)}.{unknown}"
+    )
+    yield "\n".join(f"- {escaped(reason.text)}" for reason in grade.reasons)
+
+
+def _collapse(what: str, into: str, why: str) -> str:
+    target = f"counts with {escaped(into)}" if into else "counts for nothing"
+    return f"- {escaped(what)} {target}: {escaped(why)}"
+
+
+def _ways(chapter: Chapter) -> Iterator[str]:
+    if not chapter.ways.rows:
+        return
+    yield "### Where the pages have it from"
+    rows = []
+    for row in chapter.ways.rows:
+        through = "its own page" if row.own else ", from ".join(row.relays) or "no relay known"
+        changed = ", ".join(dict.fromkeys(change.kind for change in row.changes)) or "nothing"
+        rows.append((row.page, row.day, through, chapter.ways.origins[row.origin].name, changed))
+    yield _table(("Page", "Day", "Through", "Origin", "Changed"), rows)
+
+
+def _changes(chapter: Chapter, report: Report) -> str:
+    rows = [
+        (row.page, change.kind, change.before or "–", change.after or "–", change.severity, change.claim_id)
+        for row in chapter.ways.rows
+        for change in row.changes
+    ]
+    numbered = [(*row[:-1], f"[^{report.numbers[row[-1]]}]" if row[-1] in report.numbers else "") for row in rows]
+    return _table(("Page", "Change", "Before", "After", "Weight", "Claim"), numbered, raw=1)
+
+
+def _figures(groups: Sequence[FigureGroup], report: Report) -> str:
+    rows = []
+    for group in groups:
+        for row in group.inputs:
+            note = f"[^{report.numbers[row.claim_id]}]" if row.claim_id in report.numbers else ""
+            rows.append((group.heading, row.name, row.label, note))
+        rows.append((group.heading, f"Range by {group.policy}", group.range.label, ""))
+    return _table(("Measure", "Word of", "Figure", "Claim"), rows, raw=1)
+
+
+def _origins(chapter: Chapter) -> str:
+    rows = []
+    for origin in chapter.ways.origins:
+        counts = "denies" if origin.denies else ("yes, independent" if origin.counts else "no")
+        rows.append((origin.name, origin.side or "–", str(origin.pages), counts, "; ".join(origin.notes)))
+    return _table(("Origin", "Party", "Pages", "Counts", "Note"), rows) if rows else ""
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], raw: int = 0) -> str:
+    """Return a table; the last ``raw`` cells of a row are our own marks and are not escaped."""
+    lines = [f"| {' | '.join(heads)} |", f"|{' --- |' * len(heads)}"]
+    for row in rows:
+        kept = len(row) - raw
+        cells = [escaped(cell) for cell in row[:kept]] + list(row[kept:])
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def _small(report: Report) -> Iterator[str]:
+    small = [one for chapter in report.chapters if chapter.small for _, held in chapter.sections for one in held]
+    if small:
+        yield "## Also reported"
+        yield "Each of these stands on one page and rests on one word, without a figure."
+        yield "\n".join(f"- {_sentence(one)}" for one in small)
+
+
+def _documents(report: Report) -> Iterator[str]:
+    yield "## Documents"
+    yield "\n".join(
+        f"{one.number}. {escaped(one.label)}, {one.day}"
+        + (f": {escaped(one.document.title)}" if one.document.title else "")
+        + f" (`{re.sub(r'[^!-~]|`', '?', one.document.key)}`)"
+        for one in report.documents
+    )
+
+
+def _refusals(report: Report) -> Iterator[str]:
+    if report.dossier.refusals:
+        yield "## Not taken"
+        rows = [(one.where, one.what, one.advice, one.code) for one in report.dossier.refusals]
+        yield _table(("Input", "Why", "What to do", "Code"), rows)
+
+
+def _claims(report: Report) -> Iterator[str]:
+    yield "## Claims"
+    for one in report.claims:
+        yield f"[^{one.number}]: {_claim(one)}"
+
+
+def _claim(one: ClaimView) -> str:
+    chain = " ← ".join(escaped(name) for name in one.chain) or "in its own voice"
+    facts = "; ".join(f"{name} {escaped(value)}" for name, value in one.facts)
+    mark = "←" if one.chain else "·"
+    return f"“{escaped(one.claim.quote)}” {escaped(one.page)}, {one.day} {mark} {chain}. {facts}."

@@ -1,0 +1,15 @@
+"""The result of publishing: a file's name and its bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """One file of a dossier."""
+
+    filename: str
+    """Name proposed for the file, without a folder."""
+    content: bytes
+    """The file, UTF-8."""

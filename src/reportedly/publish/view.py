@@ -1,0 +1,244 @@
+"""The report as every format prints it: claims numbered, findings sorted to their events, tables ready."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reportedly.model.assessment import Finding, Section
+from reportedly.model.claim import Claim, Polarity
+from reportedly.model.document import Document
+from reportedly.model.dossier import Dossier
+from reportedly.model.event import Event
+from reportedly.model.evidence import Estimate, Evidence, Grade
+from reportedly.publish.figure_picture import FigureGroup, FigureRow
+from reportedly.publish.labels import (
+    bound_label,
+    day_label,
+    days_label,
+    origin_label,
+    page_labels,
+    quantity_label,
+)
+from reportedly.publish.routes import Ways, ways_of
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim with its number and everything that the list of claims prints."""
+
+    number: int
+    claim: Claim
+    page: str
+    day: str
+    document: int
+    """Number of its document."""
+    chain: tuple[str, ...]
+    """Names from the outermost relay to the origin."""
+    facts: tuple[tuple[str, str], ...]
+    """Names and values of the coded fields that are not empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A finding as printed, with the numbers of its claims and its reasons."""
+
+    text: str
+    refs: tuple[int, ...]
+    reasons: tuple[str, ...]
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One event of the report."""
+
+    number: int
+    event: Event
+    label: str
+    facts: tuple[tuple[str, str], ...]
+    key: tuple[Sentence, ...]
+    sections: tuple[tuple[str, tuple[Sentence, ...]], ...]
+    ways: Ways
+    figures: tuple[FigureGroup, ...]
+    grade: Grade
+    collapses: tuple[tuple[str, str, str], ...]
+    """What does not count, with what it is counted, why."""
+    pages: int
+    independent: int
+    small: bool
+    """Whether it is printed in short among the smaller reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document with its number and claims."""
+
+    number: int
+    document: Document
+    label: str
+    day: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """The whole report."""
+
+    dossier: Dossier
+    claims: tuple[ClaimView, ...]
+    numbers: Mapping[str, int]
+    chapters: tuple[Chapter, ...]
+    general: tuple[Sentence, ...]
+    """Findings that belong to no one event."""
+    documents: tuple[DocumentView, ...]
+
+    @property
+    def key_chapters(self) -> tuple[Chapter, ...]:
+        """Chapters with key judgements, in their order."""
+        return tuple(chapter for chapter in self.chapters if chapter.key)
+
+
+def build_report(dossier: Dossier) -> Report:
+    """Return the report of a dossier; claims are numbered as they are first cited, the rest by document and place."""
+    numbers = _numbers(dossier)
+    labels = page_labels(dossier.documents)
+    order = {document_id: place for place, document_id in enumerate(dossier.assessment.document_ids)}
+    read = sorted(dossier.documents, key=lambda one: (order.get(one.id, len(order)), one.id))
+    places = {document.id: place for place, document in enumerate(read, start=1)}
+    claims = tuple(
+        _claim_view(claim, numbers[claim.id], dossier, labels, places)
+        for claim in sorted(dossier.claims, key=lambda claim: numbers[claim.id])
+        if claim.document_id in places
+    )
+    general = [_sentence(one, numbers) for one in dossier.assessment.findings if one.event_id is None]
+    documents = tuple(_document_view(document, places[document.id], labels, dossier) for document in read)
+    return Report(dossier, claims, numbers, _chapters(dossier, numbers, labels), tuple(general), documents)
+
+
+def _numbers(dossier: Dossier) -> dict[str, int]:
+    known = dossier.claim_by_id
+    cited = [one for finding in dossier.assessment.findings for one in finding.claim_ids if one in known]
+    order = {document_id: place for place, document_id in enumerate(dossier.assessment.document_ids)}
+    rest = sorted(dossier.claims, key=lambda claim: (order.get(claim.document_id, len(order)), claim.span, claim.id))
+    everything = dict.fromkeys([*cited, *(claim.id for claim in rest)])
+    return {claim_id: number for number, claim_id in enumerate(everything, start=1)}
+
+
+def _chapters(dossier: Dossier, numbers: Mapping[str, int], labels: Mapping[str, str]) -> tuple[Chapter, ...]:
+    held: dict[str, list[Finding]] = {}
+    for finding in dossier.assessment.findings:
+        if finding.event_id in dossier.event_by_id and finding.event_id in dossier.evidence_by_event:
+            held.setdefault(finding.event_id, []).append(finding)
+    return tuple(
+        _chapter(number, dossier, dossier.event_by_id[event_id], findings, numbers, labels)
+        for number, (event_id, findings) in enumerate(held.items(), start=1)
+    )
+
+
+def _chapter(
+    number: int,
+    dossier: Dossier,
+    event: Event,
+    findings: list[Finding],
+    numbers: Mapping[str, int],
+    labels: Mapping[str, str],
+) -> Chapter:
+    evidence = dossier.evidence_by_event[event.id]
+    sentences = [_sentence(finding, numbers) for finding in findings]
+    key = tuple(one for one in sentences if one.section is Section.KEY_JUDGEMENTS)
+    sections = [
+        (str(section), tuple(one for one in sentences if one.section is section))
+        for section in Section
+        if section is not Section.KEY_JUDGEMENTS
+    ]
+    ways = ways_of(dossier, event, evidence, labels)
+    denied = {place for place, origin in enumerate(ways.origins) if origin.denies}
+    pages = {(row.page, row.day) for row in ways.rows if row.origin not in denied}
+    return Chapter(
+        number,
+        event,
+        event.label,
+        _event_facts(event, evidence),
+        key,
+        tuple((name, held) for name, held in sections if held),
+        ways,
+        _figure_groups(dossier, evidence),
+        evidence.grade,
+        tuple((one.what, one.into, one.reason.text) for one in evidence.origins.collapses),
+        len(pages),
+        evidence.origins.independent,
+        not key and {one.section for one in sentences} <= {Section.CLAIMED, Section.CAUSES, Section.CONTESTED},
+    )
+
+
+def _event_facts(event: Event, evidence: Evidence) -> tuple[tuple[str, str], ...]:
+    grade = evidence.grade
+    facts = (
+        ("When", days_label(event.when)),
+        ("Where", ", ".join(event.where)),
+        ("Party of the origins", ", ".join(evidence.origins.sides)),
+        ("Changes on the way", str(len(evidence.drifts)) if evidence.drifts else ""),
+        ("Grade", f"{grade.source}{grade.information}"),
+        ("Confidence", grade.confidence),
+    )
+    return tuple((name, value) for name, value in facts if value)
+
+
+def _sentence(finding: Finding, numbers: Mapping[str, int]) -> Sentence:
+    refs = sorted({numbers[one] for one in finding.claim_ids if one in numbers})
+    weighed = tuple(
+        reason.text if reason.weight is None else f"{reason.text} ({reason.weight:+.2f})" for reason in finding.reasons
+    )
+    return Sentence(finding.text, tuple(refs), tuple(dict.fromkeys(weighed)), finding.section)
+
+
+def _figure_groups(dossier: Dossier, evidence: Evidence) -> tuple[FigureGroup, ...]:
+    return tuple(_figure_group(dossier, estimate) for estimate in evidence.estimates)
+
+
+def _figure_group(dossier: Dossier, estimate: Estimate) -> FigureGroup:
+    inputs = []
+    for one in estimate.inputs:
+        testimony = dossier.testimony_by_id.get(one.testimony_id)
+        name = origin_label(testimony.origin) if testimony else "?"
+        label = bound_label(one.low, one.high, one.qualifier)
+        inputs.append(FigureRow(name, label, one.low, one.high, claim_id=one.claim_id))
+    label = bound_label(estimate.low, estimate.high)
+    if estimate.best is not None and estimate.best not in {estimate.low, estimate.high}:
+        label += f", best {estimate.best:,}"
+    scope = f", {estimate.scope}" if estimate.scope else ""
+    heading = f"{str(estimate.measure).capitalize()}{': ' + estimate.of if estimate.of else ''}{scope}"
+    span = FigureRow("Range", label, estimate.low, estimate.high, estimate.best)
+    return FigureGroup(heading, estimate.policy, tuple(inputs), span)
+
+
+def _claim_view(
+    claim: Claim, number: int, dossier: Dossier, labels: Mapping[str, str], places: Mapping[str, int]
+) -> ClaimView:
+    document = dossier.document_by_id[claim.document_id]
+    hedge = claim.certainty
+    interval = f"{', '.join(hedge.words)} ({round(hedge.low * 100)}-{round(hedge.high * 100)} %)" if hedge else ""
+    facts = (
+        ("kind", str(claim.kind)),
+        ("polarity", "denied" if claim.polarity is Polarity.DENIED else ""),
+        ("figure", "; ".join(quantity_label(quantity) for quantity in claim.quantities)),
+        ("hedge", interval),
+        ("when", days_label(claim.when)),
+        ("where", ", ".join(place.name for place in claim.where)),
+        ("basis", str(claim.basis or "")),
+    )
+    return ClaimView(
+        number,
+        claim,
+        labels[document.id],
+        day_label(document.day),
+        places[document.id],
+        tuple(link.name for link in claim.chain),
+        tuple((name, value) for name, value in facts if value),
+    )
+
+
+def _document_view(document: Document, number: int, labels: Mapping[str, str], dossier: Dossier) -> DocumentView:
+    held = tuple(claim for claim in dossier.claims if claim.document_id == document.id)
+    return DocumentView(number, document, labels[document.id], day_label(document.day), held)
