@@ -34,15 +34,11 @@ class _Canvas:
 def draw_origins(ways: Ways) -> Picture:
     """Return the picture of an event's ways; it has a table twin, since a picture alone is not for everyone."""
     canvas = _Canvas()
-    shown = [place for place in range(len(ways.origins)) if any(row.origin == place for row in ways.rows)]
+    shown = sorted({row.origin for row in ways.rows})
     centres, bottom = _row_centres(ways)
-    origin_spots, lowest = _stacked(
-        {
-            place: _mean([centres[at] for at, row in enumerate(ways.rows) if row.origin == place])
-            for place in _shown(ways)
-        },
-        {place: _origin_height(ways.origins[place]) for place in _shown(ways)},
-    )
+    placed = list(zip(centres, ways.rows, strict=True))
+    wanted = {place: _mean([y for y, row in placed if row.origin == place]) for place in shown}
+    origin_spots, lowest = _stacked(wanted, {place: _origin_height(ways.origins[place]) for place in shown})
     relay_rows: dict[tuple[int, tuple[str, ...]], list[float]] = {}
     for at, row in enumerate(ways.rows):
         if row.relays:
