@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from reportedly import __version__
-from reportedly.cli.failure import show_failure
+from reportedly.cli.failure import show_failure, show_fault
 from reportedly.model.errors import ReportedlyError, SettingsError
 
 PLUGIN_GROUP = "reportedly"
@@ -77,6 +77,8 @@ def _status(run: Callable[[], Any], as_json: bool) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has gone; there is nobody to tell
         return 0
+    except Exception as error:  # noqa: BLE001 - the last place that can say what happened as was asked for
+        return show_fault(error, as_json)
     return result if isinstance(result, int) else 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import traceback
 from typing import Any
 
 import click
@@ -27,6 +28,13 @@ def show_failure(error: click.ClickException | ReportedlyError, as_json: bool) -
         if error.advice:
             click.echo(f"  -> {error.advice}", err=True)
     return error.exit_code if isinstance(error, click.ClickException) else error.exit_status
+
+
+def show_fault(error: Exception, as_json: bool) -> int:
+    """Print an error that is ours, with where in the code it happened, and return its exit status."""
+    traceback.print_exception(error)
+    what = f"something of ours went wrong: {type(error).__name__}: {error}"
+    return show_failure(ReportedlyError("E900", what, "", "report it with the lines above"), as_json)
 
 
 def failure_data(error: click.ClickException | ReportedlyError) -> dict[str, Any]:

@@ -57,6 +57,8 @@ def _looked(name: str, look: Callable[[], Finding]) -> Finding:
         return look()
     except ReportedlyError as error:
         return Finding(name, False, f"{error.what} ({error.where})", error.advice)
+    except OSError as error:
+        return Finding(name, False, f"{error.strerror}: {error.filename}", "install Reportedly anew")
 
 
 def _python() -> Finding:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pluggy
 
 from reportedly.model.dossier import Dossier
+from reportedly.model.errors import SettingsError
 from reportedly.publish import Rendition, render
 
 Exporter = Callable[[Dossier], Rendition]
@@ -31,7 +32,6 @@ def write_files(
     dossier: Dossier, formats: Sequence[str], folder: Path, plugins: pluggy.PluginManager
 ) -> tuple[Path, ...]:
     """Write one file a format into a folder, which is made where it is missing, and return their paths."""
-    folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name in formats:
         made = rendition(dossier, name, plugins)
@@ -40,9 +40,17 @@ def write_files(
 
 
 def replace_file(path: Path, content: bytes) -> Path:
-    """Write a file so that a reader finds the old content or the new, never half of it; return its path."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Write a file so that a reader finds the old content or the new, never half of it; return its path.
+
+    Raises:
+        SettingsError: where the disk refuses it.
+    """
     half = path.with_name(f".{path.name}.{os.getpid()}.part")
-    half.write_bytes(content)
-    half.replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        half.write_bytes(content)
+        half.replace(path)
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        raise SettingsError("E203", f"cannot be written: {error.strerror}", str(path), "choose another place") from error
     return path
