@@ -125,21 +125,21 @@ def _take(found: _Found, limits: IngestLimits) -> Capture | Refusal:
         if status.st_size > limits.max_bytes:
             return refuse("R103", where, f"{status.st_size:,} bytes, the limit is {limits.max_bytes:,}")
         with found.path.open("rb") as file:
-            content = file.read(limits.max_bytes + 1)
+            content = file.read(status.st_size + 1)
     except FileNotFoundError:
         return refuse("R101", where)
     except OSError as error:
         return refuse("R106", where, _reason(error))
-    return _capture(found, content, limits)
+    if len(content) != status.st_size:
+        return refuse("R106", where, "it changed while it was read")
+    return _capture(found, content)
 
 
-def _capture(found: _Found, content: bytes, limits: IngestLimits) -> Capture | Refusal:
+def _capture(found: _Found, content: bytes) -> Capture | Refusal:
     head = content[:LOOK_BYTES]
     binary = binary_kind(head)
     if not content:
         return refuse("R102", found.origin)
-    if len(content) > limits.max_bytes:
-        return refuse("R103", found.origin, f"it grew past {limits.max_bytes:,} bytes while it was read")
     if binary is not None:
         return refuse("R104", found.origin, binary)
     return Capture(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
+from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -47,7 +48,7 @@ class _SourceWords(HTMLParser):
             self.words.update(_WORD.findall(data))
 
 
-def parsing_losses(source: str, tree: HtmlElement, log: etree._ListErrorLog) -> tuple[Loss, ...]:
+def parsing_losses(source: str, tree: HtmlElement, log: Iterable[Any]) -> tuple[Loss, ...]:
     """Return what did not get from the page's source into its tree.
 
     Args:
