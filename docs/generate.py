@@ -27,16 +27,17 @@ from typing import Any
 import click
 
 import reportedly.model
-from reportedly.cli.app import app as command_line
+from reportedly.cli import main as command_line
 from reportedly.model import errors
 from reportedly.model.codes import CodeMeaning
 from reportedly.pipeline import hooks
 
 PAGES = Path(__file__).parent / "reference"
 SOURCE = Path(errors.__file__).parents[1]
+CODE = re.compile(r"E\d{3}")
 NOTICE = "<!-- Written by docs/generate.py from the code. Change the code and run it again. -->"
-WIDTH = 88
-"""Columns of the help texts, so that the pages do not depend on anybody's terminal."""
+HELP: Mapping[str, Any] = {"terminal_width": 88, "max_content_width": 88, "help_option_names": ["-h", "--help"]}
+"""How help texts are set, so that the pages do not depend on anybody's terminal."""
 
 
 def pages() -> dict[str, str]:
@@ -71,7 +72,8 @@ def commands() -> Iterator[str]:
 
 
 def _command(command: click.Command, name: str) -> Iterator[str]:
-    context = click.Context(command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH)
+    settings: dict[str, Any] = {**command.context_settings, **HELP}
+    context = click.Context(command, info_name=name, **settings)
     yield from (f"## `{name}`", "", "```text", *(line.rstrip() for line in command.get_help(context).splitlines()))
     yield from ("```", "")
     if isinstance(command, click.Group):
@@ -120,28 +122,29 @@ def _errors() -> Iterator[str]:
 
 
 def _raised(tree: ast.Module) -> Iterator[tuple[str, str, str]]:
-    """Yield code, type and words of every error that a module makes."""
+    """Yield code, type and words of every error that a module makes: calls and pairs that begin with a code."""
     owners = {id(part): node.name for node in tree.body if isinstance(node, ast.ClassDef) for part in node.body}
-    for scope in ast.walk(tree):
-        if isinstance(scope, ast.FunctionDef):
-            words = {
-                node.targets[0].id: node.value
-                for node in ast.walk(scope)
-                if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
-            }
-            yield from (_row(call, words, owners.get(id(scope), "")) for call in ast.walk(scope) if _makes_error(call))
+    for scope in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+        words = {
+            node.targets[0].id: node.value
+            for node in ast.walk(scope)
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+        }
+        for node in ast.walk(scope):
+            parts = node.args if isinstance(node, ast.Call) else node.elts if isinstance(node, ast.Tuple) else []
+            if len(parts) > 1 and isinstance(parts[0], ast.Constant) and CODE.fullmatch(str(parts[0].value)):
+                kind = _kind_of_error(node, tree, owners.get(id(scope), ""))
+                what = _said(parts[1], words)
+                yield str(parts[0].value), kind, (ast.get_docstring(scope) or what) if what == "…" else what
 
 
-def _makes_error(node: ast.AST) -> bool:
-    if not isinstance(node, ast.Call) or len(node.args) < 2 or not isinstance(node.args[0], ast.Constant):
-        return False
-    return re.fullmatch(r"E\d{3}", str(node.args[0].value)) is not None
-
-
-def _row(call: Any, words: Mapping[str, ast.expr], owner: str) -> tuple[str, str, str]:
-    name = ast.unparse(call.func)
-    kind = owner if name == "super().__init__" else name.rsplit(".", 1)[-1]
-    return call.args[0].value, kind, _said(call.args[1], words)
+def _kind_of_error(node: ast.expr, tree: ast.Module, owner: str) -> str:
+    """Return the type that is made: the one called, the class it stands in, or the only one that is imported."""
+    if isinstance(node, ast.Call):
+        name = ast.unparse(node.func)
+        return owner if name == "super().__init__" else name.rsplit(".", 1)[-1]
+    imports = [one for one in tree.body if isinstance(one, ast.ImportFrom) and one.module == errors.__name__]
+    return imports[0].names[0].name if imports else ""
 
 
 def _said(node: ast.expr, words: Mapping[str, ast.expr]) -> str:
@@ -192,6 +195,7 @@ def schema() -> Iterator[str]:
                 f"## {name}",
                 "",
                 _sentence(part),
+                "",
                 "One of " + ", ".join(f"`{v}`" for v in part["enum"]) + ".",
                 "",
             )
