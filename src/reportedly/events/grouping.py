@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from reportedly.events.clustering import Clusters, Pair
 from reportedly.events.describe import describe
-from reportedly.events.likeness import Comparator, Likeness
+from reportedly.events.likeness import Comparator, Likeness, one_saying
 from reportedly.events.naming import Voice, Voices
 from reportedly.events.nodes import Node, families, nodes_of
 from reportedly.events.strays import return_strays
@@ -22,6 +23,7 @@ from reportedly.model.reason import Reason
 THRESHOLD = 0.36
 """Average probability from which two clusters become one event; chosen on the invented dossier (B-cubed)."""
 _KEPT = 0.02
+_SURE = 0.9
 _UNSURE = 0.12
 """Scores below this are dropped; clusters that miss the threshold by less than this are shown to people as unsure."""
 _COMMON = 400
@@ -53,6 +55,7 @@ def group(
     comparator = Comparator([unique[key] for key in sorted(unique)])
     board = _Board(nodes, comparator, verdicts)
     clusters = board.events()
+    nodes = board.nodes
     voices = Voices(nodes, registry)
     voice_of = _remembered(voices.of)
     told = [sayings_of([nodes[n] for n in members], voice_of, comparator) for members in clusters]
@@ -91,16 +94,28 @@ class _Board:
     """The nodes with all scored pairs, and the clusters drawn from them."""
 
     def __init__(self, nodes: Sequence[Node], comparator: Comparator, verdicts: Verdicts) -> None:
-        self._nodes = nodes
         self._comparator = comparator
+        candidates = _candidates(nodes)
+        self._atoms = [
+            (left, right)
+            for left, right in candidates
+            if one_saying(nodes[left], nodes[right]) and comparator.compare(nodes[left], nodes[right]).score >= _SURE
+        ]
+        self._nodes = _led(nodes, self._atoms)
+        nodes = self._nodes
         self._number = {claim: number for number, node in enumerate(nodes) for claim in node.claim_ids}
         self._scores: dict[Pair, float] = {}
-        for left, right in _candidates(nodes):
+        for left, right in candidates:
             score = comparator.compare(nodes[left], nodes[right]).score
             if score >= _KEPT:
                 self._scores[left, right] = score
         self._bound = self._pairs(verdicts.together(Same.EVENT) | verdicts.together(Same.TESTIMONY))
         self._apart = self._pairs(verdicts.apart(Same.EVENT))
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """The nodes, each led by the first claim of the saying that it repeats."""
+        return self._nodes
 
     def _pairs(self, claims: Iterable[frozenset[str]]) -> list[Pair]:
         numbers = (sorted(self._number[claim] for claim in pair if claim in self._number) for pair in claims)
@@ -110,6 +125,8 @@ class _Board:
         """Return the clusters; what people bound comes first, and what they hold apart stays apart."""
         clusters = Clusters(len(self._nodes), self._scores, self._apart)
         for left, right in self._bound:
+            clusters.bind(left, right)
+        for left, right in self._atoms:
             clusters.bind(left, right)
         clusters.grow(THRESHOLD)
         return clusters.result()
@@ -163,6 +180,14 @@ def _testimony_links(told: Iterable[Iterable[Saying]]) -> list[Judgement]:
         for node, reason in sorted(saying.reasons.items(), key=lambda item: item[0].order)
         if reason.claim_ids and reason.claim_ids[0] != node.claim_ids[0]
     ]
+
+
+def _led(nodes: Sequence[Node], atoms: Iterable[Pair]) -> tuple[Node, ...]:
+    """Return the nodes, each with the first node of its saying as leader."""
+    first = list(range(len(nodes)))
+    for left, right in sorted(atoms):
+        first[right] = min(first[right], first[left])
+    return tuple(replace(node, leader=nodes[first[at]]) if first[at] != at else node for at, node in enumerate(nodes))
 
 
 def _candidates(nodes: Sequence[Node]) -> list[Pair]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from reportedly.events.nodes import Family, Node
 from reportedly.model.actors import folded
+from reportedly.model.claim import Polarity
 from reportedly.model.reason import Reason
 from reportedly.model.wording import content
 
@@ -27,11 +28,15 @@ _SAME_KIND = 1.2
 _DAY_GAP, _DAY_GAP_MOST, _DAYS_FREE = -0.55, -5.0, 1
 _SAME_DAY = 0.5
 _FRESH = 14
+_NEAR = 3
 _SAME_SOURCE = 1.0
 _SIBLING = -1.6
+_FOREIGN = -1.0
+_BARE = -1.0
+_ONE_FORCE = -0.9
 """Weights in log-odds, set by hand and tuned on the invented dossier; the constant first, then each ground."""
 
-_AKIN = {
+AKIN = {
     frozenset(pair)
     for pair in (
         ("killed", "casualties"),
@@ -47,6 +52,10 @@ _AKIN = {
 
 _PEOPLE = ("=police", "=fighter", "=soldier", "=crowd", "=child", "civilian", "=aboard", "crew")
 """Kinds of people; a figure of one kind is hardly the figure of another."""
+
+_FORCES = frozenset({"=police", "=fighter", "=soldier"})
+_OF_INCIDENTS = frozenset({"killed", "wounded", "casualties", "lost", "captured", "destroyed", "damaged"})
+"""Facets whose running totals and single incidents are different things; the missing of an incident are not."""
 
 
 @dataclass(frozen=True)
@@ -113,8 +122,9 @@ class Comparator:
 
     def _about(self, left: Node, right: Node) -> list[Reason]:
         story = min(1.0, self.story(left.family, right.family) / _STORY_FULL) ** 0.6
-        words = self.shared(left.telling, right.telling)
-        around = min(1.0, self.shared(left.telling, right.around) + self.shared(left.around, right.telling))
+        ours, theirs = left.telling(right), right.telling(left)
+        words = self.shared(ours, theirs)
+        around = min(1.0, self.shared(ours, right.around) + self.shared(left.around, theirs))
         weight = _STORY if left.facets & right.facets else _STORY_BARE
         found = [
             Reason("story", f"their reports tell one story to {story:.0%}", (), weight * story),
@@ -123,7 +133,15 @@ class Comparator:
         ]
         if left.names and right.names and not left.names & right.names:
             found.append(Reason("names", "they name different places or bodies", (), _OTHER_NAMES))
+        elif _foreign(left, right) or _foreign(right, left):
+            found.append(Reason("names-foreign", "the names of one stand nowhere in the other report", (), _FOREIGN))
         return found
+
+
+def _foreign(left: Node, right: Node) -> bool:
+    """Say whether most names of one claim are found nowhere in the other's report."""
+    held = {word.lstrip("=") for word in right.family.words}
+    return bool(left.names) and 2 * len(left.names - held) > len(left.names)
 
 
 def _figures(left: Node, right: Node) -> list[Reason]:
@@ -132,14 +150,17 @@ def _figures(left: Node, right: Node) -> list[Reason]:
         both = " / ".join((", ".join(sorted(left.facets)), ", ".join(sorted(right.facets))))
         if left.facets & right.facets:
             found.append(Reason("measure", f"both are about {both}", (), _SAME_FACET))
-        elif not any(frozenset((a, b)) in _AKIN for a in left.facets for b in right.facets):
+            bare = next((node for node in (left, right) if not node.figures), None)
+            if bare is not None and (left.figures or right.figures) and bare.claim.polarity is not Polarity.DENIED:
+                found.append(Reason("figure-one", "only one of them gives a figure", (), _BARE))
+        elif not any(frozenset((a, b)) in AKIN for a in left.facets for b in right.facets):
             found.append(Reason("measure-differs", f"they count different things: {both}", (), _OTHER_FACET))
     elif left.facets or right.facets:
         found.append(Reason("measure-one", "only one of them counts something", (), _ONE_FACET))
     if same_figure(left, right):
         found.append(Reason("figure", "they give the same figure", (), _SAME_FIGURE))
-    if left.figures and right.figures and _people(left, right):
-        found.append(Reason("people-differ", "they count different people", (), _OTHER_PEOPLE))
+    if left.figures and right.figures:
+        found += _people(left, right)
     return found
 
 
@@ -161,10 +182,14 @@ def odd(number: int) -> bool:
     return number >= 3 and not (number >= 10 and len(str(number).rstrip("0")) == 1 and number % 100 == 0)
 
 
-def _people(left: Node, right: Node) -> bool:
+def _people(left: Node, right: Node) -> list[Reason]:
     first = {word for word in _PEOPLE if any(word in content(q.of) for q in left.figures)}
     second = {word for word in _PEOPLE if any(word in content(q.of) for q in right.figures)}
-    return bool(first and second and not first & second)
+    if first and second and not first & second:
+        return [Reason("people-differ", "they count different people", (), _OTHER_PEOPLE)]
+    if (first ^ second) & _FORCES and not first & second and not same_figure(left, right):
+        return [Reason("people-one", "one counts the members of a force, the other does not say", (), _ONE_FORCE)]
+    return []
 
 
 def _time(left: Node, right: Node) -> list[Reason]:
@@ -180,11 +205,21 @@ def _time(left: Node, right: Node) -> list[Reason]:
         gap = _apart(left, right)
         if gap > _FRESH:
             found.append(Reason("days-apart", f"{gap} days lie between", (), max(_DAY_GAP_MOST, -0.05 * gap)))
-    if left.figures and right.figures and left.cumulative != right.cumulative and not same_figure(left, right):
+    if left.figures and right.figures and _other_scope(left, right):
         found.append(Reason("scope-differs", "one is a running total, the other is not", (), _OTHER_SCOPE))
     if left.since and right.since and abs((left.since - right.since).days) > 3:
         found.append(Reason("start-differs", f"they count since {left.since} and {right.since}", (), _OTHER_START))
     return found
+
+
+def _other_scope(left: Node, right: Node) -> bool:
+    if left.cumulative == right.cumulative or same_figure(left, right):
+        return False
+    total, single = (left, right) if left.cumulative else (right, left)
+    day = single.days.first if single.days else single.family.day
+    if total.since and day and 0 <= (day - total.since).days <= _NEAR:
+        return False
+    return bool((left.facets | right.facets) & _OF_INCIDENTS)
 
 
 def _apart(left: Node, right: Node) -> int:
@@ -204,6 +239,16 @@ def _manner(left: Node, right: Node) -> list[Reason]:
         if not ours & {figure(q.low, q.high) for q in right.figures} and _chain(left) == _chain(right):
             found.append(Reason("sibling", "one source gives both figures in one text", (), _SIBLING))
     return found
+
+
+def one_saying(left: Node, right: Node) -> bool:
+    """Say whether two claims plainly relay one saying: the same named source, telling figure and measure."""
+    return (
+        bool(_source(left))
+        and _source(left) == _source(right)
+        and bool(left.facets & right.facets)
+        and same_figure(left, right)
+    )
 
 
 def _source(node: Node) -> str:

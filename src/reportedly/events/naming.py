@@ -12,12 +12,14 @@ from reportedly.events.nodes import Family, Node
 from reportedly.model.actors import Actor, ActorRegistry, folded
 from reportedly.model.claim import SourceClass
 from reportedly.model.event import Origin
+from reportedly.model.wording import is_description
 
 _SHOWN = frozenset({SourceClass.IMAGERY, SourceClass.DOCUMENT, SourceClass.DATA})
 _ROLE = (
-    r"(?:spokes(?:man|woman|person)|director|managing director|head|chief|leader|chair(?:man|woman)?|president|secretary"
-    r"|minister|commander|coordinator|officer|member|representative|manager|founder|chief executive|mayor|governor)"
+    r"(?:spokes(?:man|woman|person)|director|managing director|head|chief|leader|chair(?:man|woman)?|president"
+    r"|secretary|minister|commander|coordinator|officer|member|representative|manager|founder|chief executive|mayor|governor)"
 )
+_LEADS = r"(?:leads|speaks for|heads|runs(?: what is left of)?|represents|chairs)"
 _BODY = r"(?:the |its |of )?((?:[A-Z][\w'’&-]*)(?:(?: of| the| for| and| of the| in)? [A-Z][\w'’&-]*)*)"
 _GENERIC = frozenset("reports sources officials authorities analysts experts media witnesses residents locals".split())
 
@@ -67,7 +69,8 @@ class Names:
                         self._held[folded(name)].add(node.family.key)
                         spelled[folded(name)][name] += 1
         self._spelled = {key: min(found, key=lambda n: (-found[n], -len(n), n)) for key, found in spelled.items()}
-        self._bodies = self._speakers({node.family.key: node.family for node in nodes}.values())
+        self._bodies: dict[str, str] = self._speakers({node.family.key: node.family for node in nodes}.values())
+        self._bodies_spelled = {folded(body): body for _, body in sorted(self._bodies.items())}
 
     @cached_property
     def origins(self) -> frozenset[str]:
@@ -118,7 +121,7 @@ class Names:
         if key.startswith("actor:"):
             actor = self._registry.get(key.removeprefix("actor:"))
             return actor.name if actor else key.removeprefix("actor:")
-        return self._spelled.get(key, key)
+        return self._spelled.get(key) or self._bodies_spelled.get(key, key)
 
     def actor(self, key: str) -> Actor | None:
         """Return the registry's actor of a key."""
@@ -179,10 +182,10 @@ def _one(candidates: list[str]) -> str | None:
 
 
 def _bodies_of(person: str, text: str) -> list[str]:
-    """Return the bodies that a text names a person to speak for (``X, spokesman of B``, ``X of B``, ``B's Minister X``)."""
+    """Return the bodies that a text lets a person speak for (``X, spokesman of B``, ``X of B``, ``B Minister X``)."""
     name, last = re.escape(person), re.escape(person.rsplit(maxsplit=1)[-1])
     patterns = (
-        rf"(?:{name}|\b{last}),? (?:who )?(?:leads|speaks for|heads|runs(?: what is left of)?|represents|chairs) {_BODY}",
+        rf"(?:{name}|\b{last}),? (?:who )?{_LEADS} {_BODY}",
         rf"{name},? (?:[a-z]+ ){{0,3}}{_ROLE} (?:of|for|at) {_BODY}",
         rf"{name} (?:of|from) {_BODY}",
         rf"{_ROLE} (?:of|for|at) {_BODY},? (?:[A-Z][a-z]+\.? ){{0,2}}{name}",
@@ -195,12 +198,6 @@ def _bodies_of(person: str, text: str) -> list[str]:
     held = rf"\b{last}\b[^\n.]{{0,80}}\. The {_ROLE} of {_BODY}"
     found += [match[1] for match in re.finditer(held, text)]
     return [re.sub(r"^The ", "", body) for body in found if folded(body) != folded(person)]
-
-
-def _described(name: str) -> bool:
-    """Say whether a name only describes (``a senior official``): no capital after an article, or a generic plural."""
-    words = re.sub(r"^(the|a|an|some|several|two|three)\s+", "", name.strip(), flags=re.IGNORECASE).split()
-    return not words or not any(word[:1].isupper() for word in words) or words[-1].casefold() in _GENERIC
 
 
 class Voices:
@@ -250,7 +247,7 @@ class Voices:
     def _named(self, name: str, family: Family, source_class: SourceClass = SourceClass.UNKNOWN) -> Voice:
         bare = _bare(name)
         key = self.names.body(bare[0], family)
-        described = not key.startswith("actor:") and _described(bare[0])
+        described = not key.startswith("actor:") and is_description(bare[0])
         if source_class in {SourceClass.ANONYMOUS, SourceClass.REPORTS, SourceClass.CROWD}:
             described = True
         via = ""

@@ -32,12 +32,12 @@ _FACETS: tuple[tuple[str, str], ...] = (
     ("=deploy", "deployed"),
     ("=infect", "infected"),
 )
-"""Concept of a wording -> what a figure of measure ``other``, or a claim without figures, is about; first match wins."""
+"""Concept of a wording -> what a figure of measure ``other``, or a claim without figures, is about; the first wins."""
 _TELLING = 6
 """How many of the facets also tell what a claim without figures is about."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Family:
     """All documents with one and the same text; as evidence they are one report."""
 
@@ -76,7 +76,7 @@ class Family:
         return names(self.text)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Node:
     """Claims that stand at the same words of the same text; the first one speaks for all."""
 
@@ -88,20 +88,17 @@ class Node:
     """The text of the first claim's document."""
     place: int
     """How many characters other than white space stand before the claim."""
+    leader: Node | None = None
+    """The first claim of the saying that this one plainly repeats; its scope holds for the repetitions."""
 
     @cached_property
-    def order(self) -> tuple[str, str, int, str, str, str]:
+    def order(self) -> tuple[str, str, str, int, str, str, str]:
         """A sort key that does not depend on ids of documents or on the order of input."""
-        day = self.family.day
+        published = self.family.documents[0].published
+        day = self.family.day.isoformat() if self.family.day else "9999"
+        minute = published.at.isoformat() if published and published.at else "9999"
         chain = "/".join(link.name for link in self.claim.chain)
-        return (
-            day.isoformat() if day else "9999",
-            self.family.key,
-            self.place,
-            self.claim.quote,
-            chain,
-            min(self.claim_ids),
-        )
+        return (day, minute, self.family.key, self.place, self.claim.quote, chain, min(self.claim_ids))
 
     @cached_property
     def sentence(self) -> str:
@@ -152,25 +149,31 @@ class Node:
                     return facet
         return ""
 
-    @cached_property
-    def telling(self) -> frozenset[str]:
-        """The words of the quote without those that its measure is made of."""
-        return self.words - {concept for concept, facet in _FACETS if facet in self.facets}
+    def telling(self, other: Node) -> frozenset[str]:
+        """Return the words of the quote without those that a measure it shares with another claim is made of."""
+        common = self.facets & other.facets
+        return self.words - {concept for concept, facet in _FACETS if facet in common}
 
     @cached_property
     def cumulative(self) -> bool:
         """Whether the claim is a running total rather than the count of one incident."""
+        if self.leader is not None:
+            return self.leader.cumulative
         return bool(_SINCE.search(self.claim.quote)) or any(q.scope == "cumulative" for q in self.figures)
 
     @cached_property
     def days(self) -> Days | None:
-        """The days of the content; a long period is no day."""
+        """The days of the content; a long period is no day, and a repetition keeps the day of the first report."""
+        if self.leader is not None and self.leader.days is not None:
+            return self.leader.days
         when = self.claim.when
         return when if when is not None and when.length <= 9 else None
 
     @cached_property
     def since(self) -> date | None:
         """The first day of the period of a running total."""
+        if self.leader is not None:
+            return self.leader.since
         when = self.claim.when
         return when.first if when is not None and when.length > 1 and _SINCE.search(self.claim.quote) else None
 

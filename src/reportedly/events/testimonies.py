@@ -9,9 +9,10 @@ from datetime import date
 from reportedly.events.likeness import Comparator, figure, odd
 from reportedly.events.naming import UNRECORDED, Voice
 from reportedly.events.nodes import Node
+from reportedly.model.actors import folded
 from reportedly.model.claim import Polarity
 from reportedly.model.reason import Reason
-from reportedly.model.wording import content, likeness, shingles, wording
+from reportedly.model.wording import likeness, shingles, wording
 
 Figure = int | tuple[int, int] | None
 
@@ -162,7 +163,7 @@ def _join_copied_figures(sayings: list[Saying]) -> None:
 
 
 def _miscopied(early: Node, late: Node) -> bool:
-    if _day(late) < _day(early) or alike(early, late) < _SAME_WORDS * 0.75:
+    if not early.order[:2] < late.order[:2] or alike(early, late) < _SAME_WORDS * 0.75:
         return False
     return copied(early, late) >= _COPIED or _swapped(_first_figure(early), _first_figure(late))
 
@@ -182,14 +183,24 @@ def _join_false_claimants(sayings: list[Saying]) -> None:
         for early in sorted(sayings, key=lambda saying: saying.nodes[0].order):
             if early is late or early.voice.key == late.voice.key or early.figure != late.figure:
                 continue
-            if early.day >= late.day or not odd(_number(early.figure)) or _first_rank(early) <= _first_rank(late):
+            if early.day >= late.day or not odd(_number(early.figure)):
                 continue
-            pair = next(((e, n) for n in late.nodes for e in early.nodes if _one_sentence(e, n)), None)
+            surer = _first_rank(early) > _first_rank(late)
+            pair = next(
+                ((e, n) for n in late.nodes for e in early.nodes if _one_sentence(e, n) and (surer or _cites(n, e))),
+                None,
+            )
             if pair is not None:
                 reason = f"{early.voice.origin.name} said this sentence with this figure before"
                 early.take(late, _why("claimant-changed", reason, pair[1], pair[0]))
                 sayings.remove(late)
                 break
+
+
+def _cites(late: Node, early: Node) -> bool:
+    """Say whether a claim names the outlet of another among those who relayed it."""
+    named = {folded(link.name) for link in late.claim.chain[:-1]}
+    return any(folded(document.outlet or "") in named for document in early.family.documents)
 
 
 def _first_rank(saying: Saying) -> int:
@@ -238,20 +249,3 @@ def _betrayal(node: Node, other: Node, comparator: Comparator) -> float:
     if node.figures or other.figures:
         return 0.0
     return max(words, comparator.shared(node.words, other.words) if copied(node, other) >= _COPIED else 0.0)
-
-
-def split_fused(sayings: list[Saying]) -> None:
-    """Join a figure that is the sum of two figures of the same origin to the first of them: a relay fused them."""
-    for late in [saying for saying in sayings if isinstance(saying.figure, int) and not saying.voice.own]:
-        parts = [s for s in sayings if s is not late and s.voice.key == late.voice.key and isinstance(s.figure, int)]
-        for first in parts:
-            for second in parts:
-                if first is not second and late.figure == _number(first.figure) + _number(second.figure):
-                    first.take(
-                        late, _why("fused", "the sum of two figures of one origin", late.nodes[0], first.nodes[0])
-                    )
-                    sayings.remove(late)
-                    return
-
-
-__all__ = ["Saying", "alike", "content", "copied", "sayings_of", "split_fused"]

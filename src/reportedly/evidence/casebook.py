@@ -22,10 +22,13 @@ Moment = tuple[str, str]
 SHOWN = frozenset({SourceClass.IMAGERY, SourceClass.DOCUMENT, SourceClass.DATA})
 """Classes of links that show rather than say."""
 
-CHANGED = frozenset({"figure-changed", "claimant-changed", "measure-changed", "fused", "betrayed", "polarity-changed"})
+CHANGED = frozenset(
+    {"figure-changed", "claimant-changed", "measure-changed", "scope-changed", "fused", "betrayed", "polarity-changed"}
+)
 """Reasons of a testimony under which a claim is a relay, whatever its chain says."""
 
 _PEOPLE = ("=police", "=fighter", "=soldier", "=crowd", "=child", "civilian", "=aboard", "crew", "wom")
+_EVERYBODY = frozenset({"=crowd", "=aboard", "civilian"})
 _SINCE = re.compile(r"\b(since|in all|so far|altogether|in total|to date|up to now)\b", re.IGNORECASE)
 
 
@@ -183,6 +186,11 @@ def people(words: str) -> frozenset[str]:
     """Return the kinds of people that some words name (police, fighters, crew, ...)."""
     stems = content(words)
     return frozenset(kind for kind in _PEOPLE if kind in stems)
+
+
+def victims(words: str) -> str:
+    """Return a key for whom a figure counts: forces, crews and children apart, all others with plain ``people``."""
+    return " ".join(sorted(people(words) - _EVERYBODY))
 
 
 def running_total(claim: Claim) -> bool:

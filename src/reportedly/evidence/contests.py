@@ -2,21 +2,71 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from reportedly.evidence.casebook import Casebook, origin_key, people
-from reportedly.model.claim import Quantity
+from reportedly.evidence.casebook import Casebook, origin_key, victims
+from reportedly.model.claim import Certainty, Kind, Quantity
 from reportedly.model.event import Testimony
 from reportedly.model.evidence import Contest
 from reportedly.model.reason import Reason
+from reportedly.model.wording import content, likeness
 
+_NEGATION = re.compile(r"\b(no|not|never|none|nobody|neither|nor|without)\b|n['’]t\b", re.IGNORECASE)
+_ONE_CONTENT = 0.34
+_UNLIKELY = 0.46
 _TOLERANCE = 0.1
 """Share by which two figures may differ without being incompatible, as rounding does."""
 
 
 def contests_of(book: Casebook) -> tuple[Contest, ...]:
-    """Return denials, incompatible figures and counter-claims, in that order."""
-    return (*_denials(book), *_figures(book), *_comparisons(book))
+    """Return denials, incompatible figures and odds, and counter-claims, in that order."""
+    return (*_denials(book), *_figures(book), *_odds(book), *_comparisons(book))
+
+
+def agree(book: Casebook, left: Testimony, right: Testimony) -> bool:
+    """Say whether two testimonies say the same: compatible figures of one measure, or one content without a turn.
+
+    Speaking of one event is not agreeing: ``30 fighters were killed`` and ``there was no fighter`` do.
+    """
+    if left.denial or right.denial:
+        return False
+    ours, theirs = left.quantity, right.quantity
+    if ours is not None and theirs is not None:
+        same = ours.measure is theirs.measure and victims(ours.of) == victims(theirs.of)
+        return same and not (_below(ours, theirs) or _below(theirs, ours))
+    if ours is not None or theirs is not None:
+        return False
+    first, second = book.reference(left), book.reference(right)
+    if _negated(first.quote) != _negated(second.quote) or _apart(first.certainty, second.certainty):
+        return False
+    return likeness(content(first.quote), content(second.quote)) >= _ONE_CONTENT
+
+
+def _negated(quote: str) -> bool:
+    return bool(_NEGATION.search(quote))
+
+
+def _apart(left: Certainty | None, right: Certainty | None) -> bool:
+    """Say whether two probabilities share no more than an edge; a flat statement is certain."""
+    first = (left.low, left.high) if left else (1.0, 1.0)
+    second = (right.low, right.high) if right else (1.0, 1.0)
+    if left is None and right is None:
+        return False
+    low, high = max(first[0], second[0]), min(first[1], second[1])
+    return low >= high and min(first[1], second[1]) < _UNLIKELY
+
+
+def _odds(book: Casebook) -> list[Contest]:
+    told = [(t, book.reference(t)) for t in book.testimonies if t.quantity is None and not t.denial]
+    for at, (left, ours) in enumerate(told):
+        for right, theirs in told[at + 1 :]:
+            forecasts = ours.kind is theirs.kind is Kind.FORECAST
+            rivals = forecasts and origin_key(left.origin) != origin_key(right.origin)
+            if rivals and _apart(ours.certainty, theirs.certainty):
+                reason = Reason("odds-differ", "they give it odds that do not meet", (ours.id, theirs.id))
+                return [Contest("how likely it is", (left.id, right.id), reason)]
+    return []
 
 
 def _denials(book: Casebook) -> list[Contest]:
@@ -38,8 +88,9 @@ def _figures(book: Casebook) -> list[Contest]:
     for testimony in current:
         if testimony.quantity is not None:
             quantity = testimony.quantity
-            kinds = " ".join(sorted(people(quantity.of)))
-            groups.setdefault((quantity.measure, kinds, quantity.scope or "incident"), []).append(testimony)
+            groups.setdefault((quantity.measure, victims(quantity.of), quantity.scope or "incident"), []).append(
+                testimony
+            )
     for (measure, _, _), told in sorted(groups.items()):
         if any(_incompatible(a, b) for at, a in enumerate(told) for b in told[at + 1 :]):
             reason = Reason("figures-differ", _spread(told), tuple(t.claim_ids[0] for t in told))

@@ -25,6 +25,7 @@ _SEVERITY = {
 
 _PROOF = frozenset({Basis.FOOTAGE, Basis.DOCUMENT, Basis.INTERCEPT})
 _STALE_DAYS = 30
+_SAME_START = 3
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class Found:
 
 def drifts_of(book: Casebook) -> tuple[Drift, ...]:
     """Return every change that the relays of an event's testimonies made, in the order of the event's claims."""
-    found = []
+    found: list[Drift] = []
     for testimony in book.testimonies:
         reference = book.reference(testimony)
         for relay in book.members(testimony):
@@ -266,16 +267,19 @@ def _scope(pair: Comparison) -> Found | None:
     before, after = running_total(pair.reference), running_total(pair.relay)
     if pair.figures is None:
         return None
-    if after and not before and pair.figures[0].scope != "cumulative":
-        return Found(DriftType.SCOPE, "one incident", "a total", pair.relay.span, pair.reference.span)
-    if after and before and pair.relay.when and pair.reference.when:
-        if abs((pair.relay.when.first - pair.reference.when.first).days) > 3:
-            spans = (pair.relay.span, pair.reference.span)
-            return Found(DriftType.SCOPE, str(pair.reference.when), str(pair.relay.when), *spans)
+    if pair.change == "scope-changed" or (after and not before and pair.figures[0].scope != "cumulative"):
+        return Found(DriftType.SCOPE, _scope_word(before), _scope_word(after), pair.relay.span, pair.reference.span)
+    periods = (pair.reference.when, pair.relay.when)
+    if after and before and periods[0] and periods[1] and abs((periods[1].first - periods[0].first).days) > _SAME_START:
+        return Found(DriftType.SCOPE, str(periods[0]), str(periods[1]), pair.relay.span, pair.reference.span)
     day = _short(pair.relay)
     if before and day is not None and day.length == 1:
         return Found(DriftType.SCOPE, "a total", f"{day} alone", pair.relay.span, pair.reference.span)
     return None
+
+
+def _scope_word(total: bool) -> str:
+    return "a total" if total else "one incident"
 
 
 def _quotation(pair: Comparison) -> Found | None:

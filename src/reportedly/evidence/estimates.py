@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reportedly.evidence.casebook import Casebook, people
+from reportedly.evidence.casebook import Casebook, victims
 from reportedly.model.claim import Measure, Scope
 from reportedly.model.errors import SettingsError
 from reportedly.model.event import Testimony
@@ -102,8 +102,7 @@ def estimates_of(book: Casebook, count: OriginCount, policy: Policy) -> tuple[Es
         quantity = testimony.quantity
         if quantity is None or testimony.denial or (quantity.low is None and quantity.high is None):
             continue
-        kinds = people(quantity.of)
-        groups[quantity.measure, " ".join(sorted(kinds)), _scope(quantity.scope)].append(testimony)
+        groups[quantity.measure, victims(quantity.of), _scope(quantity.scope)].append(testimony)
     return tuple(
         _estimate(book, told, counting, policy)
         for _, told in sorted(groups.items(), key=lambda item: (item[0][0], item[0][1], str(item[0][2])))

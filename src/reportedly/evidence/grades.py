@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.evidence.casebook import Casebook
+from reportedly.evidence.contests import agree
 from reportedly.model.claim import Basis, SourceClass
 from reportedly.model.evidence import Contest, Grade, OriginCount, OriginStanding
 from reportedly.model.reason import Reason
@@ -33,7 +34,7 @@ def grade_of(book: Casebook, count: OriginCount, contests: Sequence[Contest]) ->
     """
     source, why_source = _source(count)
     information, why_information = _information(book, count, contests)
-    confidence, why_confidence = _confidence(source, count, contests)
+    confidence, why_confidence = _confidence(book, source, count, contests)
     return Grade(source, information, confidence, (why_source, why_information, why_confidence))
 
 
@@ -68,12 +69,25 @@ def _information(book: Casebook, count: OriginCount, contests: Sequence[Contest]
         if not contests and _solid(book, affirming[0]):
             return 2, Reason("one-origin-shown", "one origin, which shows footage, documents or data for it")
         return 3, Reason("one-origin", "it rests on one origin alone")
-    sides = {one.origin.side for one in affirming}
     if contests:
         return 3, Reason("contested", f"{len(affirming)} independent origins that contradict each other")
-    if len(sides) == 1 and None not in sides:
-        return 2, Reason("one-side", f"{len(affirming)} independent origins, all of one party")
-    return 1, Reason("confirmed", f"{len(affirming)} independent origins that are not all of one party")
+    agreed = _agreed(book, affirming)
+    if not agreed:
+        return 3, Reason("no-agreement", f"{len(affirming)} independent origins speak of it, none bears another out")
+    if all(left.origin.side == right.origin.side is not None for left, right in agreed):
+        return 2, Reason("one-side", "independent origins agree, but they belong to one party")
+    return 1, Reason("confirmed", "independent origins that are not all of one party agree")
+
+
+def _agreed(book: Casebook, standing: Sequence[OriginStanding]) -> list[tuple[OriginStanding, OriginStanding]]:
+    """Return the pairs of origins that say the same."""
+    told = {t.id: t for t in book.testimonies}
+    return [
+        (left, right)
+        for at, left in enumerate(standing)
+        for right in standing[at + 1 :]
+        if any(agree(book, told[a], told[b]) for a in left.testimony_ids for b in right.testimony_ids)
+    ]
 
 
 def _solid(book: Casebook, standing: OriginStanding) -> bool:
@@ -81,12 +95,14 @@ def _solid(book: Casebook, standing: OriginStanding) -> bool:
     return any(book.reference(testimony).basis in _SOLID for testimony in testimonies)
 
 
-def _confidence(source: str, count: OriginCount, contests: Sequence[Contest]) -> tuple[str, Reason]:
+def _confidence(book: Casebook, source: str, count: OriginCount, contests: Sequence[Contest]) -> tuple[str, Reason]:
     affirming = [one for one in count.origins if one.counts and not one.denies]
     sides = {one.origin.side for one in affirming}
     one_party = len(sides) == 1 and None not in sides
     if len(affirming) < 2:
         return "low", Reason("uncorroborated", "fewer than two independent origins affirm it")
+    if not _agreed(book, affirming):
+        return "low", Reason("no-agreement", "independent origins speak of it, but none bears another out")
     if contests or one_party or source == "F":
         return "moderate", Reason(
             "partly-corroborated", "corroborated, but contested, of one party or of unknown bodies"

@@ -16,8 +16,8 @@ from reportedly.model.reason import Reason
 from reportedly.model.wording import is_description, sentences
 
 _LEANS = re.compile(
-    r"\b(took|takes|taken from|based on|bases|drawing on|draws on|drew on|relying on|relies on|compiled from|built on"
-    r"|builds on|combin(?:es|ed|ing)|laid|added the|from the (?:lists?|notes|figures|counts?|reports?) of|cit(?:es|ing)"
+    r"\b(took the|takes the|taken from|based on|bases|drawing on|draws on|drew on|relying on|relies on|compiled from"
+    r"|built on|builds on|combin(?:es|ed|ing)|laid|added the|from the (?:lists?|notes|figures|counts?|reports?) of|cit(?:es|ing)"
     r"|extrapolat\w+|reckon\w+ from|on the word of|using (?:figures|data|lists|counts))\b",
     re.IGNORECASE,
 )
@@ -27,6 +27,7 @@ _NOTHING_OWN = re.compile(
     re.IGNORECASE,
 )
 """Words by which a report tells that an origin rests on others; general English, tried on the invented dossier."""
+_PRONOUN = re.compile(r"\W*(it|its|they|their|she|her|he|his)\b", re.IGNORECASE)
 
 _ASSESSING = frozenset({Kind.JUDGEMENT, Kind.FORECAST, Kind.CAUSE})
 _NAMELESS = frozenset({SourceClass.ANONYMOUS, SourceClass.REPORTS, SourceClass.CROWD})
@@ -70,7 +71,7 @@ def count_origins(book: Casebook, others: Sequence[Testimony]) -> OriginCount:
     return OriginCount(
         independent=max(1, counted) if book.claims else 0,
         origins=tuple(standing),
-        collapses=tuple(collapses),
+        collapses=tuple(dict.fromkeys(collapses)),
         unrecorded_claim_ids=tuple(claim for t in unrecorded for claim in t.claim_ids),
         sides=sides,
         one_side=len(sides) == 1 and all(one.origin.side for one in affirming),
@@ -143,23 +144,58 @@ def _leans(book: Casebook, testimony: Testimony, claim: Claim, names: Sequence[s
             return Leaning(cited, Reason("assesses", text, (claim.id,)))
     text = book.library.document(claim).text
     start, end = text.rfind("\n", 0, claim.span.start) + 1, text.find("\n", claim.span.end)
-    after = text.find("\n", end + 2) if end != -1 else -1
     here = text[start : end if end != -1 else len(text)]
-    beyond = here if end == -1 else text[start : after if after != -1 else len(text)]
-    if _NOTHING_OWN.search(beyond):
-        named = [name for name in names if _mentions(beyond, name) and not _same(name, origin.name)]
+    if _owns_up(text, origin, names):
+        named = [name for name in names if _mentions(text, name) and not _same(name, origin.name)]
         words = "the report says that it has no source of its own"
         return Leaning(named[0] if named else "", Reason("nothing-own", words, (claim.id,)))
     for sentence in sentences(here):
-        words = sentence.of(here)
-        if not _LEANS.search(words):
-            continue
-        named = [name for name in names if _mentions(words, name) and not _same(name, origin.name)]
-        others = [name for name in named if folded(name) not in {folded(link.name) for link in claim.chain}]
+        others = _built_on(sentence.of(here), claim, origin, names)
         if others:
             reason = Reason("leans-on", f"the report says that it builds on {', '.join(others)}", (claim.id,))
             return Leaning(others[0], reason)
     return None
+
+
+def _built_on(words: str, claim: Claim, origin: Origin, names: Sequence[str]) -> list[str]:
+    """Return the origins that a sentence says this one builds on: its subject is named before the words that say so."""
+    leans = _LEANS.search(words)
+    if leans is None:
+        return []
+    before, after = words[: leans.start()], words[leans.end() :]
+    if not _mentions(before, origin.name) and not (_PRONOUN.match(words) and not _mentions(after, origin.name)):
+        return []
+    chain = {folded(link.name) for link in claim.chain}
+    return [n for n in names if _mentions(after, n) and not _same(n, origin.name) and folded(n) not in chain]
+
+
+def _owns_up(text: str, origin: Origin, names: Sequence[str]) -> bool:
+    """Say whether a report tells that this origin has nothing of its own.
+
+    The sentence must be about the origin: it bears its generic word (``institute``), or the last sentence before it
+    that begins with a source does, or the report begins with that source.
+    """
+    before = ""
+    for sentence in sentences(text):
+        words = sentence.of(text)
+        owned = _NOTHING_OWN.search(words)
+        if owned:
+            near = words[: owned.end() + 20]
+            bearers = [name for name in (origin.name, *names) if _generic_in(near, name)]
+            if bearers:
+                return any(_same(name, origin.name) for name in bearers)
+            subjects = [name for name in names if folded(before).startswith(folded(name))]
+            if subjects:
+                return any(_same(name, origin.name) for name in subjects)
+            opening = [name for name in names if _mentions(text[: text.find("\n") if "\n" in text else None], name)]
+            return len(opening) == 1 and _same(opening[0], origin.name)
+        before = words
+    return False
+
+
+def _generic_in(words: str, name: str) -> bool:
+    last = folded(name).split()[-1:]
+    return bool(last and len(last[0]) > 4 and f" {last[0]} " in f" {folded(words)} ")
 
 
 def _counterclaim(book: Casebook, testimony: Testimony, claim: Claim) -> Testimony | None:
@@ -227,7 +263,9 @@ def _within(book: Casebook, told: Sequence[Testimony]) -> list[Collapse]:
             found.append(Collapse("revision", testimony.id, testimony.revises, reason))
         for reason in testimony.reasons:
             if reason.code == "speaks-for":
-                found.append(Collapse("same-body", reason.text.split(" is, or ")[0], name, reason))
+                said = reason.text.split(" is, or ")[0]
+                if all(one.what != said for one in found):
+                    found.append(Collapse("same-body", said, name, reason))
         reference = book.reference(testimony)
         for claim in book.members(testimony):
             page = claim.document_id

@@ -161,7 +161,7 @@ def sentence_around(text: str, span: Span) -> Span:
 
 _VAGUE = frozenset(
     "reports report sources source officials official authorities analysts experts media witnesses residents locals "
-    "bloggers milbloggers rescuers medics doctors police army military observers activists".split()
+    "bloggers milbloggers rescuers medics doctors observers activists organisers".split()
 )
 _ARTICLE = re.compile(r"^(the|a|an|some|several|two|three|many|local|senior|unnamed|anonymous)\s+", re.IGNORECASE)
 
