@@ -172,8 +172,11 @@ class Reader:
             entries = connection.execute(select(func.count()).select_from(ENTRY)).scalar_one()
             batches = connection.execute(select(func.max(ENTRY.c.batch))).scalar() or 0
             contents = connection.execute(select(func.count()).select_from(CONTENT)).scalar_one()
-            current = {EntryKind(kind): count for kind, count in connection.execute(kinds)}
+            counted = [(str(kind), count) for kind, count in connection.execute(kinds)]
             form = migrate.form_of(connection) or ""
+        if not {kind for kind, _ in counted} <= set(EntryKind):
+            raise faults.damaged(self.path, "the current view holds a kind that does not exist")
+        current = {EntryKind(kind): count for kind, count in counted}
         return LedgerState(entries, batches, contents, current, form, *sqlite.version())
 
     def _top(self) -> int:

@@ -190,7 +190,7 @@ def translated(path: Path) -> Iterator[None]:
     except DBAPIError as error:
         cause = error.orig if isinstance(error.orig, sqlite3.Error) else None
         raise _translation(path, cause or error) from error
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, UnicodeDecodeError) as error:  # the last from damaged names of tables and columns
         raise _translation(path, error) from error
 
 

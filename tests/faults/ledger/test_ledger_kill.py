@@ -88,7 +88,7 @@ def kill_many(appender: Appender, folder: Path, kills: int, seed: int, bug: str 
 
 @pytest.mark.slow
 def test_no_acknowledged_entry_is_lost_to_kills(appender: Appender, tmp_path: Path) -> None:
-    """After 200 kills at random moments every acknowledged entry is there, no batch is half, and nothing needs repair."""
+    """After 200 random kills every acknowledged entry is there, no batch is half, and nothing needs repair."""
     seed = int(os.environ.get("REPORTEDLY_SEED", "20250106"))
     found, acknowledged = kill_many(appender, tmp_path, KILLS, seed)
     assert found == [], f"replay with REPORTEDLY_SEED={seed}"
