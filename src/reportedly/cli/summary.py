@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
+
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
-from reportedly.cli.console import add_row, plain, table
-from reportedly.model.assessment import Finding, Section
+from reportedly.cli.console import add_row, plain, short, table
+from reportedly.model.assessment import Section
 from reportedly.model.dossier import Dossier
 from reportedly.model.evidence import Drift
 from reportedly.pipeline.summary import EventRow, event_rows
 
 SHOWN_EVENTS = 8
 SHOWN_DRIFTS = 12
-SHOWN_FINDINGS = 4
+SHOWN_JUDGEMENTS = 4
+SHOWN_FINDINGS = 3
 BRIEF = (Section.ONE_ORIGIN, Section.ONE_SIDE, Section.CONTESTED, Section.WOULD_CHANGE)
 """Sections shown besides the key judgements; the files hold them all."""
 
@@ -23,11 +28,11 @@ def show_assessment(dossier: Dossier, out: Console) -> None:
     rows = event_rows(dossier)
     out.print(plain(dossier.assessment.title, "bold"))
     out.print(plain(_counts(dossier), "dim"))
-    _show_findings(dossier, Section.KEY_JUDGEMENTS, out, limit=None)
+    _show_judgements(dossier, out)
     _show_events(rows, out)
     _show_changes(dossier, rows, out)
     for section in BRIEF:
-        _show_findings(dossier, section, out, SHOWN_FINDINGS)
+        _show_findings(dossier, section, out)
 
 
 def _counts(dossier: Dossier) -> str:
@@ -39,38 +44,58 @@ def _counts(dossier: Dossier) -> str:
     return f"{counted}; words of likelihood: {assessment.yardstick}; figures: {assessment.policy}"
 
 
-def _show_findings(dossier: Dossier, section: Section, out: Console, limit: int | None) -> None:
+def _show_judgements(dossier: Dossier, out: Console) -> None:
+    """Print the key judgements, those on one event together."""
+    findings = [one for one in dossier.assessment.findings if one.section is Section.KEY_JUDGEMENTS]
+    groups = [list(group) for _, group in groupby(findings, key=lambda one: one.event_id)]
+    if groups:
+        _heading("Key judgements", out)
+    for group in groups[:SHOWN_JUDGEMENTS]:
+        out.print(_paragraph(" ".join(finding.text for finding in group), group[0].claim_ids))
+    _more(len(groups) - SHOWN_JUDGEMENTS, "in the report", out)
+
+
+def _show_findings(dossier: Dossier, section: Section, out: Console) -> None:
     findings = [finding for finding in dossier.assessment.findings if finding.section is section]
-    if not findings:
-        return
+    if findings:
+        _heading(section.value.capitalize(), out)
+    for finding in findings[:SHOWN_FINDINGS]:
+        out.print(_paragraph(finding.text, finding.claim_ids))
+    _more(len(findings) - SHOWN_FINDINGS, "in the report", out)
+
+
+def _heading(words: str, out: Console) -> None:
     out.print()
-    out.print(plain(section.value.capitalize(), "bold"))
-    for finding in findings[:limit]:
-        out.print(_finding(finding))
-    if limit is not None and len(findings) > limit:
-        out.print(plain(f"    ... and {len(findings) - limit} more in the report", "dim"))
+    out.print(plain(words, "bold"))
 
 
-def _finding(finding: Finding) -> Text:
-    text = Text("  - ")
-    text.append_text(plain(finding.text))
-    first = finding.claim_ids[0] if finding.claim_ids else ""
-    more = f" +{len(finding.claim_ids) - 1}" if len(finding.claim_ids) > 1 else ""
-    text.append_text(plain(f" [{first[:12]}{more}]", "dim"))
-    return text
+def _more(count: int, where: str, out: Console) -> None:
+    if count > 0:
+        out.print(plain(f"    ... and {count} more {where}", "dim"))
+
+
+def _paragraph(text: str, claim_ids: Sequence[str]) -> Table:
+    """Return a paragraph with a dash before it, the lines below indented, and the claims that it rests on."""
+    words = plain(text)
+    more = f" +{len(claim_ids) - 1}" if len(claim_ids) > 1 else ""
+    words.append_text(plain(f" [{short(claim_ids[0])}{more}]" if claim_ids else "", "dim"))
+    grid = Table.grid(padding=(0, 1))
+    grid.add_row(Text("  -"), words)
+    return grid
 
 
 def _show_events(rows: tuple[EventRow, ...], out: Console) -> None:
     if not rows:
         return
-    columns = ("event", "pages", "claims", "origins", "whose word", "sides", "figures", "grade", "changed on the way")
+    columns = ("event", "pages", "claims", "origins", "whose word", "sides", "figures", "grade")
     made = table(*columns, title="What stands on how many origins", right=("pages", "claims", "origins"))
+    for column in made.columns[1:4]:
+        column.no_wrap = True
     for row in rows[:SHOWN_EVENTS]:
         add_row(made, *_cells(row))
     out.print()
     out.print(made)
-    if len(rows) > SHOWN_EVENTS:
-        out.print(plain(f"... and {len(rows) - SHOWN_EVENTS} more events on fewer pages", "dim"))
+    _more(len(rows) - SHOWN_EVENTS, "events on fewer pages", out)
 
 
 def _cells(row: EventRow) -> tuple[str | Text, ...]:
@@ -81,12 +106,17 @@ def _cells(row: EventRow) -> tuple[str | Text, ...]:
         str(row.pages),
         str(row.claims),
         plain(str(row.origins), "bold red" if echoed else "bold"),
-        ", ".join(row.origin_names) or "not recorded",
+        first_of(row.origin_names) or "not recorded",
         plain(sides, "yellow" if row.one_side else ""),
-        "; ".join(row.estimates),
+        first_of(row.estimates),
         row.grade + (" contested" if row.contested else ""),
-        ", ".join(f"{name} x{count}" for name, count in row.drifts.items()),
     )
+
+
+def first_of(words: Sequence[str]) -> str:
+    """Return the first of several, and how many follow."""
+    more = f" +{len(words) - 1}" if len(words) > 1 else ""
+    return f"{words[0]}{more}" if words else ""
 
 
 def _show_changes(dossier: Dossier, rows: tuple[EventRow, ...], out: Console) -> None:
@@ -98,12 +128,11 @@ def _show_changes(dossier: Dossier, rows: tuple[EventRow, ...], out: Console) ->
         add_row(made, *drift_cells(dossier, drift))
     out.print()
     out.print(made)
-    if len(drifts) > SHOWN_DRIFTS:
-        out.print(plain(f"... and {len(drifts) - SHOWN_DRIFTS} more changes", "dim"))
+    _more(len(drifts) - SHOWN_DRIFTS, "changes", out)
 
 
 def drift_cells(dossier: Dossier, drift: Drift) -> tuple[str, ...]:
     """Return a change as cells: page, type, before, after, claim."""
     document = dossier.document_by_id[dossier.claim_by_id[drift.claim_id].document_id]
     page = document.outlet or document.title or document.key
-    return page, str(drift.type).replace("_", " "), drift.before, drift.after, drift.claim_id[:12]
+    return page, str(drift.type).replace("_", " "), drift.before, drift.after, short(drift.claim_id)

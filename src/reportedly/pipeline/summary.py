@@ -87,10 +87,11 @@ def grade_words(grade: Grade) -> str:
 
 
 def estimate_words(estimate: Estimate) -> str:
-    """Return an estimate in words, such as ``killed: at least 30, best 200 (Russian troops)``."""
-    name = "of an unnamed kind" if estimate.measure is Measure.OTHER else str(estimate.measure)
-    whose = f" ({estimate.of})" if estimate.of else ""
-    return f"{name}: {_range(estimate)}{whose}"
+    """Return an estimate in words, such as ``at least 30, best 200 killed (Russian troops)``."""
+    counted = _range(estimate)
+    if estimate.measure is Measure.OTHER:
+        return f"{counted} {estimate.of}".strip()
+    return f"{counted} {estimate.measure}" + (f" ({estimate.of})" if estimate.of else "")
 
 
 def _range(estimate: Estimate) -> str:

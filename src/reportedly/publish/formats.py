@@ -18,7 +18,7 @@ FORMATS: Mapping[str, tuple[str, Callable[[Dossier], str]]] = MappingProxyType(
     {
         "markdown": ("report.md", render_markdown),
         "html": ("report.html", render_html),
-        "json": ("dossier.json", render_json),
+        "json": ("report.json", render_json),
         "jsonl": ("claims.jsonl", render_jsonl),
         "csv": ("claims.csv", render_csv),
     }

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from reportedly.bench.claims import chains_agree, pair_spans, score
 from shared_data import shared_path
 
@@ -18,7 +19,14 @@ TEXT = "Eight soldiers died on Monday near the bridge, officials said. Two truck
 
 def claim(start: int, end: int, **fields: Any) -> dict[str, Any]:
     """Return a claim of the codebook's form that says nothing but what is given."""
-    empty = {"chain": [], "kind": "event", "polarity": "affirmed", "certainty": None, "when": None, "quantities": []}
+    empty: dict[str, Any] = {
+        "chain": [],
+        "kind": "event",
+        "polarity": "affirmed",
+        "certainty": None,
+        "when": None,
+        "quantities": [],
+    }
     return {"span": [start, end], **empty, **fields}
 
 
