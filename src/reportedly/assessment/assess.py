@@ -13,7 +13,8 @@ from reportedly.assessment.key import key_judgements
 from reportedly.assessment.outlook import would_change
 from reportedly.assessment.ranges import figures
 from reportedly.assessment.support import claimed, corroborated, one_origin, one_side
-from reportedly.model.assessment import Assessment, Finding
+from reportedly.assessment.wording import capital, counted, sentence
+from reportedly.model.assessment import Assessment, Finding, Section
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.event import Grouping
@@ -23,6 +24,9 @@ from reportedly.model.yardstick import Yardstick
 
 KEY_EVENTS = 5
 """How many events at most have key judgements; a page of them is what gets read."""
+
+_SCRAP = 4
+"""Fewer words than this are no sentence of anybody's."""
 
 
 def assess(
@@ -61,9 +65,13 @@ def assess(
 
 
 def _findings(cases: Sequence[Case], yardstick: Yardstick) -> Iterator[Finding]:
-    for case in [case for case in cases if case.tier is not Tier.SMALL][:KEY_EVENTS]:
+    for case in [case for case in cases if case.tier is not Tier.SMALL and case.is_factual][:KEY_EVENTS]:
         yield from key_judgements(case, yardstick)
+    told: list[Case] = []
+    left: list[Case] = []
     for case in cases:
+        (told if _is_told(case) else left).append(case)
+    for case in told:
         yield from claimed(case)
         if case.tier is Tier.MAJOR:
             yield from corroborated(case)
@@ -77,6 +85,28 @@ def _findings(cases: Sequence[Case], yardstick: Yardstick) -> Iterator[Finding]:
         yield from causes(case)
         if case.tier is Tier.MAJOR:
             yield from would_change(case)
+    yield from _leftover(left)
+
+
+def _is_told(case: Case) -> bool:
+    """Say whether an event has sentences of its own: not a page's remark in its own voice, nor a scrap of words."""
+    if case.tier is not Tier.SMALL:
+        return True
+    attributed = any(testimony.origin.recorded and testimony.origin.name for testimony in case.testimonies)
+    return attributed and max(len(claim.quote.split()) for claim in case.claims) >= _SCRAP
+
+
+def _leftover(left: Sequence[Case]) -> Iterator[Finding]:
+    """Yield the sentence that accounts for claims no other sentence tells."""
+    claim_ids = tuple(sorted(claim_id for case in left for claim_id in case.claim_ids))
+    if claim_ids:
+        stands = ("stands", "is") if len(claim_ids) == 1 else ("stand", "are")
+        text = (
+            f"{capital(counted(len(claim_ids), 'further claim'))} {stands[0]} on one page each, most of them a page's own"
+            f" remark, and {stands[1]} listed below without a sentence"
+        )
+        name = identifier("fnd", "", Section.CLAIMED, text, claim_ids)
+        yield Finding(name, Section.CLAIMED, sentence(text), claim_ids)
 
 
 def _without_repeats(findings: Iterator[Finding]) -> tuple[Finding, ...]:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import IntEnum
 from functools import cached_property
 
+from reportedly.assessment.figures import agrees
 from reportedly.assessment.names import origin_name, page_names
 from reportedly.model.assessment import Finding, Likelihood, Section
 from reportedly.model.claim import Claim, Kind
@@ -68,9 +69,38 @@ class Case:
         return tuple(sorted(held, key=lambda drift: (order[drift.claim_id], drift.type, drift.before, drift.after)))
 
     @cached_property
+    def core(self) -> tuple[str, ...]:
+        """Ids of the claims that carry what the event is named after: its figure, or all that affirms where none leads.
+
+        An event can hold other figures of other origins; what they say is no support for this one.
+        """
+        leading = self.leading
+        if leading is None or leading.quantity is None:
+            return self.carrying
+        figure = leading.quantity
+        held = {leading.id} | {one.id for one in self.testimonies if not one.denial and agrees(one.quantity, figure)}
+        return self.known(claim_id for one in self.testimonies if one.id in held for claim_id in one.claim_ids)
+
+    @cached_property
     def affirming(self) -> tuple[OriginStanding, ...]:
-        """Independent origins that affirm, most pages first."""
-        return tuple(one for one in self._standings if one.counts and not one.denies and one.origin.recorded)
+        """Recorded origins that affirm the core, most pages first; those that count, or all where none does."""
+        core = set(self.core)
+        standings = [
+            one for one in self._standings if not one.denies and one.origin.recorded and core & {*one.claim_ids}
+        ]
+        counting = [one for one in standings if one.counts]
+        return tuple(counting or standings)
+
+    @cached_property
+    def independent(self) -> int:
+        """Number of independent origins that affirm the core."""
+        return sum(one.counts for one in self.affirming)
+
+    @cached_property
+    def party(self) -> str | None:
+        """The one party to which all recorded origins of the core belong; None where there is no such party."""
+        sides = {one.origin.side for one in self.affirming}
+        return next(iter(sides)) if len(sides) == 1 else None
 
     @cached_property
     def denying(self) -> tuple[OriginStanding, ...]:
@@ -108,7 +138,7 @@ class Case:
     def tier(self) -> Tier:
         """How much the assessment has to say about the event."""
         evidence = self.evidence
-        several = len(self.page_ids(self.claim_ids)) > 1 or evidence.origins.independent > 1
+        several = len(self.page_ids(self.carrying)) > 1 or self.independent > 1
         if evidence.drifts or evidence.contests or several or (self.denying and self.affirming):
             return Tier.MAJOR
         return Tier.FIGURE if evidence.estimates else Tier.SMALL
@@ -160,7 +190,7 @@ def build_cases(
 ) -> tuple[Case, ...]:
     """Return one case for each event that has claims and evidence, the most telling first.
 
-    The order is: tier; within each, most pages, most changes, first day, label, id.
+    The order is: tier; within each, most weight (pages, figures, changes, contests), first day, label, id.
     """
     by_document = {document.id: document for document in documents}
     names = page_names(sorted(documents, key=lambda document: document.id))
@@ -202,8 +232,9 @@ def _lead(testimony: Testimony) -> tuple[bool, bool, bool, int, str, str]:
     return (testimony.denial, not testimony.origin.recorded, bare, *_weight(testimony)[1:])
 
 
-def _rank(case: Case) -> tuple[int, int, int, int, date, str, str]:
+def _rank(case: Case) -> tuple[int, int, date, str, str]:
     first = case.event.when.first if case.event.when else _LAST_DAY
-    pages = len(case.page_ids(case.claim_ids))
-    changes = len(case.evidence.drifts) + len(case.evidence.contests)
-    return (case.tier, -pages, -changes, -len(case.event.measures), first, case.event.label, case.event.id)
+    evidence = case.evidence
+    changes = len(case.page_ids(drift.claim_id for drift in case.drifts))
+    weight = len(case.page_ids(case.core)) + 4 * bool(evidence.estimates) + 2 * changes + 2 * len(evidence.contests)
+    return (case.tier, -weight, first, case.event.label, case.event.id)

@@ -23,6 +23,8 @@ SMALL_NUMBERS = {word: number for number, word in enumerate(SMALL)}
 _WORDS = {word: number for word, number in SMALL_NUMBERS.items() if number > 1}
 _WORD = re.compile(rf"(?i)\b({'|'.join(_WORDS)})\b")
 _QUOTED = re.compile(r"“[^”]*”")
+_REST = re.compile(r"\band (?:\w+|[\d,]+) others?\b")
+"""The end of a list too long to print; what it counts is the list itself."""
 
 
 def unquoted(text: str) -> str:
@@ -59,7 +61,7 @@ class Support:
     def independent(self, finding: Finding) -> int | None:
         """Return how many independent origins the finding's event has; None where it is about no one event."""
         case = self._cases.get(finding.event_id or "")
-        return case.evidence.origins.independent if case else None
+        return case.independent if case else None
 
     def names(self, finding: Finding) -> list[str]:
         """Return the names and others' words that may stand in a finding's text, longest first."""
@@ -68,7 +70,7 @@ class Support:
 
     def underived(self, finding: Finding) -> set[int]:
         """Return the numbers in a finding's text that nothing given bears out."""
-        printed = numbers_in(unquoted(finding.text)) | numbers_in(finding.text, words=False)
+        printed = numbers_in(_REST.sub("", unquoted(finding.text))) | numbers_in(finding.text, words=False)
         return printed - self._allowed(finding)
 
     def _allowed(self, finding: Finding) -> set[int]:
@@ -76,6 +78,7 @@ class Support:
         cited = [self._claims[claim_id] for claim_id in finding.claim_ids if claim_id in self._claims]
         for claim in cited:
             allowed |= _claim_numbers(claim)
+        allowed.add(len(cited))
         case = self._cases.get(finding.event_id or "")
         if case:
             allowed |= _counts(case, cited) | _evidence_numbers(case)
@@ -101,14 +104,15 @@ def _day_numbers(days: Sequence[date | None]) -> set[int]:
 
 
 def _counts(case: Case, cited: Sequence[Claim]) -> set[int]:
-    origins = case.evidence.origins
+    core = set(case.core)
     return {
         len(cited),
         len({claim.document_id for claim in cited}),
         len(case.page_ids(case.carrying)),
         len(case.page_ids(case.claim_ids)),
-        origins.independent,
-        len(case.page_ids(drift.claim_id for drift in case.drifts)),
+        len(case.page_ids(case.core)),
+        case.independent,
+        len(case.page_ids(drift.claim_id for drift in case.drifts if drift.claim_id in core)),
     }
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from reportedly.assessment.case import Case
 from reportedly.assessment.content import hedge, saying
+from reportedly.assessment.figures import number_range
 from reportedly.assessment.names import origin_name, with_article
 from reportedly.assessment.wording import listed, quoted, sentence
 from reportedly.model.assessment import Finding, Section
 from reportedly.model.claim import Claim, Kind
 from reportedly.model.event import Testimony
-from reportedly.model.evidence import Drift, DriftType
+from reportedly.model.evidence import Contest, Drift, DriftType
 
 _CHANGES: dict[DriftType, str] = {
     DriftType.MEASURE: "{pages} {write} {after} where {origin} said {before}, which is another measure",
@@ -73,12 +74,28 @@ def contested(case: Case) -> Iterator[Finding]:
     for contest in case.evidence.contests:
         held = [t for t in case.testimonies if t.id in contest.testimony_ids]
         both = [claim_id for testimony in held for claim_id in testimony.claim_ids]
-        text = f"The origins contradict one another on {contest.about}: {contest.reason.text}"
-        yield case.finding(Section.CONTESTED, sentence(text), both, (contest.reason,))
+        if text := _contradiction(case, contest, held):
+            yield case.finding(Section.CONTESTED, sentence(text), both, (contest.reason,))
     for claim in case.answers:
         if text := _answer(case, claim):
             target = claim.relation.to if claim.relation else ""
             yield case.finding(Section.CONTESTED, text, (claim.id, target))
+
+
+def _contradiction(case: Case, contest: Contest, held: list[Testimony]) -> str:
+    """Return a contradiction in words; empty where a denial or an answer already tells it."""
+    if any(testimony.denial for testimony in held) or (contest.reason.code == "counter-claim" and case.answers):
+        return ""
+    told: dict[str, list[str]] = {}
+    for testimony in held:
+        if figure := testimony.quantity:
+            number = number_range(figure.low, figure.high, figure.qualifier)
+            numbers = told.setdefault(_speaker(testimony), [])
+            numbers += [number] if number not in numbers else []
+    if len(told) < 2:
+        return f"The origins contradict one another on {contest.about}"
+    words = [f"{who} gives {' and '.join(numbers)}" for who, numbers in told.items()]
+    return f"The origins differ on {contest.about}: {listed(words)}"
 
 
 def _answer(case: Case, claim: Claim) -> str:

@@ -55,9 +55,23 @@ def number_range(low: int | None, high: int | None, qualifier: str | None = None
 _UPPER = ("up to", "fewer than")
 
 
+_TOLERANCE = 0.1
+"""Share by which two figures may differ and still be one saying, as rounding does."""
+
+
+def agrees(other: Quantity | None, figure: Quantity) -> bool:
+    """Say whether another figure says the same: of the same measure, its number within a tenth."""
+    if other is None or other.measure is not figure.measure:
+        return False
+    left, right = other.low or other.high or 0, figure.low or figure.high or 0
+    return abs(left - right) <= _TOLERANCE * max(left, right)
+
+
 def figure_phrase(quantity: Quantity) -> str:
     """Return a figure as a clause: ``about 200 Sudrian troops were lost``, ``at least 24 were killed``."""
     number = number_range(quantity.low, quantity.high, quantity.qualifier)
+    if not number:
+        return f"an unstated number{of_phrase(quantity.of) or ''} {_VERBS[quantity.measure][1]}"
     singular, plural = _VERBS[quantity.measure]
     single = quantity.low == quantity.high == 1
     return f"{number}{of_phrase(quantity.of)} {singular if single else plural}"

@@ -22,11 +22,11 @@ KEY = Section.KEY_JUDGEMENTS
 def key_judgements(case: Case, yardstick: Yardstick) -> Iterator[Finding]:
     """Yield support, party, changes, likelihood (or why none) and confidence, each a sentence of its own."""
     reasons = tuple(collapse.reason for collapse in case.evidence.origins.collapses)
-    yield case.finding(KEY, support_sentence(case), case.carrying, reasons)
+    yield case.finding(KEY, support_sentence(case), case.core, reasons)
     if party := party_sentence(case):
         yield case.finding(KEY, party, (*case.affirming_claims, *case.denying_claims))
     if changed := change_sentence(case):
-        yield case.finding(KEY, changed, (drift.claim_id for drift in case.drifts))
+        yield case.finding(KEY, changed, (drift.claim_id for drift in case.drifts if drift.claim_id in case.core))
     judged = judge(case, yardstick)
     if text := likelihood_sentence(case, judged.likelihood):
         yield case.finding(KEY, text, case.claim_ids, judged.reasons, judged.likelihood)
@@ -35,7 +35,7 @@ def key_judgements(case: Case, yardstick: Yardstick) -> Iterator[Finding]:
 
 def support_sentence(case: Case) -> str:
     """Return how many pages carry the claim and on how many origins it rests."""
-    pages = len(case.page_ids(case.carrying))
+    pages = len(case.page_ids(case.core))
     origins = origin_names(one.origin for one in case.affirming)
     what = substance(case)
     if not pages:
@@ -43,29 +43,29 @@ def support_sentence(case: Case) -> str:
     if not origins:
         nobody = "which does not say" if pages == 1 else "none of which says"
         return sentence(f"{what} stands on {counted(pages, 'page')}, {nobody} whose word it is")
-    independent = case.evidence.origins.independent
+    independent = case.independent
     turn = "but" if pages > 1 and independent == 1 else "and"
     return sentence(f"{what} stands on {counted(pages, 'page')} {turn} rests on {_resting(independent, origins)}")
 
 
 def _resting(independent: int, origins: list[str]) -> str:
-    if independent <= 1:
-        return f"one origin, {' with '.join(origins)}"
-    if independent == len(origins):
-        return f"{count_word(independent)} independent origins, {listed(origins)}"
-    return f"{count_word(independent)} independent origins among {listed(origins)}"
+    if independent == 0:
+        return f"no independent origin, only on {listed(origins)}"
+    if independent == 1:
+        return f"one origin, {listed(origins)}"
+    return f"{count_word(independent)} independent origins, {listed(origins)}"
 
 
 def party_sentence(case: Case) -> str:
     """Return to which party the origins belong and who denies; empty where they belong to none that is known."""
-    sides = case.evidence.origins.sides
+    sides = sorted({one.origin.side for one in case.affirming if one.origin.side})
     deniers = origin_names(one.origin for one in case.denying)
     denial = f"{listed(deniers)} {'denies' if len(deniers) == 1 else 'deny'} it" if deniers else ""
-    if case.evidence.origins.one_side and sides:
+    if case.party:
         many = len(case.affirming)
         who = "that origin belongs" if many == 1 else ("both origins belong" if many == 2 else "all its origins belong")
         outside = denial or "no origin outside that party confirms it"
-        return sentence(f"{who} to one party to the conflict, {sides[0]}, and {outside}")
+        return sentence(f"{who} to one party to the conflict, {case.party}, and {outside}")
     if len(sides) > 1:
         return sentence(f"Origins of more than one party affirm it, {listed(sides)}{' and ' if denial else ''}{denial}")
     return sentence(denial) if denial else ""
@@ -73,14 +73,16 @@ def party_sentence(case: Case) -> str:
 
 def change_sentence(case: Case) -> str:
     """Return how many pages changed what the origin said, and the commonest change; empty where none did."""
-    changed = len(case.page_ids(drift.claim_id for drift in case.drifts))
+    core = set(case.core)
+    drifts = [drift for drift in case.drifts if drift.claim_id in core]
+    changed = len(case.page_ids(drift.claim_id for drift in drifts))
     if not changed:
         return ""
     pages: Counter[str] = Counter()
-    for change in {_change(drift): None for drift in case.drifts}:
-        pages[change] = len(case.page_ids(drift.claim_id for drift in case.drifts if _change(drift) == change))
+    for change in dict.fromkeys(_change(drift) for drift in drifts):
+        pages[change] = len(case.page_ids(drift.claim_id for drift in drifts if _change(drift) == change))
     commonest, times = pages.most_common(1)[0]
-    total = len(case.page_ids(case.carrying))
+    total = len(case.page_ids(case.core))
     who = f"{count_word(changed)} of the {counted(total, 'page')}" if total > 1 else "the page"
     if len(pages) == 1:
         return sentence(f"{who} changed what was said: {commonest}")
@@ -119,15 +121,17 @@ def _no_likelihood(case: Case) -> str:
 
 def confidence_sentence(case: Case) -> str:
     """Return the confidence of the grade with its main ground; it names no likelihood."""
-    origins, grade = case.evidence.origins, case.evidence.grade
-    if origins.independent == 0:
+    grade = case.evidence.grade
+    if not case.affirming:
         why = "since nobody stands for it by name"
-    elif origins.independent == 1:
+    elif case.independent == 0:
+        why = "since no origin stands for it independently"
+    elif case.independent == 1:
         why = "since it hangs on a single origin"
-    elif origins.one_side:
+    elif case.party:
         why = "since all its origins share an interest"
     elif case.denying or case.evidence.contests:
         why = "since the origins contradict one another"
     else:
-        why = f"since {count_word(origins.independent)} origins bear it out independently"
+        why = f"since {count_word(case.independent)} origins bear it out independently"
     return sentence(f"Confidence in what is claimed is {grade.confidence}, {why}")

@@ -1,6 +1,7 @@
 """The likelihood rule: from independent origins to a probability, each step a reason that can be read.
 
-The rule is ours and deliberately plain. It speaks of one thing only: whether what the origins affirm is so.
+The rule is ours and deliberately plain. It speaks of one thing only: whether what an event is named after is so.
+Origins that affirm another figure of the same event do not count for it.
 
 1. No likelihood is given where nothing supports one: fewer than two independent origins that affirm; all of them of one
    party to a conflict; no origin on record; or content that is a view, a plan or a forecast.
@@ -68,9 +69,9 @@ def _refusal(case: Case) -> Reason | None:
         return Reason("no-fact", "the content is a view, a plan or a forecast, which origins do not settle", ids)
     if not case.affirming:
         return Reason("no-origin", "no page says whose word it is", ids)
-    if len(case.affirming) < 2 or case.evidence.origins.independent < 2:
+    if case.independent < 2:
         return Reason("one-origin", "one origin alone supports no likelihood", ids)
-    if case.evidence.origins.one_side:
+    if case.party:
         return Reason("one-side", "all origins belong to one party to the conflict", ids)
     return None
 
@@ -87,7 +88,7 @@ def _weights(case: Case) -> tuple[Reason, ...]:
         name = origin_name(standing.origin)
         hedged = "" if share == 1 else f", hedged: {share:+.2f} of its weight"
         reasons.append(Reason("origin", f"{name} affirms it{hedged}", standing.claim_ids, round(weight * share, 4)))
-    material = [claim for claim in case.claims if claim.id in case.carrying and claim.basis in _MATERIAL]
+    material = [claim for claim in case.claims if claim.id in case.core and claim.basis in _MATERIAL]
     if material:
         text = f"an origin offers {material[0].basis}"
         reasons.append(Reason("material", text, tuple(claim.id for claim in material), MATERIAL))

@@ -41,15 +41,23 @@ def with_article(name: str, source_class: SourceClass = SourceClass.UNKNOWN) -> 
     name = " ".join(name.split())
     if not name or _DETERMINERS.match(name):
         return name[:1].lower() + name[1:] if name.lower().startswith(("the ", "a ", "an ")) else name
+    if re.match(r"\S+['’]s? ", name) and name[0].isupper():
+        return name
     if name[0].islower() and " " in name:
-        plural = name.endswith("s") and not name.endswith("ss")
-        return f"unnamed {name}" if plural else f"an unnamed {name}"
+        return f"unnamed {name}" if _is_plural(name) else f"an unnamed {name}"
     if source_class is SourceClass.PERSON:
         return name
     if " of " in name and source_class is not SourceClass.DOCUMENT and not _names_person(name):
         return f"the {name}"
     last = re.sub(r"\W", "", re.sub(r"\(.*?\)", "", name).split()[-1] if name.split() else "").lower()
     return f"the {name}" if last in _BODIES - _NO_ARTICLE else name
+
+
+def _is_plural(name: str) -> bool:
+    head = re.split(r" (?:of|in|from|at|on|with|for|near|to|who|that) ", name)[0].split()[-1].lower()
+    return head in {"people", "police", "children", "men", "women"} or (
+        head.endswith("s") and head[-2:] not in {"ss", "us"}
+    )
 
 
 def _names_person(name: str) -> bool:
@@ -69,12 +77,25 @@ def origin_names(origins: Iterable[Origin]) -> list[str]:
 
 
 def page_names(documents: Sequence[Document]) -> Mapping[str, str]:
-    """Return a name for each document by id as prose has it: its outlet, and what tells pages of one outlet apart."""
+    """Return a name for each document by id as prose has it: its outlet, and what tells pages of one outlet apart.
+
+    Pages of one outlet carry their day, and those of one day a running number in the order of time, then key.
+    """
     names = {document.id: _outlet(document) for document in documents}
-    for more in (_with_day, _with_title, _with_key):
-        seen = Counter(names.values())
-        names = {d.id: more(d, names[d.id]) if seen[names[d.id]] > 1 else names[d.id] for d in documents}
+    seen = Counter(names.values())
+    names = {one.id: _with_day(one, names[one.id]) if seen[names[one.id]] > 1 else names[one.id] for one in documents}
+    seen, used = Counter(names.values()), Counter[str]()
+    for document in sorted(documents, key=_moment):
+        name = names[document.id]
+        if seen[name] > 1:
+            used[name] += 1
+            names[document.id] = f"{name} ({used[name]})"
     return names
+
+
+def _moment(document: Document) -> tuple[str, str, str]:
+    at = document.published.at if document.published else None
+    return (at.isoformat() if at else "", document.key, document.id)
 
 
 def _outlet(document: Document) -> str:
@@ -83,11 +104,3 @@ def _outlet(document: Document) -> str:
 
 def _with_day(document: Document, name: str) -> str:
     return f"{name} of {day(document.day)}" if document.day else name
-
-
-def _with_title(document: Document, name: str) -> str:
-    return f"{name} (“{document.title}”)" if document.title and document.title != name else name
-
-
-def _with_key(document: Document, name: str) -> str:
-    return f"{name} [{document.key}]"

@@ -34,15 +34,14 @@ def _either(items: list[str]) -> str:
 
 
 def _origins_wanted(case: Case) -> Iterator[str]:
-    origins = case.evidence.origins
     deniers = origin_names(one.origin for one in case.denying)
-    if origins.one_side and origins.sides:
-        yield f"an origin that does not belong to {origins.sides[0]}"
+    if case.party:
+        yield f"an origin that does not belong to {case.party}"
         if _counted(case) and deniers:
             yield f"a figure of its own from {listed(deniers)}"
         elif _counted(case):
             yield "a figure from the other party"
-    elif origins.independent <= 1:
+    elif case.independent <= 1:
         yield "a second origin that does not relay the first"
     elif deniers or case.evidence.contests:
         yield "a further origin that none of these depends on"
@@ -55,9 +54,9 @@ def _material_wanted(case: Case) -> Iterator[str]:
         return
     if Basis.FOOTAGE in offered:
         yield "proof of where and when the footage was taken"
-    elif not offered & _SHOWN and case.evidence.origins.independent <= 1:
+    elif not offered & _SHOWN and case.independent <= 1:
         yield "material that can be checked, such as footage or a document"
-    if case.evidence.origins.independent > 1 and not case.evidence.origins.one_side:
+    if case.independent > 1 and not case.party:
         return
     if measures & _PEOPLE:
         yield "a list of names"

@@ -6,21 +6,38 @@ from collections.abc import Iterator
 
 from reportedly.assessment.case import Case
 from reportedly.assessment.content import saying
+from reportedly.assessment.figures import number_range
 from reportedly.assessment.names import origin_name, origin_names, with_article
 from reportedly.assessment.wording import counted, listed, sentence
 from reportedly.model.assessment import Finding, Section
 from reportedly.model.claim import Kind
+from reportedly.model.event import Testimony
 from reportedly.model.evidence import Collapse, EdgeKind
+
+_TOLD = 8
+"""How many testimonies of one event are told in sentences; the picture and the list of claims show all."""
 
 
 def claimed(case: Case) -> Iterator[Finding]:
     """Yield one sentence for each testimony that affirms, and one for each way by which it travelled."""
-    for testimony in case.testimonies:
+    for testimony in _told(case):
         cited = case.known(testimony.claim_ids)
         causes = all(case.claim_by_id[one].kind is Kind.CAUSE for one in cited)
-        if cited and not testimony.denial and not causes:
+        if cited and not causes:
             yield case.finding(Section.CLAIMED, saying(case, testimony), cited, testimony.reasons)
     yield from _ways(case)
+
+
+def _told(case: Case) -> list[Testimony]:
+    """Return the affirming testimonies, one for each origin and figure; nameless ones only where no other is."""
+    told: dict[tuple[str, str], Testimony] = {}
+    affirmed = [testimony for testimony in case.testimonies if not testimony.denial]
+    recorded = [testimony for testimony in affirmed if testimony.origin.recorded and testimony.origin.name]
+    for testimony in recorded or affirmed:
+        figure = testimony.quantity
+        number = number_range(figure.low, figure.high) if figure else ""
+        told.setdefault((testimony.origin.name or testimony.id, number), testimony)
+    return list(told.values())[:_TOLD]
 
 
 def _ways(case: Case) -> Iterator[Finding]:
@@ -28,7 +45,7 @@ def _ways(case: Case) -> Iterator[Finding]:
     for claim_id in case.carrying:
         if route := _route(case, claim_id):
             routes.setdefault(route, []).append(claim_id)
-    direct = [claim_id for claim_id in case.carrying if _names_directly(case, claim_id)]
+    direct = [claim_id for claim_id in case.affirming_claims if _names_directly(case, claim_id)]
     pages = case.page_list(direct)
     if len(pages) > 1 and len(case.affirming) == 1:
         text = f"{listed(pages)} name {origin_name(case.affirming[0].origin)} without a relay between"
@@ -36,7 +53,7 @@ def _ways(case: Case) -> Iterator[Finding]:
     for route, claim_ids in routes.items():
         pages = case.page_list(claim_ids)
         verb = "has" if len(pages) == 1 else "have"
-        relays = " from ".join(route) if len(route) < 3 else " from ".join((", ".join(route[:-1]), route[-1]))
+        relays = ", which has it from ".join(route)
         yield case.finding(Section.CLAIMED, sentence(f"{listed(pages)} {verb} it from {relays}"), claim_ids)
 
 
@@ -53,17 +70,17 @@ def _route(case: Case, claim_id: str) -> tuple[str, ...]:
     via = [with_article(name) for name in edge.via]
     if parent and parent.document_id != case.claim_by_id[claim_id].document_id:
         page = case.pages[parent.document_id]
-        via = via if page in via else [*via, page]
-    return tuple(one for one in via if one not in origin_names(held.origin for held in case.affirming))
+        via = via or [page]
+    origins = origin_names(testimony.origin for testimony in case.testimonies)
+    return tuple(one for one in via if one not in origins)
 
 
 def corroborated(case: Case) -> Iterator[Finding]:
     """Yield what independent origins affirm together, and which copies count for no further confirmation."""
     names = origin_names(one.origin for one in case.affirming)
-    if case.evidence.origins.independent > 1 and len(names) > 1:
-        limit = ", though all of them belong to one party" if case.evidence.origins.one_side else ""
-        together = "both " if len(names) == 2 else ""
-        text = f"{listed(names)} {together}affirm it, none relaying another{limit}"
+    if case.independent > 1 and len(names) > 1:
+        limit = ", though all of them belong to one party" if case.party else ""
+        text = f"{listed(names)} affirm it, none relaying another{limit}"
         if len(names) == 2:
             text = f"{listed(names)} both affirm it, neither relaying the other{limit}"
         yield case.finding(Section.CORROBORATED, sentence(text), case.affirming_claims)
@@ -81,11 +98,11 @@ def corroborated(case: Case) -> Iterator[Finding]:
 
 def one_origin(case: Case) -> Iterator[Finding]:
     """Yield what hangs on a single word, and what hangs on nobody's."""
-    pages = case.page_ids(case.carrying)
+    pages = case.page_ids(case.core)
     if len(case.affirming) == 1 and len(pages) > 1:
         name = origin_name(case.affirming[0].origin)
         text = f"If {name} is wrong, nothing on these {counted(len(pages), 'page')} is left to support it"
-        yield case.finding(Section.ONE_ORIGIN, sentence(text), case.carrying)
+        yield case.finding(Section.ONE_ORIGIN, sentence(text), case.core)
     bare = case.known(case.evidence.origins.unrecorded_claim_ids)
     if bare and case.affirming:
         names = case.page_list(bare)
@@ -97,10 +114,9 @@ def one_origin(case: Case) -> Iterator[Finding]:
 
 def one_side(case: Case) -> Iterator[Finding]:
     """Yield what all origins have in common, where that is a party to the conflict."""
-    sides = case.evidence.origins.sides
     names = origin_names(one.origin for one in case.affirming)
-    if not (case.evidence.origins.one_side and sides and names):
+    if not case.party:
         return
     verbs = ("speaks", "has") if len(names) == 1 else ("speak", "have")
-    text = f"{listed(names)} {verbs[0]} for one party, {sides[0]}, and {verbs[1]} an interest in how this is told"
+    text = f"{listed(names)} {verbs[0]} for one party, {case.party}, and {verbs[1]} an interest in how this is told"
     yield case.finding(Section.ONE_SIDE, sentence(text), case.affirming_claims)

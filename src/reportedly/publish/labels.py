@@ -59,15 +59,21 @@ def origin_label(origin: Origin) -> str:
 
 
 def page_labels(documents: Sequence[Document]) -> dict[str, str]:
-    """Return a label for each document by id: its outlet, with the title or key where outlets repeat on one day."""
+    """Return a label for each document by id: its outlet, with a running number where it has several on one day."""
     labels = {document.id: document.outlet or document.title or document.key for document in documents}
     seen = Counter((labels[document.id], document.day) for document in documents)
-    return {
-        document.id: f"{labels[document.id]} [{document.key}]"
-        if seen[labels[document.id], document.day] > 1
-        else labels[document.id]
-        for document in documents
-    }
+    used: Counter[tuple[str, date | None]] = Counter()
+    for document in sorted(documents, key=_moment):
+        place = (labels[document.id], document.day)
+        if seen[place] > 1:
+            used[place] += 1
+            labels[document.id] = f"{place[0]} ({used[place]})"
+    return labels
+
+
+def _moment(document: Document) -> tuple[str, str, str]:
+    at = document.published.at if document.published else None
+    return (at.isoformat() if at else "", document.key, document.id)
 
 
 def cut(text: str, most: int) -> str:

@@ -48,7 +48,6 @@ def _head(report: Report) -> Iterator[str]:
 
 def _key(report: Report) -> Iterator[str]:
     yield "## Key judgements"
-    yield from (_sentence(one) for one in report.general)
     for chapter in report.key_chapters:
         yield f"**{escaped(chapter.label)}** ({_tally(chapter)})"
         yield " ".join(_sentence(one) for one in chapter.key)
@@ -144,9 +143,9 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], raw: int = 0) ->
 
 def _small(report: Report) -> Iterator[str]:
     small = [one for chapter in report.chapters if chapter.small for _, held in chapter.sections for one in held]
+    small += report.general
     if small:
         yield "## Also reported"
-        yield "Each of these stands on one page and rests on one word, without a figure."
         yield "\n".join(f"- {_sentence(one)}" for one in small)
 
 

@@ -9,7 +9,7 @@ from reportedly.model.claim import Claim
 from reportedly.model.dossier import Dossier
 from reportedly.model.event import Event, Origin, Testimony
 from reportedly.model.evidence import Drift, DriftType, Edge, EdgeKind, Evidence, OriginStanding
-from reportedly.publish.labels import day_label, origin_label
+from reportedly.publish.labels import NOBODY, day_label, origin_label
 
 CHANGES: Mapping[DriftType, str] = {
     DriftType.MEASURE: "measure",
@@ -28,6 +28,8 @@ CHANGES: Mapping[DriftType, str] = {
     DriftType.POLARITY: "sense turned round",
 }
 """Each change in a word or two."""
+
+_NOTHING = "no page says whose word it is, so it confirms nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,10 @@ def ways_of(dossier: Dossier, event: Event, evidence: Evidence, labels: Mapping[
     )
     origins = tuple(_origin_row(standing, evidence) for standing in standings)
     places = _places(standings, testimonies)
+    bare = [one for one in event.claim_ids if one not in places and one in dossier.claim_by_id]
+    if bare:
+        places |= dict.fromkeys(bare, len(origins))
+        origins += (_nobody(tuple(bare), dossier),)
     edges = {edge.claim_id: edge for edge in evidence.lineage.edges}
     rows: dict[tuple[str, int], list[Claim]] = {}
     for claim_id in event.claim_ids:
@@ -140,7 +146,7 @@ def _origin_row(standing: OriginStanding, evidence: Evidence) -> OriginRow:
             target = f"counted with {collapse.into}: " if collapse.into else ""
             notes.append(f"{target}{collapse.reason.text}")
     if not standing.origin.recorded:
-        notes.append("no page says whose word it is, so it confirms nothing")
+        notes.append(_NOTHING)
     return OriginRow(
         name,
         _side(standing.origin),
@@ -151,6 +157,11 @@ def _origin_row(standing: OriginStanding, evidence: Evidence) -> OriginRow:
         standing.claim_ids,
         tuple(dict.fromkeys(notes)),
     )
+
+
+def _nobody(claim_ids: tuple[str, ...], dossier: Dossier) -> OriginRow:
+    pages = len({dossier.claim_by_id[one].document_id for one in claim_ids})
+    return OriginRow(NOBODY, "", False, False, False, pages, claim_ids, (_NOTHING,))
 
 
 def _side(origin: Origin) -> str:
