@@ -17,7 +17,8 @@ from reportedly.model.wording import is_description
 _SHOWN = frozenset({SourceClass.IMAGERY, SourceClass.DOCUMENT, SourceClass.DATA})
 _ROLE = (
     r"(?:spokes(?:man|woman|person)|director|managing director|head|chief|leader|chair(?:man|woman)?|president"
-    r"|secretary|minister|commander|coordinator|officer|member|representative|manager|founder|chief executive|mayor|governor)"
+    r"|secretary|minister|commander|coordinator|officer|member|representative|manager|founder|chief executive|mayor"
+    r"|governor)"
 )
 _LEADS = r"(?:leads|speaks for|heads|runs(?: what is left of)?|represents|chairs)"
 _BODY = r"(?:the |its |of )?((?:[A-Z][\w'’&-]*)(?:(?: of| the| for| and| of the| in)? [A-Z][\w'’&-]*)*)"

@@ -17,8 +17,8 @@ from reportedly.model.wording import is_description, sentences
 
 _LEANS = re.compile(
     r"\b(took the|takes the|taken from|based on|bases|drawing on|draws on|drew on|relying on|relies on|compiled from"
-    r"|built on|builds on|combin(?:es|ed|ing)|laid|added the|from the (?:lists?|notes|figures|counts?|reports?) of|cit(?:es|ing)"
-    r"|extrapolat\w+|reckon\w+ from|on the word of|using (?:figures|data|lists|counts))\b",
+    r"|built on|builds on|combin(?:es|ed|ing)|laid|added the|from the (?:lists?|notes|figures|counts?|reports?) of"
+    r"|cit(?:es|ing)|extrapolat\w+|reckon\w+ from|on the word of|using (?:figures|data|lists|counts))\b",
     re.IGNORECASE,
 )
 _NOTHING_OWN = re.compile(
