@@ -20,7 +20,9 @@ from reportedly.cli.progress import progress
 @options.json_option
 @options.quiet_option
 def command(paths: tuple[Path, ...], ledger: Path, as_json: bool, quiet: bool, **chosen: Any) -> int:
-    """Read files and folders into a ledger: documents, claims, and how the claims belong together.
+    """Read reports into a ledger.
+
+    Documents, their claims, and how the claims belong together are recorded.
 
     \b
     Example:

@@ -30,7 +30,9 @@ FORMATS = ("markdown", "html", "json")
 def command(
     paths: tuple[Path, ...], ledger: Path | None, output: Path | None, as_json: bool, quiet: bool, **chosen: Any
 ) -> int:
-    """Read files and folders and say what is known: key judgements, origins, changes on the way.
+    """Read reports and say what is known.
+
+    Files and folders are read; the answer is key judgements, origins, and what changed on the way.
 
     \b
     Example:

@@ -20,7 +20,9 @@ from reportedly.cli.progress import progress
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object; it is what is printed anyway.")
 @options.quiet_option
 def command(task: str, gold: Path, predictions: Path | None, as_json: bool, quiet: bool, **chosen: Any) -> None:
-    """Run the product on the inputs of a gold file, compare, and print one JSON object of figures.
+    """Measure the product against gold.
+
+    Runs it on the inputs of the gold file alone and prints one JSON object of figures.
 
     \b
     Tasks: claims, dossier.

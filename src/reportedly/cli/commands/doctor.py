@@ -14,7 +14,9 @@ from reportedly.cli.failure import print_json
 @click.option("--ledger", "-l", type=options.FILE, help="Look at this ledger too.")
 @options.json_option
 def command(ledger: Path | None, as_json: bool) -> int:
-    """Check Python, SQLite, the language pipeline, plug-ins and, if given, a ledger.
+    """Check that the installation, and a ledger, are sound.
+
+    Looks at Python, SQLite, the language pipeline, data, plug-ins and, if given, a ledger.
 
     \b
     Example:

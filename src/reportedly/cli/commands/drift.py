@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--type", "sort", help="Only changes of this type, such as measure, side, bound, figure, day, claimant.")
 @options.json_option
 def command(ledger: Path, sort: str | None, as_json: bool, **chosen: Any) -> None:
-    """List what each page changed, compared with the saying that it relays.
+    """List what each page changed of the saying that it relays.
 
     \b
     Example:

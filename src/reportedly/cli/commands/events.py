@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @options.as_of_option
 @options.json_option
 def command(ledger: Path, as_json: bool, **chosen: Any) -> None:
-    """List events with their pages, claims, independent origins, sides, figures and grade.
+    """List events with pages, origins, sides, figures and grade.
 
     \b
     Example:

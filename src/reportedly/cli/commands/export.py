@@ -18,7 +18,9 @@ from reportedly.cli.failure import print_json, refusal_data
 @options.as_of_option
 @options.json_option
 def command(ledger: Path, format_name: str, output: Path, as_json: bool, **chosen: Any) -> int:
-    """Write everything known into one file: JSON by the published schema, JSON lines, or a table of claims.
+    """Write everything known into one file for other programs.
+
+    JSON by the published schema, JSON lines in the codebook's form, or a table of claims.
 
     \b
     Example:

@@ -19,7 +19,9 @@ from reportedly.cli.progress import progress
 @options.json_option
 @options.quiet_option
 def command(documents: Path, output: Path, as_json: bool, quiet: bool, **chosen: Any) -> int:
-    """Read documents, one JSON object a line, and write the claims of each as one line of the codebook's form.
+    """Find the claims of documents, line by line.
+
+    Writes the claims of each document as one line of the codebook's form.
 
     \b
     A line is {"id", "text", "title", "outlet", "published"}, or holds such an object as "document":

@@ -32,7 +32,9 @@ def command(
     ledger: Path,
     as_json: bool,
 ) -> None:
-    """Say that two claims are, or are not, about the same event or the same saying; history keeps everything.
+    """Say that two claims do, or do not, belong together.
+
+    About the same event, or the same saying; history keeps everything, and --undo takes it back.
 
     \b
     Examples:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 @options.ledger_option
 @options.json_option
 def command(short_id: str, ledger: Path, as_json: bool) -> None:
-    """Show what is recorded under an id, and every entry about it: who, when, why.
+    """Show everything that is recorded under an id.
+
+    Every entry about it is listed: who, when, why.
 
     \b
     The beginning of an id is enough:

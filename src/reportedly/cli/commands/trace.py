@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @options.as_of_option
 @options.json_option
 def command(claim_id: str, ledger: Path, as_json: bool, **chosen: Any) -> None:
-    """Follow a claim from the page it stands on, hop by hop, to the one whose word it is.
+    """Follow a claim hop by hop to the one whose word it is.
 
     \b
     Example:

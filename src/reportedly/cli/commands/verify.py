@@ -18,7 +18,9 @@ DAMAGED = 6
 @click.option("--ledger", "-l", type=options.FILE, help="The ledger, a file.")
 @options.json_option
 def command(path: Path | None, ledger: Path | None, as_json: bool) -> int:
-    """Check every entry of a ledger against its hash and the hash of the one before.
+    """Check the chain of a ledger and name what is damaged.
+
+    Every entry is compared with its hash and with the hash of the one before.
 
     \b
     Example:
