@@ -15,7 +15,14 @@ from reportedly.model.document import DayBasis, Document, Published
 from reportedly.model.span import Span
 
 FIRST_DAY = date(2031, 3, 1)
-BODIES = ("Velt Coastguard", "Tarn Rescue", "Ministry of Order", "Order Ministry of Tarn", "Doctors of Velt", "rescuers")
+BODIES = (
+    "Velt Coastguard",
+    "Tarn Rescue",
+    "Ministry of Order",
+    "Order Ministry of Tarn",
+    "Doctors of Velt",
+    "rescuers",
+)
 OUTLETS = ("Morning Leaf", "Harbour Wire", "Evening Kettle", "Velt Coastguard", "Tarn Rescue", "Ministry of Order")
 COPYISTS = ("Copy Corner", "Second Hand News", *OUTLETS)
 SUBJECTS = ("people", "fishermen", "officers", "protesters")
@@ -124,9 +131,7 @@ def _placed(document: Document, sentence: Sentence, at: int) -> Claim:
         for q in claim.quantities
     )
     key = Claim.identify(document.id, span)
-    return replace(
-        claim, id=key, document_id=document.id, span=span, certainty=certainty, quantities=quantities
-    )
+    return replace(claim, id=key, document_id=document.id, span=span, certainty=certainty, quantities=quantities)
 
 
 def report(key: str, outlet: str, day: date | None, told: Sequence[Sentence]) -> tuple[Document, tuple[Claim, ...]]:
@@ -167,7 +172,5 @@ def copies(draw: st.DrawFn, world: World) -> World:
     published = Published(day, DayBasis.GIVEN, "stated in the record") if day else None
     key = Document.identify("copy", source.text, None, outlet, published)
     document = replace(source, id=key, key="copy", outlet=outlet, published=published)
-    copied = tuple(
-        replace(claim, id=Claim.identify(key, claim.span), document_id=key) for claim in world.of(source)
-    )
+    copied = tuple(replace(claim, id=Claim.identify(key, claim.span), document_id=key) for claim in world.of(source))
     return World((*world.documents, document), (*world.claims, *copied))

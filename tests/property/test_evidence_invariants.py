@@ -6,8 +6,8 @@ import random
 
 from hypothesis import given
 from hypothesis import strategies as st
-from property.strategies import REGISTRY, World, copies, worlds
 
+from property.strategies import REGISTRY, World, copies, worlds
 from reportedly.events.grouping import group
 from reportedly.evidence.weigh import weigh
 from reportedly.model.actors import ActorRegistry

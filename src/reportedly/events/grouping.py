@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from reportedly.events.clustering import Clusters, Pair
 from reportedly.events.describe import describe
@@ -26,8 +27,10 @@ _KEPT = 0.02
 _SURE = 0.9
 _UNSURE = 0.12
 """Scores below this are dropped; clusters that miss the threshold by less than this are shown to people as unsure."""
-_COMMON = 400
+_COMMON = 60
 """A word that stands in more claims than this opens no comparison by itself."""
+_SEASON = 60
+"""Days of publication beyond which an equal measure opens no comparison by itself."""
 
 
 def group(
@@ -95,7 +98,7 @@ class _Board:
 
     def __init__(self, nodes: Sequence[Node], comparator: Comparator, verdicts: Verdicts) -> None:
         self._comparator = comparator
-        candidates = _candidates(nodes)
+        candidates = [p for p in _candidates(nodes) if comparator.worthwhile(nodes[p[0]], nodes[p[1]])]
         self._atoms = [
             (left, right)
             for left, right in candidates
@@ -191,15 +194,28 @@ def _led(nodes: Sequence[Node], atoms: Iterable[Pair]) -> tuple[Node, ...]:
 
 
 def _candidates(nodes: Sequence[Node]) -> list[Pair]:
-    """Return the pairs worth comparing: those that share a telling word, a name or a measure, or one text."""
-    blocks: dict[str, list[int]] = defaultdict(list)
+    """Return the pairs worth comparing: those that share a word, a measure within a season, or one text."""
+    quoted: dict[str, list[int]] = defaultdict(list)
+    beside: dict[str, list[int]] = defaultdict(list)
+    alike: dict[str, list[int]] = defaultdict(list)
     for number, node in enumerate(nodes):
-        keys = {f"text {node.family.key}", *(f"is {facet}" for facet in node.facets)}
-        keys.update(f"word {word}" for word in node.words | node.around)
-        for key in keys:
-            blocks[key].append(number)
+        for word in node.words:
+            quoted[word].append(number)
+        for word in node.around:
+            beside[word].append(number)
+        for key in (f"text {node.family.key}", *(f"is {facet}" for facet in node.facets)):
+            alike[key].append(number)
     pairs: set[Pair] = set()
-    for key, members in blocks.items():
-        if len(members) <= _COMMON or key.startswith("is "):
-            pairs.update((a, b) for at, a in enumerate(members) for b in members[at + 1 :])
+    for word, members in quoted.items():
+        if len(members) <= _COMMON:
+            pairs.update(combinations(members, 2))
+            others = beside[word] if len(beside[word]) <= _COMMON else []
+            pairs.update((min(a, b), max(a, b)) for a in members for b in others if a != b)
+    for members in alike.values():
+        pairs.update(pair for pair in combinations(members, 2) if _one_season(nodes[pair[0]], nodes[pair[1]]))
     return sorted(pairs)
+
+
+def _one_season(left: Node, right: Node) -> bool:
+    first, second = left.family.day, right.family.day
+    return first is None or second is None or abs((first - second).days) <= _SEASON

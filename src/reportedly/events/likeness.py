@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.events.nodes import Family, Node
-from reportedly.model.actors import folded
 from reportedly.model.claim import Polarity
 from reportedly.model.reason import Reason
 from reportedly.model.wording import content
@@ -28,6 +27,7 @@ _SAME_KIND = 1.2
 _DAY_GAP, _DAY_GAP_MOST, _DAYS_FREE = -0.55, -5.0, 1
 _SAME_DAY = 0.5
 _FRESH = 14
+_STRANGERS = 0.02
 _NEAR = 3
 _SAME_SOURCE = 1.0
 _SIBLING = -1.6
@@ -79,13 +79,14 @@ class Comparator:
         self._rarity = {word: math.log((1 + total) / (0.5 + count)) + 0.1 for word, count in held.items()}
         self._vectors = {family.key: self._vector(family) for family in families}
         self._stories: dict[tuple[str, str], float] = {}
+        self._weights: dict[frozenset[str], float] = {}
 
     def _vector(self, family: Family) -> dict[str, float]:
         weights = {}
         for word, count in Counter(family.words).items():
             named = 2.0 if word.lstrip("=") in family.names else 1.0
             weights[word] = (1 + math.log(count)) * self._rarity[word] * named
-        norm = math.sqrt(math.fsum(sorted(weight * weight for weight in weights.values()))) or 1.0
+        norm = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
         return {word: weight / norm for word, weight in weights.items()}
 
     def story(self, left: Family, right: Family) -> float:
@@ -97,17 +98,27 @@ class Comparator:
             first, second = self._vectors[key[0]], self._vectors[key[1]]
             if len(second) < len(first):
                 first, second = second, first
-            self._stories[key] = math.fsum(sorted(w * second[word] for word, w in first.items() if word in second))
+            self._stories[key] = math.fsum(w * second[word] for word, w in first.items() if word in second)
         return self._stories[key]
 
     def weight(self, words: frozenset[str]) -> float:
         """Return the summed rarity of some words."""
-        return math.fsum(sorted(self._rarity.get(word, 1.0) for word in words))
+        if words not in self._weights:
+            self._weights[words] = math.fsum(self._rarity.get(word, 1.0) for word in words)
+        return self._weights[words]
 
     def shared(self, left: frozenset[str], right: frozenset[str]) -> float:
         """Return the weighted share of words that two sets have in common, 0 to 1."""
+        if left.isdisjoint(right):
+            return 0.0
         total = self.weight(left) + self.weight(right)
         return 2 * self.weight(left & right) / total if total else 0.0
+
+    def worthwhile(self, left: Node, right: Node) -> bool:
+        """Say whether two nodes can be about one event at all, at the price of a look-up."""
+        if left.family.key == right.family.key or same_figure(left, right):
+            return True
+        return self.story(left.family, right.family) >= _STRANGERS or not left.words.isdisjoint(right.words)
 
     def compare(self, left: Node, right: Node) -> Likeness:
         """Return how likely two nodes speak of the same event, with reasons."""
@@ -117,7 +128,7 @@ class Comparator:
         told = [
             Reason(ground.code, ground.text, ids, round(ground.weight or 0.0, 3)) for ground in grounds if ground.weight
         ]
-        total = math.fsum(sorted(ground.weight or 0.0 for ground in told))
+        total = math.fsum(ground.weight or 0.0 for ground in told)
         return Likeness(1 / (1 + math.exp(-total)), tuple(told))
 
     def _about(self, left: Node, right: Node) -> list[Reason]:
@@ -140,8 +151,7 @@ class Comparator:
 
 def _foreign(left: Node, right: Node) -> bool:
     """Say whether most names of one claim are found nowhere in the other's report."""
-    held = {word.lstrip("=") for word in right.family.words}
-    return bool(left.names) and 2 * len(left.names - held) > len(left.names)
+    return bool(left.names) and 2 * len(left.names - right.family.held) > len(left.names)
 
 
 def _figures(left: Node, right: Node) -> list[Reason]:
@@ -230,7 +240,7 @@ def _apart(left: Node, right: Node) -> int:
 
 def _manner(left: Node, right: Node) -> list[Reason]:
     found = []
-    if _source(left) and _source(left) == _source(right) and left.facets & right.facets:
+    if left.source and left.source == right.source and left.facets & right.facets:
         found.append(Reason("source", f"both give the word of {left.claim.chain[-1].name}", (), _SAME_SOURCE))
     if left.claim.kind is right.claim.kind and left.claim.kind in {"forecast", "cause"}:
         found.append(Reason("kind", f"both are of kind {left.claim.kind}", (), _SAME_KIND))
@@ -244,15 +254,11 @@ def _manner(left: Node, right: Node) -> list[Reason]:
 def one_saying(left: Node, right: Node) -> bool:
     """Say whether two claims plainly relay one saying: the same named source, telling figure and measure."""
     return (
-        bool(_source(left))
-        and _source(left) == _source(right)
+        bool(left.source)
+        and left.source == right.source
         and bool(left.facets & right.facets)
         and same_figure(left, right)
     )
-
-
-def _source(node: Node) -> str:
-    return folded(node.claim.chain[-1].name) if node.claim.chain else ""
 
 
 def _chain(node: Node) -> tuple[str, ...]:

@@ -22,6 +22,12 @@ _ROLE = (
 )
 _LEADS = r"(?:leads|speaks for|heads|runs(?: what is left of)?|represents|chairs)"
 _BODY = r"(?:the |its |of )?((?:[A-Z][\w'’&-]*)(?:(?: of| the| for| and| of the| in)? [A-Z][\w'’&-]*)*)"
+_MEDIUM = frozenset(
+    "wire news post times daily weekly radio tv television agency journal broadcasting broadcast gazette herald courier "
+    "review digest chronicle tribune observer telegraph today press page echo mail star sun standard bulletin magazine "
+    "sentinel mirror whistle live online media channel network".split()
+)
+"""Words in the name of an ordinary outlet; its own voice is no origin, whoever quotes it."""
 _GENERIC = frozenset("reports sources officials authorities analysts experts media witnesses residents locals".split())
 
 
@@ -61,9 +67,15 @@ class Names:
     def __init__(self, nodes: Sequence[Node], registry: ActorRegistry) -> None:
         """Gather the names of all chains and the bodies that named people speak for."""
         self._registry = registry
+        self._full: dict[tuple[str, str], str] = {}
         self._held: dict[str, set[str]] = defaultdict(set)
         spelled: dict[str, Counter[str]] = defaultdict(Counter)
+        self._last: set[str] = set()
+        self._outer: set[str] = set()
         for node in nodes:
+            names = [link.name for link in node.claim.chain]
+            self._last.update(names[-1:])
+            self._outer.update(names[:-1])
             for link in node.claim.chain:
                 for name in _bare(link.name):
                     if folded(name):
@@ -76,10 +88,21 @@ class Names:
     @cached_property
     def origins(self) -> frozenset[str]:
         """The keys of all bodies that the chains name."""
-        return frozenset(self.body(name, None) for name in self._held)
+        return frozenset(self.body(name, None) for name in self._last)
+
+    @cached_property
+    def relays(self) -> frozenset[str]:
+        """The keys of all names that pass on the word of others."""
+        return frozenset(self.body(name, None) for name in self._outer - self._last)
 
     def full(self, name: str, family: Family | None) -> str:
         """Return the key of the fullest form of a name: a unique longer name of the same text, or of any."""
+        known = (name, family.key if family is not None else "")
+        if known not in self._full:
+            self._full[known] = self._fullest(name, family)
+        return self._full[known]
+
+    def _fullest(self, name: str, family: Family | None) -> str:
         key = folded(name)
         actor = self._registry.find(name)
         if actor is not None:
@@ -94,16 +117,18 @@ class Names:
         return key
 
     def _short_for(self, key: str, name: str, other: str) -> bool:
-        outer = re.escape(name.removeprefix("the ").removeprefix("The "))
-        if re.search(rf"\b(?:of|for)\b (?:the )?{outer}$", self._spelled[other], re.IGNORECASE):
+        if not _short_for(key, name, other):
             return False
-        return _short_for(key, name, other)
+        outer = re.escape(name.removeprefix("the ").removeprefix("The "))
+        return not re.search(rf"\b(?:of|for)\b (?:the )?{outer}$", self._spelled[other], re.IGNORECASE)
 
     def body(self, name: str, family: Family | None) -> str:
         """Return the key of the body behind a name: the institution that a person speaks for, or the name itself."""
-        key = self.full(name, family)
-        if key in self._bodies:
-            key = self.full(self._bodies[key], family)
+        role = re.fullmatch(rf"(?:[Tt]he |[Aa] )?(?:[a-z]+ )?{_ROLE} (?:of|for) (?:the )?([A-Z].*)", name)
+        key = self.full(role[1] if role else name, family)
+        body = self._bodies.get(key) or self._bodies.get(" ".join(key.split()[-2:]))
+        if body is not None:
+            key = self.full(body, family)
         if key.startswith("actor:"):
             return f"actor:{self._root(key.removeprefix('actor:'))}"
         return key
@@ -223,13 +248,6 @@ class Voices:
         mine = self._own(node.family)
         return Voice(voice.key, voice.origin, voice.named, True, voice.anonymous) if mine.key == voice.key else voice
 
-    def outlet(self, name: str | None) -> str:
-        """Return the key of an outlet as a body that chains name, or an empty key."""
-        if not name:
-            return ""
-        key = self.names.body(name, None)
-        return key if key in self.names.origins else ""
-
     def _own(self, family: Family) -> Voice:
         keys = {self._institution(document.outlet) for document in family.first}
         if len(keys) != 1 or "" in keys:
@@ -239,11 +257,14 @@ class Voices:
         return Voice(key, self._origin(key, named), named, own=True)
 
     def _institution(self, outlet: str | None) -> str:
-        key = self.outlet(outlet)
-        if key:
-            return key
-        actor = self.names.actor(self.names.body(outlet, None)) if outlet else None
-        return f"actor:{actor.id}" if actor is not None and actor.source_class is not SourceClass.MEDIUM else ""
+        if not outlet:
+            return ""
+        key = self.names.body(outlet, None)
+        actor = self.names.actor(key)
+        if actor is not None:
+            return "" if actor.source_class is SourceClass.MEDIUM else key
+        ordinary = key in self.names.relays or bool(_MEDIUM & set(key.split()))
+        return key if key in self.names.origins and not ordinary else ""
 
     def _named(self, name: str, family: Family, source_class: SourceClass = SourceClass.UNKNOWN) -> Voice:
         bare = _bare(name)

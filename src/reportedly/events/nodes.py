@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from reportedly.model.actors import folded
 from reportedly.model.claim import Claim, Measure, Quantity
 from reportedly.model.days import Days
 from reportedly.model.document import Document
@@ -75,6 +76,11 @@ class Family:
         """The words of the text that are written as names."""
         return names(self.text)
 
+    @cached_property
+    def held(self) -> frozenset[str]:
+        """The stems of title and text without their concept marks."""
+        return frozenset(word.lstrip("=") for word in self.words)
+
 
 @dataclass(frozen=True, eq=False)
 class Node:
@@ -122,6 +128,11 @@ class Node:
         places = {word.lstrip("=") for place in self.claim.where for word in content(place.name)}
         inside = {word for word in names(self.sentence) if word in self.words or f"={word}" in self.words}
         return frozenset(inside | places)
+
+    @cached_property
+    def source(self) -> str:
+        """The folded name of the origin that the chain names; empty without a chain."""
+        return folded(self.claim.chain[-1].name) if self.claim.chain else ""
 
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:

@@ -172,5 +172,6 @@ def is_description(name: str) -> bool:
     while _ARTICLE.match(words):
         words = _ARTICLE.sub("", words)
     parts = words.split()
-    named = [part for part in parts if part[:1].isupper()]
-    return not named or (parts[-1].casefold() in _VAGUE and parts[-1][:1].islower())
+    if not any(part[:1].isupper() for part in parts):
+        return True
+    return parts[0] in _VAGUE or parts[-1] in _VAGUE
