@@ -138,7 +138,7 @@ def _raised(tree: ast.Module) -> Iterator[tuple[str, str, str]]:
                 yield str(parts[0].value), kind, (ast.get_docstring(scope) or what) if what == "…" else what
 
 
-def _kind_of_error(node: ast.expr, tree: ast.Module, owner: str) -> str:
+def _kind_of_error(node: ast.AST, tree: ast.Module, owner: str) -> str:
     """Return the type that is made: the one called, the class it stands in, or the only one that is imported."""
     if isinstance(node, ast.Call):
         name = ast.unparse(node.func)
