@@ -9,13 +9,13 @@ from reportedly.model.document import Loss
 from reportedly.read.codes import loss
 
 UNKNOWN = "\ufffd"
-"""What stands for half a surrogate pair: a character was there and cannot be known."""
+"""What stands for half a surrogate pair or a noncharacter: what was meant cannot be known."""
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _KINDS = (
-    (_SURROGATE, UNKNOWN, "half surrogate pairs"),
+    (_NO_CHARACTER, UNKNOWN, "half surrogate pairs or noncharacters"),
     (_CONTROL, " ", "control characters"),
     (_BIDI, " ", "controls of writing direction"),
 )

@@ -24,6 +24,7 @@ from reportedly.read.publication import FIRST_YEAR, LAST_YEAR
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
+_REFERENCE = re.compile(r"&#(x0{0,8}[0-9a-f]{1,4}\b|0{0,8}[0-9]{1,5}\b);?", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _DATES = {
     "extensive_search": False,
@@ -46,7 +47,8 @@ def read_page(capture: Capture) -> Iterator[Document | Refusal]:
     if decoded is None:
         yield refuse("R206", capture.origin)
         return
-    source = clean(decoded.text, "page")  # the parser stops at a NUL
+    # The parser stops at a NUL, and lxml takes back no control character that a reference has brought in.
+    source = clean(_REFERENCE.sub(_spelled_out, decoded.text), "page")
     try:
         parsed = _parse(source.text)
         found = None if parsed is None else _article(parsed, capture.origin)
@@ -60,6 +62,14 @@ def read_page(capture: Capture) -> Iterator[Document | Refusal]:
         return
     losses = (*decoded.losses, *source.losses, *parsed.losses, *found.losses)
     yield build(replace(found, losses=losses), capture.id, capture.origin)
+
+
+def _spelled_out(reference: re.Match[str]) -> str:
+    """Return the control character that a numeric reference stands for, or the reference where it is harmless."""
+    digits = reference[1].lower()
+    number = int(digits[1:], 16) if digits.startswith("x") else int(digits)
+    harmful = number < 32 and number not in {9, 10, 13}
+    return chr(number) if harmful or 0xD800 <= number <= 0xDFFF or number in {0xFFFE, 0xFFFF} else reference[0]
 
 
 def _parse(source: str) -> _Parsed | None:

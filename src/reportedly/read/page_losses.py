@@ -42,6 +42,10 @@ class _SourceWords(HTMLParser):
         if tag == self._inside:
             self._inside = None
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """Pass over ``<![...`` as the HTML standard's bogus comment; the base class raises AssertionError on most."""
+        return self.parse_bogus_comment(i, bool(report))
+
     def handle_data(self, data: str) -> None:
         """Count the words of a piece of text."""
         if self._inside is None:

@@ -91,6 +91,14 @@ def test_nul_does_not_end_the_page() -> None:
     assert loss_codes(document) == ["L112"]
 
 
+@pytest.mark.parametrize("reference", ["&#0;", "&#11;", "&#x1F", "&#xd800;", "&#65535;"])
+def test_reference_to_a_control_character_is_replaced(reference: str) -> None:
+    """What a reference stands for is looked at before the page is parsed."""
+    document = read_one(page().replace("two hundred", f"two {reference} hundred"), PAGE)
+    assert "café owners" in document.text
+    assert loss_codes(document) == ["L112"]
+
+
 def test_failing_library_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
     """An exception inside the extractor is R211 with its name."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from lxml import html
 
 from reportedly.read.page_losses import extraction_losses, paragraphs_of, parsing_losses
@@ -13,6 +14,14 @@ OTHER = "A spokesman for the other side rejected this figure at once and gave no
 def test_whole_page_has_no_loss() -> None:
     """A tree with all words of its source loses nothing; scripts do not count."""
     source = f"<html><body><p>{LONG}</p><script>var five = 'words that are not seen';</script></body></html>"
+    parser = html.HTMLParser()
+    assert parsing_losses(source, html.document_fromstring(source, parser=parser), parser.error_log) == ()
+
+
+@pytest.mark.parametrize("mark", ["<![>", "<![foo[x]]>", "<![CDATA[", "<!", "<?", "</", "<"])
+def test_broken_declarations_do_not_stop_the_count(mark: str) -> None:
+    """What the standard calls a bogus comment is passed over."""
+    source = f"<html><body><p>{LONG}</p>{mark}</body></html>"
     parser = html.HTMLParser()
     assert parsing_losses(source, html.document_fromstring(source, parser=parser), parser.error_log) == ()
 
