@@ -1,0 +1,40 @@
+"""The product is at least as good as the floors in ``floors.json``; raise them when it becomes better."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache, reduce
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reportedly.bench.tasks import run_task
+from reportedly.pipeline.settings import Settings
+from reportedly.pipeline.toolkit import prepare
+from shared_data import shared_path
+
+FLOORS = json.loads(Path(__file__).with_name("floors.json").read_text(encoding="utf-8"))
+
+
+def floors() -> Iterator[tuple[str, str, str, float]]:
+    """Yield task, gold file, figure and floor."""
+    for task, files in FLOORS.items():
+        for file, figures in files.items():
+            yield from ((task, file, figure, floor) for figure, floor in figures.items())
+
+
+@cache
+def figures_of(task: str, file: str) -> dict[str, Any]:
+    """Run a task on a gold file once."""
+    return run_task(task, shared_path(file), None, prepare(Settings(executor="serial")))
+
+
+@pytest.mark.shared
+@pytest.mark.slow
+@pytest.mark.parametrize(("task", "file", "figure", "floor"), list(floors()))
+def test_no_figure_is_below_its_floor(task: str, file: str, figure: str, floor: float) -> None:
+    """Each figure reaches what is written down for it."""
+    measured = reduce(lambda part, name: part[name], figure.split("."), figures_of(task, file))
+    assert measured >= floor
