@@ -1,1 +1,1 @@
-"""Take bytes in: files and folders go in, ``Capture | Refusal`` comes out."""
+"""Take bytes in: a file or folder goes in, ``Capture | Refusal`` comes out."""
