@@ -97,7 +97,11 @@ def codes() -> Iterator[str]:
 
 def _exit_statuses() -> Iterator[str]:
     yield from ("## Exit statuses", "", "| status | meaning |", "|---|---|")
-    found = {errors.EXIT_OK: "everything was done", errors.EXIT_SOME_REFUSED: "done, but part of the input was refused"}
+    found = {
+        errors.EXIT_OK: "Everything was done",
+        errors.EXIT_SOME_REFUSED: "Part of the input was refused, and the rest was done",
+        errors.ReportedlyError.exit_status: "Something of ours went wrong",
+    }
     for kind in _subclasses(errors.ReportedlyError):
         words = (inspect.getdoc(kind) or "").splitlines()[0].rstrip(".")
         previous = found.get(kind.exit_status)
@@ -107,10 +111,10 @@ def _exit_statuses() -> Iterator[str]:
 
 
 def _subclasses(kind: type[errors.ReportedlyError]) -> Iterator[type[errors.ReportedlyError]]:
-    """Yield the errors of the model, the tree's root first; those that packages add share their parent's status."""
-    yield kind
+    """Yield the errors of the model below a type; those that packages add share their parent's status."""
     for child in sorted(kind.__subclasses__(), key=lambda one: one.__name__):
         if child.__module__ == errors.__name__:
+            yield child
             yield from _subclasses(child)
 
 
