@@ -37,7 +37,9 @@ def examples(paths: list[Path], nlp: Any) -> list[Example]:
         gold = [Span(*claim["span"]) for claim in record["claims"]]
         for sentence in parse_document(document, nlp).sentences:
             if any(span.overlaps(sentence.span) for span in gold):
-                found += [(features(one), _label(one, sentence, gold), document.id) for one in candidates(sentence.tokens)]
+                found += [
+                    (features(one), _label(one, sentence, gold), document.id) for one in candidates(sentence.tokens)
+                ]
     return found
 
 
@@ -94,7 +96,9 @@ def main() -> None:
             weights = fit([one for one in data if one[2] not in held])
             total += np.array(accuracy(weights, [one for one in data if one[2] in held]))
         tp, fp, fn, tn = total
-        print(f"candidates {total.sum()}  P {tp / (tp + fp):.3f}  R {tp / (tp + fn):.3f}  F1 {2 * tp / (2 * tp + fp + fn):.3f}")
+        print(
+            f"candidates {total.sum()}  P {tp / (tp + fp):.3f}  R {tp / (tp + fn):.3f}  F1 {2 * tp / (2 * tp + fp + fn):.3f}"
+        )
         return
     weights = fit(data)
     note = f"clause splitter, logistic regression on {len(data)} clauses of {len({d for _, _, d in data})} documents"

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reportedly.claims.parse import Sentence
-from reportedly.claims.tree import subtree
 from reportedly.model.claim import Polarity
 from reportedly.model.span import Span
 
-_NOT_PART_OF_NAME = frozenset({"relcl", "acl", "appos", "advcl", "punct", "cc"})
+LINEAR = -1
+"""Stands for a content head where the content was found by position and not by the tree."""
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
+_BREAKS = frozenset({",", ";", ":", "–", "—", "(", "["})
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,9 @@ class Mention:
     @property
     def pronoun(self) -> bool:
         """Whether a pronoun stands for the source."""
-        return self.head.pos_ == "PRON" or self.head.tag_ in {"PRP", "DT", "WP", "WDT"}
+        if self.head.text.isupper() and len(self.head.text) > 1:
+            return False
+        return bool(self.head.pos_ == "PRON" or self.head.tag_ in {"PRP", "DT", "WP", "WDT"})
 
 
 @dataclass(frozen=True)
@@ -50,8 +54,10 @@ class Attribution:
     cue_tokens: tuple[int, ...] = ()
     """Positions of the cue's tokens in the paragraph's parse."""
     content_heads: tuple[int, ...] = ()
-    """Positions of the heads of the content clauses."""
+    """Positions of the heads of the content clauses; ``LINEAR`` for a content found by position."""
     score: float = 1.0
+    inner: bool = False
+    """Whether it stands behind another attribution of the same content (``citing Y``)."""
 
     def covers(self, span: Span) -> bool:
         """Say whether a span lies in one of the contents (up to closing punctuation)."""
@@ -63,18 +69,69 @@ class Attribution:
 
 
 def mention_of(head: Any, sentence: Sentence) -> Mention:
-    """Return the mention whose head is a token: its phrase without clauses and appositions after it."""
-    if head.ent_type_ == "PERSON" and head.pos_ == "PROPN":
-        tokens = [token for token in head.doc[head.left_edge.i : head.i + 1] if token.dep_ != "punct" or token.i < head.i]
-        tail = [token for token in head.rights if token.dep_ in {"compound", "flat"} and token.ent_type_ == "PERSON"]
-        return Mention(head, sentence, tuple(tokens + tail))
-    dropped = [one for one in head.children if one.dep_ in _NOT_PART_OF_NAME and not _in_list(one, head)]
-    tokens = subtree(head, without=dropped)
-    first_comma = next((token.i for token in head.rights if token.dep_ == "punct" and token.text == ","), None)
-    if first_comma is not None and not any(one.dep_ == "conj" for one in head.children):
-        tokens = [token for token in tokens if token.i < first_comma]
-    return Mention(head, sentence, tuple(tokens) or (head,))
+    """Return the mention whose head is a token: its phrase up to the first comma or clause, lists kept whole."""
+    listed = any(one.dep_ == "conj" for one in head.children)
+    low = head.left_edge.i
+    for number in range(head.i - 1, low - 1, -1):
+        if _foreign(head.doc[number]):
+            low = number + 1
+            break
+    while low < head.i and (head.doc[low].is_punct or head.doc[low].lower_ in {"both", "and", "but"}):
+        low += 1
+    high = _right_end(head, listed=listed)
+    while high > head.i and (head.doc[high].is_punct or head.doc[high].dep_ in {"cc", "prep", "mark"}):
+        high -= 1
+    return Mention(head, sentence, tuple(head.doc[number] for number in range(low, high + 1)))
 
 
-def _in_list(token: Any, head: Any) -> bool:
-    return token.dep_ in {"cc", "punct"} and any(one.dep_ == "conj" and one.i > token.i for one in head.children)
+def _foreign(token: Any) -> bool:
+    """Whether a token before the head cannot belong to its name: a verb, a preposition of time, a clock time."""
+    if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "compound"}:
+        return True
+    return bool(token.text[:1].isdigit() and ":" in token.text) or token.text in {";", ":", "–", "—"}
+
+
+def _right_end(head: Any, *, listed: bool) -> int:
+    """Position of the last word of the name: up to the first clause, break, time or means after the head."""
+    high = head.i
+    number = head.i + 1
+    clauses = {one.left_edge.i for one in head.subtree if one.dep_ in _CLAUSES and one.i > head.i}
+    while number <= head.right_edge.i:
+        token = head.doc[number]
+        if number in clauses or token.tag_ in {"WP", "WDT", "WP$", "WRB"} or _circumstance(token):
+            break
+        if token.text in {"(", "["}:
+            closing = next((one.i for one in head.doc[number:] if one.text in {")", "]"}), None)
+            if closing is None or closing + 1 >= len(head.doc) or head.doc[closing + 1].lower_ not in {"of", "for"}:
+                break
+            number = closing + 1
+            continue
+        if token.text in _BREAKS and not (listed and token.text == ","):
+            break
+        high = number
+        number += 1
+    while high + 2 < len(head.doc) and head.doc[high + 1].text == "-" and not head.doc[high].whitespace_:
+        high += 2
+        while high + 1 < len(head.doc) and head.doc[high + 1].pos_ == "PROPN":
+            high += 1
+    return int(high)
+
+
+def _circumstance(token: Any) -> bool:
+    """``in a statement``, ``on Monday``: when or by what means, no part of a name."""
+    if token.dep_ != "prep":
+        return False
+    noun = next((one for one in token.children if one.dep_ == "pobj"), None)
+    means = {
+        "statement",
+        "interview",
+        "report",
+        "letter",
+        "tweet",
+        "email",
+        "message",
+        "conference",
+        "speech",
+        "article",
+    }
+    return noun is not None and (noun.ent_type_ in {"DATE", "TIME"} or noun.lemma_ in means)

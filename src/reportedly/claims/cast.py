@@ -14,7 +14,7 @@ from reportedly.model.actors import folded
 
 _ACRONYM = re.compile(
     r"((?:[A-Z][\w'’&.\-]*)(?:\s+(?:of|for|the|and|on|de|in|to|&)\s+(?=[A-Zt])|\s+(?=[A-Z])|[A-Z][\w'’&.\-]*)*)"
-    r"\s*\(\s*([A-Z][A-Za-z.&\-]{1,9})\s*\)"
+    r"\s*\(\s*([A-Z][A-Za-z.&\-]{1,9})\s*\)((?:\s+of(?:\s+the)?\s+[A-Z]\w+)?)"
 )
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 _TITLES = frozenset(
@@ -29,7 +29,16 @@ _TITLES = frozenset(
 _SUFFIXES = frozenset({"'s", "’s", "'", "’"})
 
 AGENCY_NOUNS = {
-    "agency": ("agency", "directorate", "service", "administration", "bureau", "intelligence", "organisation", "organization"),
+    "agency": (
+        "agency",
+        "directorate",
+        "service",
+        "administration",
+        "bureau",
+        "intelligence",
+        "organisation",
+        "organization",
+    ),
     "service": ("service", "directorate", "intelligence", "agency"),
     "directorate": ("directorate",),
     "ministry": ("ministry",),
@@ -102,7 +111,8 @@ class Cast:
         for match in _ACRONYM.finditer(parse.text):
             full, short = match.group(1).strip(), match.group(2)
             if _initials_fit(full, short):
-                cast.acronyms.setdefault(folded(short), _without_article(_tail_for(full, short)))
+                name = _without_article(_tail_for(full, short)) + match.group(3)
+                cast.acronyms.setdefault(folded(short), name)
         for sentence in parse.sentences:
             for entity in sentence.tokens.ents:
                 cast._meet(entity, sentence)
@@ -130,7 +140,12 @@ class Cast:
 
     def heard(self, name: str, mention: Mention) -> None:
         """Remember that a source has just spoken, so that pronouns and descriptions can point to it."""
-        person = self.is_person(name)
+        person = (
+            self.is_person(name) or mention.head.lemma_.lower() in lexicon.ROLES or mention.head.ent_type_ == "PERSON"
+        )
+        if mention.head.ent_type_ != "ORG" and _role_before(mention) and 2 <= len(name.split()) <= 3:
+            self.persons.setdefault(folded(name.rsplit(maxsplit=1)[-1]), name)
+            person = True
         plural = mention.head.tag_ in {"NNS", "NNPS"} or any(one.dep_ == "conj" for one in mention.head.children)
         self.subjects.append(Known(name, mention.span.start, person=person, plural=plural and not person))
         self.subjects.sort(key=lambda known: known.position)
@@ -145,20 +160,42 @@ class Cast:
         head = mention.head
         if mention.pronoun:
             return self._behind_pronoun(mention) or mention.span.of(self.parse.text)
-        apposed = self._apposed_person(head)
-        if apposed:
-            return apposed
+        for person in (self._ends_in_person(mention), self._apposed_person(head)):
+            if person:
+                return self.persons.get(folded(person.split()[-1]), person)
         if head.ent_type_ == "PERSON" or self._surname(mention):
             return self._person(mention)
-        words = _clean(" ".join(_joined(mention.tokens)))
+        words = _clean(_without_descriptor(mention, self.parse.text))
         if any(token.pos_ == "PROPN" for token in mention.tokens):
             return self._body(words)
         return self._described(words, mention)
 
+    def _ends_in_person(self, mention: Mention) -> str:
+        """``Mayor of London Sadiq Khan``, ``study co-author Karen Alley``: the person at the end of the phrase."""
+        tail = mention.tokens[-1]
+        if tail.ent_type_ not in {"PERSON", "ORG"} or tail.pos_ != "PROPN" or len(mention.tokens) < 3:
+            return ""
+        if not any(token.lemma_.lower() in lexicon.ROLES for token in mention.tokens[:-1]):
+            return ""
+        if any(token.dep_ == "cc" for token in mention.tokens):
+            return ""
+        run = []
+        for token in reversed(mention.tokens):
+            if token.pos_ != "PROPN" or token.lemma_.lower() in lexicon.ROLES or token.text.lower() in _TITLES:
+                break
+            run.append(token)
+        name = person_name(list(reversed(run))[-3:] if len(run) > 3 else list(reversed(run)))
+        if tail.ent_type_ == "ORG" and len(name.split()) != 2:
+            return ""
+        return name
+
     def _surname(self, mention: Mention) -> bool:
-        return mention.head.pos_ == "PROPN" and mention.head.ent_type_ in {"PERSON", ""} and folded(
-            mention.head.text
-        ) in self.persons and not any(one.dep_ == "prep" for one in mention.head.children)
+        return (
+            mention.head.pos_ == "PROPN"
+            and mention.head.ent_type_ in {"PERSON", ""}
+            and folded(mention.head.text) in self.persons
+            and not any(one.dep_ == "prep" for one in mention.head.children)
+        )
 
     def _person(self, mention: Mention) -> str:
         head = mention.head
@@ -168,25 +205,36 @@ class Cast:
 
     def _apposed_person(self, head: Any) -> str:
         """``the spokesman, Ivan Petrov``: the person; ``Ivan Petrov, a spokesman`` stays as it is."""
-        if head.ent_type_ == "PERSON" or head.pos_ == "PROPN" and head.ent_type_ == "ORG":
+        if head.ent_type_ in {"PERSON", "ORG"} or head.lemma_.lower() not in lexicon.ROLES | {"one"}:
             return ""
-        for one in head.children:
-            if one.dep_ == "appos" and one.ent_type_ == "PERSON":
-                name = person_name([token for token in one.subtree if token.ent_type_ == "PERSON" and token.i <= one.i])
-                return self.persons.get(folded(name.split()[-1]), name) if name else ""
+        for one in head.subtree:
+            if one.dep_ == "appos" and one.i > head.i and (one.ent_type_ == "PERSON" or _two_names(one)):
+                tokens = [token for token in one.subtree if token.pos_ == "PROPN" and token.i <= one.i]
+                return person_name(tokens)
         return ""
 
     def _body(self, words: str) -> str:
+        staff = words.rpartition(" ")
+        if staff[2].lower() in {"analysts", "authors", "researchers"} and staff[0]:
+            employer = self._body(staff[0])
+            if employer != staff[0] or folded(employer) in {folded(known.name) for known in self.bodies}:
+                return employer
         full = self.acronyms.get(folded(words))
         if full:
             return full
         wanted = set(folded(words).split())
-        longer = [
-            known.name
-            for known in self.bodies
-            if wanted < set(folded(known.name).split()) and folded(known.name).startswith(folded(words).split()[0])
-            and len(wanted) >= 1 and not _joint(known.name)
-        ] if wanted else []
+        longer = (
+            [
+                known.name
+                for known in self.bodies
+                if wanted < set(folded(known.name).split())
+                and folded(known.name).startswith(folded(words).split()[0])
+                and len(wanted) >= 1
+                and not _joint(known.name)
+            ]
+            if wanted
+            else []
+        )
         if longer and len(wanted) <= 2 and not words.isupper():
             return longer[0]
         for short, name in self.acronyms.items():
@@ -197,12 +245,18 @@ class Cast:
     def _described(self, words: str, mention: Mention) -> str:
         """A description: the body or the fuller description that it points back to, or its own words."""
         head = mention.head
+        if head.lower_ in {"analysts", "authors"} and len(words.split()) == 1:
+            institutes = [
+                full for full in self.acronyms.values() if set(folded(full).split()) & set(AGENCY_NOUNS["analyst"])
+            ]
+            if institutes:
+                return institutes[0]
         definite = any(one.lower_ in {"the", "this", "that", "same"} for one in head.lefts)
-        before = [known for known in self._bodies_before(mention.span.start)]
+        before = list(self._bodies_before(mention.span.start))
         kinds = AGENCY_NOUNS.get(head.lemma_.lower(), ())
         if definite and kinds and head.tag_ == "NN":
             for known in reversed(before):
-                if set(folded(known.name).split()) & set(kinds):
+                if _can_stand_for(head, known.name, kinds):
                     return self._body(known.name)
             if head.lemma_ in {"agency", "organisation", "organization", "group", "company", "service"}:
                 sources = [known for known in self.subjects if known.position < mention.span.start and not known.person]
@@ -245,6 +299,24 @@ class Cast:
         return self._body(known.name) if known.name[:1].isupper() else known.name
 
 
+def _can_stand_for(head: Any, name: str, kinds: tuple[str, ...]) -> bool:
+    """Whether a description can point back to a name: its kind fits, and what it adds does not speak against it."""
+    words = folded(name).split()
+    core = folded(re.split(r" (?:of|for) ", name)[0]).split()
+    fitting = core[-1:] if head.lemma_ in {"military", "army", "government", "police"} else words
+    modifiers = [
+        one.lower_ for one in head.lefts if one.dep_ in {"amod", "compound"} and one.lower_ not in {"same", "new"}
+    ]
+    return bool(set(fitting) & set(kinds)) and all(any(word[:4] == one[:4] for word in words) for one in modifiers)
+
+
+def _role_before(mention: Mention) -> bool:
+    return (
+        any(token.lemma_.lower() in lexicon.ROLES for token in mention.tokens[:-1])
+        and mention.tokens[-1].pos_ == "PROPN"
+    )
+
+
 def person_name(tokens: list[Any]) -> str:
     """Return a person's name without titles and possessive ending."""
     words = [token.text for token in tokens if token.text not in _SUFFIXES and not token.is_punct]
@@ -253,9 +325,28 @@ def person_name(tokens: list[Any]) -> str:
     return " ".join(words)
 
 
-def _joined(tokens: tuple[Any, ...]) -> list[str]:
-    text = "".join(token.text_with_ws if i + 1 < len(tokens) else token.text for i, token in enumerate(tokens))
-    return [text]
+def _two_names(token: Any) -> bool:
+    return token.pos_ == "PROPN" and any(one.dep_ == "compound" and one.pos_ == "PROPN" for one in token.children)
+
+
+def _without_descriptor(mention: Mention, text: str) -> str:
+    """The mention's words; of ``the popular channel Red Compass`` only the name that follows the common noun."""
+    tokens = mention.tokens
+    apposed = next((one for one in mention.head.children if one.dep_ == "appos" and one.pos_ == "PROPN"), None)
+    common = mention.head.pos_ == "NOUN" and (
+        mention.head.lemma_ in lexicon.MEDIA_NOUNS | lexicon.ROLES
+        or mention.head.lemma_ in AGENCY_NOUNS
+        or mention.head.lemma_ == "firm"
+    )
+    if apposed is not None and common and apposed.i in {token.i for token in tokens}:
+        return mention.sentence.span_of([token for token in tokens if token.i >= apposed.left_edge.i]).of(text)
+    if mention.head.pos_ == "PROPN":
+        nouns = [
+            token for token in tokens if token.pos_ == "NOUN" and token.i < mention.head.i and token.text.islower()
+        ]
+        if nouns and not any(token.dep_ in {"prep", "cc", "case"} and token.i > nouns[-1].i for token in tokens):
+            return mention.sentence.span_of([token for token in tokens if token.i > nouns[-1].i]).of(text)
+    return mention.span.of(text)
 
 
 def _clean(words: str) -> str:
@@ -287,5 +378,5 @@ def _tail_for(full: str, short: str) -> str:
     for start in range(len(words)):
         tail = words[start:]
         if tail[0][0].lower() == short[0].lower() and tail[0][0].isupper():
-            return " ".join(tail)
+            return full if start == 1 else " ".join(tail)
     return full

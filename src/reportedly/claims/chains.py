@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.claims import lexicon
-from reportedly.claims.attribution import Attribution, Mention
+from reportedly.claims.attribution import Attribution
 from reportedly.claims.cast import Cast
 from reportedly.model.actors import folded
 from reportedly.model.claim import Link, Polarity, SourceClass
@@ -14,15 +14,33 @@ from reportedly.model.span import Span
 _CLASS_WORDS: tuple[tuple[SourceClass, frozenset[str]], ...] = (
     (SourceClass.IMAGERY, lexicon.IMAGERY),
     (SourceClass.DATA, frozenset({"data", "figures", "database", "statistics"})),
-    (SourceClass.DOCUMENT, frozenset({"document", "letter", "memo", "report", "statement", "study", "survey", "log", "file"})),
+    (
+        SourceClass.DOCUMENT,
+        frozenset({"document", "letter", "memo", "report", "statement", "study", "survey", "log", "file"}),
+    ),
     (SourceClass.REPORTS, frozenset({"reports"})),
-    (SourceClass.MILITARY, frozenset({"army", "military", "forces", "navy", "brigade", "regiment", "staff", "command"})),
-    (SourceClass.AGENCY, frozenset({"agency", "intelligence", "directorate", "service", "police", "administration", "bureau"})),
+    (
+        SourceClass.MILITARY,
+        frozenset({"army", "military", "forces", "navy", "brigade", "regiment", "staff", "command"}),
+    ),
+    (
+        SourceClass.AGENCY,
+        frozenset({"agency", "intelligence", "directorate", "service", "police", "administration", "bureau"}),
+    ),
     (SourceClass.GOVERNMENT, frozenset({"ministry", "government", "department", "kremlin", "pentagon", "presidency"})),
-    (SourceClass.INSTITUTE, frozenset({"institute", "centre", "center", "university", "monitor", "foundation", "think"})),
+    (
+        SourceClass.INSTITUTE,
+        frozenset({"institute", "centre", "center", "university", "monitor", "foundation", "think"}),
+    ),
     (SourceClass.MEDIUM, lexicon.MEDIA_NOUNS),
-    (SourceClass.CROWD, frozenset({"residents", "witnesses", "survivors", "locals", "bloggers", "milbloggers", "users"})),
-    (SourceClass.ANONYMOUS, frozenset({"official", "officials", "source", "sources", "diplomat", "diplomats", "insiders"})),
+    (
+        SourceClass.CROWD,
+        frozenset({"residents", "witnesses", "survivors", "locals", "bloggers", "milbloggers", "users"}),
+    ),
+    (
+        SourceClass.ANONYMOUS,
+        frozenset({"official", "officials", "source", "sources", "diplomat", "diplomats", "insiders"}),
+    ),
 )
 """Words that tell the class of a source, the more telling first; hand-made."""
 
@@ -53,12 +71,14 @@ class Chains:
         self._attributions = tuple(attributions)
 
     def _named(self, one: Attribution) -> tuple[Link, ...]:
+        if not one.sources and not one.fallback_name:
+            return ()
         if not one.sources:
             return (Link(one.fallback_name, None, one.cue, None, SourceClass.REPORTS, one.rule, one.score),)
         links = []
         for mention in one.sources:
             name = self._cast.name(mention)
-            if _audience(mention, name):
+            if mention is not one.sources[-1] and _audience(name):
                 continue
             self._cast.heard(name, mention)
             kind = source_class(name, person=self._cast.is_person(name))
@@ -68,7 +88,8 @@ class Chains:
     def covering(self, span: Span) -> list[Attribution]:
         """Return the attributions whose content holds a span, outermost first."""
         found = [one for one in self._attributions if one.covers(span)]
-        return sorted(found, key=lambda one: (-_reach(one, span), self._order[id(one)]))
+        found = [one for one in found if not (one.fallback_name and any(_holds(other, one, span) for other in found))]
+        return sorted(found, key=lambda one: (one.inner, -_reach(one, span), self._order[id(one)]))
 
     def chain(self, span: Span, outlet: str | None) -> tuple[tuple[Link, ...], Polarity, tuple[Span, ...]]:
         """Return the chain for a content, its polarity and the cues that introduce it.
@@ -86,7 +107,7 @@ class Chains:
             for link in self._links[id(one)]:
                 if any(folded(link.name) == folded(other.name) for other in links):
                     continue
-                if outlet and folded(link.name) == folded(outlet) or link.name.lower() in lexicon.FIRST_PERSON:
+                if _publisher(link.name, outlet) or link.name.lower() in lexicon.FIRST_PERSON:
                     continue
                 links.append(link)
         return tuple(links), polarity, tuple(cues)
@@ -96,5 +117,18 @@ def _reach(one: Attribution, span: Span) -> int:
     return max(len(content) for content in one.contents if content.start <= span.start and span.end <= content.end + 1)
 
 
-def _audience(mention: Mention, name: str) -> bool:
-    return folded(name) in lexicon.AUDIENCES and mention.head.dep_ in {"dobj", "dative", "pobj"} and not name[:1].isupper()
+def _holds(other: Attribution, hearsay: Attribution, span: Span) -> bool:
+    """Whether a named attribution holds the hearsay cue itself: then the named source is the one who reports."""
+    return bool(other.sources) and other is not hearsay and other.covers(hearsay.cue) and other.covers(span)
+
+
+def _audience(name: str) -> bool:
+    return folded(name) in lexicon.AUDIENCES and not name[:1].isupper()
+
+
+def _publisher(name: str, outlet: str | None) -> bool:
+    """Whether a name means the document's own publisher: its name, or a description in words of it (``the Centre``)."""
+    if not outlet:
+        return False
+    words, own = set(folded(name).split()), set(folded(outlet).split())
+    return bool(words) and words <= own

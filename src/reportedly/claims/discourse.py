@@ -7,24 +7,48 @@ from dataclasses import replace
 from typing import Any
 
 from reportedly.claims import lexicon
-from reportedly.claims.attribution import Attribution, mention_of
-from reportedly.claims.cues import cited, find_attributions
+from reportedly.claims.attribution import LINEAR, Attribution, mention_of
+from reportedly.claims.carry import continued, relay_frames
+from reportedly.claims.cues import find_attributions
+from reportedly.claims.cues_beside import cited
+from reportedly.claims.cues_exhibit import relays_of
 from reportedly.claims.parse import Parse, Sentence
-from reportedly.claims.quotes import Quotation, quotation_at, quotations
+from reportedly.claims.quotes import Quotation, quotation_at
 from reportedly.claims.tree import child, subject_of
 from reportedly.model.span import Span
 
 
-def attributions_of(parse: Parse) -> tuple[Attribution, ...]:
-    """Return every attribution of a document, those over several sentences included, in the order of their cues."""
-    quoted = quotations(parse.text)
+def attributions_of(parse: Parse, quoted: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
+    """Return every attribution of a document, those over several sentences included, in the order of their cues.
+
+    Args:
+        parse: the parsed document.
+        quoted: its quotations.
+    """
     found: list[Attribution] = []
     for sentence in parse.sentences:
-        own = [one for one in find_attributions(sentence) if not _own_words_in_quote(one, quoted)]
+        own = [_with_relay(one) for one in find_attributions(sentence) if not _own_words_in_quote(one, quoted)]
         found += [*own, *_citing(sentence, own)]
     found = _with_quotations(parse, found, quoted)
-    found += _summed_up(parse, found)
+    found += _summed_up(parse)
+    found += relay_frames(parse)
+    found = _merged(found, continued(parse, found))
     return tuple(sorted(found, key=lambda one: (one.cue, one.rule)))
+
+
+def _with_relay(one: Attribution) -> Attribution:
+    """The attribution with the relay that the text hangs on its outermost source."""
+    if not one.sources:
+        return one
+    more = relays_of(one.sources[0], one.sentence)
+    known = {source.span for source in one.sources}
+    return replace(one, sources=(*(relay for relay in more if relay.span not in known), *one.sources))
+
+
+def _merged(found: list[Attribution], again: list[Attribution]) -> list[Attribution]:
+    """The attributions with those that reach further in place of their shorter selves."""
+    longer = {(one.sentence.index, one.cue, one.rule): one for one in again}
+    return [longer.get((one.sentence.index, one.cue, one.rule), one) for one in found]
 
 
 def _own_words_in_quote(one: Attribution, quoted: Sequence[Quotation]) -> bool:
@@ -42,7 +66,12 @@ def _citing(sentence: Sentence, own: Sequence[Attribution]) -> list[Attribution]
         if carrier is not None and mention.span not in [source.span for source in carrier.sources]:
             made.append(
                 replace(
-                    carrier, sources=(mention,), cue=sentence.span_of([participle]), rule="citing", content_heads=()
+                    carrier,
+                    sources=(mention,),
+                    cue=sentence.span_of([participle]),
+                    rule="citing",
+                    content_heads=(),
+                    inner=True,
                 )
             )
         elif carrier is None:
@@ -61,7 +90,7 @@ def _with_quotations(parse: Parse, found: list[Attribution], quoted: Sequence[Qu
     for one in quoted:
         if not one.whole(parse.text):
             continue
-        number = _speaker_of(parse, one, result)
+        number = _speaker_of(one, result)
         if number is None and last is not None and _follows(parse, last[0], one):
             number = last[1]
         if number is None:
@@ -75,7 +104,7 @@ def _with_quotations(parse: Parse, found: list[Attribution], quoted: Sequence[Qu
     return result
 
 
-def _speaker_of(parse: Parse, quotation: Quotation, found: Sequence[Attribution]) -> int | None:
+def _speaker_of(quotation: Quotation, found: Sequence[Attribution]) -> int | None:
     best: tuple[int, int] | None = None
     for number, one in enumerate(found):
         if quotation.span.covers(one.cue) or one.fallback_name:
@@ -115,14 +144,16 @@ def _bare_speaker(parse: Parse, quotation: Quotation) -> Attribution | None:
                 (quotation.span,),
                 "beside the quotation",
                 cue_tokens=(token.i,),
-                content_heads=(-1,),
+                content_heads=(LINEAR,),
                 score=0.7,
             )
     return None
 
 
 def _around(parse: Parse, quotation: Quotation) -> Iterable[Sentence]:
-    inside = [one for one in parse.sentences if one.span.overlaps(quotation.span) and quotation.paragraph.covers(one.span)]
+    inside = [
+        one for one in parse.sentences if one.span.overlaps(quotation.span) and quotation.paragraph.covers(one.span)
+    ]
     if not inside:
         return []
     numbers = [inside[-1].index, inside[0].index, inside[-1].index + 1]
@@ -130,7 +161,7 @@ def _around(parse: Parse, quotation: Quotation) -> Iterable[Sentence]:
     return [one for one in same if one.paragraph == inside[0].paragraph]
 
 
-def _summed_up(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
+def _summed_up(parse: Parse) -> list[Attribution]:
     """``This is stated in a new report by X``: what stands before it in the section is X's."""
     made = []
     for sentence in parse.sentences:
@@ -141,7 +172,15 @@ def _summed_up(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
         reach = _before(parse, sentence)
         if reach is not None:
             made.append(
-                Attribution(sentence, (mention_of(noun, sentence),), sentence.span_of([cue]), (reach,), "sums up", score=0.8)
+                Attribution(
+                    sentence,
+                    (mention_of(noun, sentence),),
+                    sentence.span_of([cue]),
+                    (reach,),
+                    "sums up",
+                    cue_tokens=(cue.i,),
+                    score=0.8,
+                )
             )
     return made
 
@@ -174,7 +213,9 @@ def _backward_source(sentence: Sentence) -> tuple[Any, Any] | None:
 def _points_back(subject: Any) -> bool:
     if subject.lower_ in {"this", "that", "these", "those", "such"}:
         return True
-    return any(one.lower_ in {"this", "these", "those"} for one in subject.lefts) and subject.lemma_ in lexicon.CLAIM_NOUNS
+    return (
+        any(one.lower_ in {"this", "these", "those"} for one in subject.lefts) and subject.lemma_ in lexicon.CLAIM_NOUNS
+    )
 
 
 def _author(noun: Any) -> Any | None:

@@ -15,6 +15,7 @@ from reportedly.claims.discourse import attributions_of
 from reportedly.claims.draft import ClaimDraft
 from reportedly.claims.fields import fill_fields
 from reportedly.claims.parse import Parse, Sentence, parse_document
+from reportedly.claims.quotes import quotations, within_marks
 from reportedly.claims.segment import Piece, pieces
 from reportedly.claims.splitter import Splitter
 from reportedly.model.claim import Claim, Ground, Polarity
@@ -41,7 +42,8 @@ class Extractor:
 
     def drafts(self, parse: Parse) -> tuple[ClaimDraft, ...]:
         """Return contents with their chains; the other fields are still empty."""
-        attributions = attributions_of(parse)
+        quoted = quotations(parse.text)
+        attributions = attributions_of(parse, quoted)
         chains = Chains(Cast.of(parse), attributions)
         drafts: dict[Span, ClaimDraft] = {}
         for sentence in parse.sentences:
@@ -49,17 +51,18 @@ class Extractor:
                 continue
             own = [one for one in attributions if one.sentence.index == sentence.index]
             for piece in pieces(sentence, own, self.splitter):
-                draft = _draft(piece, chains, parse)
+                span = within_marks(piece.span, quoted, [one.cue for one in own], parse.text)
+                draft = _draft(piece, span, chains, parse)
                 drafts.setdefault(draft.span, draft)
         return tuple(sorted(drafts.values(), key=lambda draft: (draft.span, draft.sentence)))
 
 
-def _draft(piece: Piece, chains: Chains, parse: Parse) -> ClaimDraft:
-    chain, polarity, cues = chains.chain(piece.span, parse.document.outlet)
-    grounds: tuple[Ground, ...] = (Ground("span", f"clause of its own, p={piece.split_score:.2f}", (piece.span,)),)
+def _draft(piece: Piece, span: Span, chains: Chains, parse: Parse) -> ClaimDraft:
+    chain, polarity, cues = chains.chain(span, parse.document.outlet)
+    grounds: tuple[Ground, ...] = (Ground("span", f"clause of its own, p={piece.split_score:.2f}", (span,)),)
     if polarity is Polarity.DENIED:
         grounds += (Ground("polarity", "cue denies", cues[-1:]),)
-    return ClaimDraft(piece.span, piece.sentence.index, chain, cues, polarity, grounds)
+    return ClaimDraft(span, piece.sentence.index, chain, cues, polarity, grounds)
 
 
 def _asserts(sentence: Sentence, parse: Parse) -> bool:

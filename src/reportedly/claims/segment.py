@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reportedly.claims.attribution import Attribution
+from reportedly.claims.attribution import LINEAR, Attribution
 from reportedly.claims.parse import Sentence
 from reportedly.claims.splitter import Splitter, candidates
 from reportedly.claims.tree import clause_head, trimmed
@@ -15,6 +15,7 @@ from reportedly.model.span import Span
 
 _DATELINE = re.compile(r"^[A-Z][A-Z .,'’\-]{2,}[A-Za-z0-9 .,'’\-]{0,30}(?:\([^)]{1,20}\)\s*)?[-–—:]{1,2}\s+")
 _MIN_TOKENS = 2
+_FRAMING = frozenset({"sums up", "goes through material"})
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,9 @@ def pieces(sentence: Sentence, attributions: Sequence[Attribution], splitter: Sp
     """
     speaking = _cue_heads(attributions)
     contents = {number for one in attributions for number in one.content_heads}
-    scores: dict[int, float] = {token.i: 1.0 for token in sentence.tokens if token.dep_ == "ROOT" or token.i in contents}
+    scores: dict[int, float] = {
+        token.i: 1.0 for token in sentence.tokens if token.dep_ == "ROOT" or token.i in contents
+    }
     for token in candidates(sentence.tokens):
         probability = splitter.probability(token)
         if probability > 0.5:
@@ -53,12 +56,33 @@ def pieces(sentence: Sentence, attributions: Sequence[Attribution], splitter: Sp
         piece = _piece(head, heads, outside, sentence, scores.get(head.i, 1.0))
         if piece is not None:
             found.append(piece)
+    for one in attributions:
+        if one.content_heads == (LINEAR,) and one.rule in {"beside the verb", "characterises"}:
+            piece = _linear_piece(one, heads, outside, sentence)
+            if piece is not None:
+                found.append(piece)
     return sorted(found, key=lambda piece: (piece.span, piece.head.i))
 
 
 def _cue_heads(attributions: Sequence[Attribution]) -> set[int]:
     """Tokens that carry a cue and whose own clause is no assertion: only what they introduce is."""
-    return {number for one in attributions if one.content_heads for number in one.cue_tokens if one.content_heads}
+    heads: set[int] = set()
+    for one in attributions:
+        if one.content_heads or one.rule in _FRAMING:
+            heads.update(one.cue_tokens)
+        if one.rule == "exhibit shows" and len(one.sources) > 1:
+            heads.update(_publishing(one))
+    return heads
+
+
+def _publishing(one: Attribution) -> set[int]:
+    """The verb by which a source brings an exhibit that then says something (``published footage showing``)."""
+    verbs = one.sources[-1].head.ancestors
+    return {
+        verb.i
+        for verb in verbs
+        if verb.lemma_ in {"publish", "release", "post", "share", "issue"} and verb.tag_ != "VBN"
+    }
 
 
 def _adverbial(attributions: Sequence[Attribution], sentence: Sentence) -> set[int]:
@@ -67,7 +91,10 @@ def _adverbial(attributions: Sequence[Attribution], sentence: Sentence) -> set[i
     for one in attributions:
         if one.content_heads:
             continue
-        numbers.update(token.i for token in sentence.tokens_in(one.cue))
+        cue = sentence.tokens_in(one.cue)
+        numbers.update(token.i for token in cue)
+        if cue and cue[0].dep_ in {"prep", "agent"}:
+            numbers.update(inner.i for inner in cue[0].subtree)
         for source in one.sources:
             numbers.update(inner.i for inner in source.head.subtree)
     return numbers
@@ -78,11 +105,31 @@ def _piece(head: Any, heads: list[Any], outside: set[int], sentence: Sentence, s
     removed = {inner.i for other in below for inner in other.subtree} | (outside - {head.i})
     own = trimmed([token for token in head.subtree if token.i not in removed])
     own = _without_dateline(own, sentence)
+    if score < 1 and not _substantial(own):
+        return None
     if len(own) < _MIN_TOKENS and not any(token.like_num for token in own):
         return None
     if head.dep_ == "ROOT" and not clause_head(head):
         return None
     return Piece(sentence.span_of(own), sentence, head, score) if own else None
+
+
+def _substantial(tokens: list[Any]) -> bool:
+    """Whether a split-off clause says something by itself: two words of content, or a count."""
+    content = [
+        token for token in tokens if token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"} and not token.is_stop
+    ]
+    return len(content) >= 2 or any(token.like_num for token in tokens)
+
+
+def _linear_piece(one: Attribution, heads: list[Any], outside: set[int], sentence: Sentence) -> Piece | None:
+    """The content that was found by position, without the clauses in it that stand alone."""
+    tokens = sentence.tokens_in(one.contents[0])
+    numbers = {token.i for token in tokens}
+    inside = [head for head in heads if head.i in numbers and head.i not in one.cue_tokens]
+    removed = {inner.i for head in inside for inner in head.subtree} | outside
+    own = trimmed([token for token in tokens if token.i not in removed])
+    return Piece(sentence.span_of(own), sentence, own[0], one.score) if len(own) >= _MIN_TOKENS else None
 
 
 def _without_dateline(tokens: list[Any], sentence: Sentence) -> list[Any]:

@@ -43,9 +43,10 @@ class Splitter:
 def candidates(tokens: Any) -> Iterator[Any]:
     """Yield the tokens of a sentence whose subtree might be a claim of its own."""
     for token in tokens:
-        if token.dep_ in CLAUSE_LABELS and (token.pos_ in {"VERB", "AUX"} or _counted_conjunct(token) or _predicate(token)):
-            yield token
-        elif token.dep_ == "prep" and token.lower_ in _CAUSAL:
+        if (
+            token.dep_ in CLAUSE_LABELS
+            and (token.pos_ in {"VERB", "AUX"} or _counted_conjunct(token) or _predicate(token))
+        ) or (token.dep_ == "prep" and token.lower_ in _CAUSAL):
             yield token
 
 
@@ -59,7 +60,9 @@ def _counted_conjunct(token: Any) -> bool:
 
 def has_number(token: Any) -> bool:
     """Say whether a phrase holds a count near its head."""
-    return token.like_num or any(one.dep_ in {"nummod", "quantmod"} and one.ent_type_ != "DATE" for one in token.children)
+    return token.like_num or any(
+        one.dep_ in {"nummod", "quantmod"} and one.ent_type_ != "DATE" for one in token.children
+    )
 
 
 def features(token: Any) -> list[str]:

@@ -84,7 +84,9 @@ def finite(token: Any) -> bool:
     """Say whether a verb carries tense or a modal, itself or through an auxiliary."""
     if token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
         return True
-    return any(one.dep_ in {"aux", "auxpass", "cop"} and one.tag_ in {"VBD", "VBZ", "VBP", "MD"} for one in token.children)
+    return any(
+        one.dep_ in {"aux", "auxpass", "cop"} and one.tag_ in {"VBD", "VBZ", "VBP", "MD"} for one in token.children
+    )
 
 
 def clause_head(token: Any) -> bool:

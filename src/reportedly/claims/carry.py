@@ -1,0 +1,135 @@
+"""Attribution that is carried on: a relay that goes through its material, and sentences that continue a saying."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from reportedly.claims import lexicon
+from reportedly.claims.attribution import Attribution, mention_of
+from reportedly.claims.parse import Parse, Sentence
+from reportedly.claims.tree import child
+from reportedly.model.span import Span
+
+_ADDITIVE = re.compile(
+    r"\b(?:in addition|in particular|moreover|furthermore|besides|additionally|likewise|further|also)\b", re.IGNORECASE
+)
+_RESET = re.compile(
+    r"^(?:to recap|recall|earlier|previously|meanwhile|elsewhere|separately|for (?:his|her|its|their) part)\b",
+    re.IGNORECASE,
+)
+_CONTINUES = re.compile(
+    r"^(?:as a (?:result|consequence)|as of that|in (?:it|them)\b|(?:about |roughly )?half of (?:them|those|these)|"
+    r"(?:none|all|most|some|many|two|three|several) of (?:them|those|these|the)\b|of (?:them|those|these)\b|"
+    r"among (?:them|those|these)\b)",
+    re.IGNORECASE,
+)
+_INFERS = re.compile(
+    r"^(?:this|that) (?:is|was|would|could|may|might|will) (?:un)?(?:likely|probabl|possibl)?", re.IGNORECASE
+)
+_MATERIAL_VERBS = {
+    "refer": ("to",),
+    "point": ("to", "out"),
+    "draw": ("on", "attention"),
+    "rely": ("on",),
+    "cite": (),
+    "recall": (),
+    "base": ("on",),
+}
+"""Verbs by which a relay turns to the material of others, with the words that go with them."""
+
+
+def relay_frames(parse: Parse) -> list[Attribution]:
+    """Return what a relay that goes through others' material covers: its paragraph's rest and those that add to it.
+
+    ``Analysts refer to public data. In particular, the agency reported ...`` leaves the analysts as the outer link of
+    what follows, until a paragraph begins that does not add to it.
+    """
+    frames = []
+    for sentence in parse.sentences:
+        turned = _turns_to_material(sentence)
+        if turned is None:
+            continue
+        verb, subject = turned
+        reach = _reached(parse, sentence)
+        if reach:
+            frames.append(
+                Attribution(
+                    sentence,
+                    (mention_of(subject, sentence),),
+                    sentence.span_of([verb]),
+                    tuple(one.span for one in reach),
+                    "goes through material",
+                    cue_tokens=(verb.i,),
+                    score=0.7,
+                )
+            )
+    return frames
+
+
+def _turns_to_material(sentence: Sentence) -> tuple[Any, Any] | None:
+    root = next((token for token in sentence.tokens if token.dep_ == "ROOT"), None)
+    if root is None or root.lemma_ not in _MATERIAL_VERBS or root.tag_ == "VBN":
+        return None
+    subject = child(root, "nsubj")
+    beside = _MATERIAL_VERBS[root.lemma_]
+    if subject is None or (beside and not any(one.lower_ in beside for one in root.children)):
+        return None
+    lemma = subject.lemma_.lower()
+    relays = lemma + "s" in lexicon.COLLECTIVE or lemma in lexicon.MEDIA_NOUNS | lexicon.ROLES | {
+        "institute",
+        "centre",
+        "center",
+    }
+    return (root, subject) if relays or subject.ent_type_ == "ORG" else None
+
+
+def _reached(parse: Parse, start: Sentence) -> list[Sentence]:
+    """Sentences after ``start``: its paragraph's, then each next paragraph whose first sentence adds to it."""
+    reached: list[Sentence] = []
+    paragraph = start.paragraph
+    for one in parse.sentences[start.index + 1 :]:
+        text = one.span.of(parse.text)
+        if one.paragraph != paragraph:
+            if _RESET.search(text) or not _ADDITIVE.search(text):
+                break
+            paragraph = one.paragraph
+        elif _RESET.search(text):
+            break
+        reached.append(one)
+    return reached
+
+
+def continued(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions again for sentences that only carry on what the sentence before was made to say."""
+    carried = []
+    by_sentence: dict[int, list[Attribution]] = {}
+    for one in found:
+        for content in one.contents:
+            by_sentence.setdefault(parse.sentence_at(content.end - 1).index, []).append(one)
+    for before, sentence in zip(parse.sentences, parse.sentences[1:], strict=False):
+        text = sentence.span.of(parse.text)
+        if before.paragraph != sentence.paragraph or any(one.sentence.index == sentence.index for one in found):
+            continue
+        sources = [one for one in by_sentence.get(before.index, []) if not one.covers(sentence.span)]
+        if _INFERS.search(text):
+            sources = [one for one in sources if one.sources and not _unnamed(one)]
+        elif not _CONTINUES.search(text):
+            continue
+        innermost = _last(sources, before.span)
+        if innermost is not None:
+            again = innermost.reaching(sentence.span)
+            carried.append(again)
+            by_sentence.setdefault(sentence.index, []).append(again)
+    return carried
+
+
+def _unnamed(one: Attribution) -> bool:
+    return one.sources[-1].head.lower_ in {"reports", "report"}
+
+
+def _last(found: Sequence[Attribution], span: Span) -> Attribution | None:
+    """The attribution of the last content of a sentence, the innermost where several end there."""
+    ends = [(max(content.end for content in one.contents if content.start < span.end), one) for one in found]
+    return max(ends, key=lambda pair: (pair[0], pair[1].cue.start), default=(0, None))[1]
