@@ -1,1 +1,4 @@
-"""Take bytes in: a file or folder goes in, ``Capture | Refusal`` comes out."""
+"""Take bytes in and refuse what cannot be read, with code and advice.
+
+In: files and folders. Out: ``Capture | Refusal``.
+"""
