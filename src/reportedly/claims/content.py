@@ -76,7 +76,7 @@ class Content:
     @cached_property
     def root(self) -> Any | None:
         """The token that the rest of the content hangs on: the first verb whose head lies outside, else any such."""
-        tops = [token for token in self.tokens if token.head.i not in self.places or token.head is token]
+        tops = [token for token in self.tokens if token.head.i not in self.places or token.head == token]
         tops = [token for token in tops if not token.is_punct and token.dep_ != "cc"] or tops
         verbs = [token for token in tops if token.pos_ in {"VERB", "AUX"}]
         return max(verbs or tops, key=lambda token: (_size(token, self.places), -token.i), default=None)
@@ -87,7 +87,7 @@ class Content:
         root, seen = self.root, []
         while root is not None:
             seen += [child for child in root.children if child.dep_ in {"aux", "auxpass"}]
-            if seen or root.dep_ != "conj" or root.head is root:
+            if seen or root.dep_ != "conj" or root.head == root:
                 break
             root = root.head
         return tuple(seen)
@@ -126,7 +126,7 @@ class Content:
     def embedded(self, token: Any) -> bool:
         """Say whether a token of the content stands in a clause below that of the root."""
         for _ in range(40):
-            if token is self.root or token.i not in self.places or token.head is token:
+            if token == self.root or token.i not in self.places or token.head == token:
                 return False
             if token.dep_ in _CLAUSE_LABELS:
                 return True

@@ -141,7 +141,7 @@ def _subsets(content: Content, found: list[Figure]) -> list[Figure]:
             continue
         shared = other.of or one.of
         part = Measure.OTHER
-        if first.noun is not None and first.noun is not second.noun:
+        if first.noun is not None and first.noun != second.noun:
             shared_of, shared_span = one.of, one.of_span
         else:
             shared_of, shared_span = shared, other.of_span or one.of_span

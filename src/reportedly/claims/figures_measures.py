@@ -146,14 +146,14 @@ def _climb(content: Content, token: Any) -> tuple[Measure, Any | None]:
         verdict = _at(current, role, token)
         if verdict is not None:
             return verdict, current
-        if current.dep_ not in _UP or current.head is current:
+        if current.dep_ not in _UP or current.head == current:
             break
         if current.dep_ not in {"conj", "appos"} or not role:
             role = current.dep_
         if current.dep_ in {"advcl", "ccomp"} and current.pos_ == "VERB" and current.tag_ not in {"VBG", "VBN"}:
             break
         current = current.head
-        if current.i not in content.places and not any(current is t for s in content.sentences for t in s.tokens):
+        if current.i not in content.places and not any(current == t for s in content.sentences for t in s.tokens):
             break
         steps += 1
     return Measure.OTHER, None
@@ -161,7 +161,7 @@ def _climb(content: Content, token: Any) -> tuple[Measure, Any | None]:
 
 def _at(current: Any, role: str, counted: Any) -> Measure | None:
     lemma = current.lemma_.lower()
-    if current is not counted:
+    if current != counted:
         named = named_outcome(current)
         if named is not None and current.pos_ in {"NOUN", "ADJ"} and role in {"pobj", "prep", "appos", "nsubj", "attr"}:
             return Measure.DESTROYED if named is Measure.LOST and not forms(counted).isdisjoint(_THINGS) else named

@@ -38,7 +38,7 @@ def number_token(content: Content, numeral: Numeral) -> Any | None:
     """Return the token by which a figure hangs in the tree: the one whose head lies outside the figure."""
     inside = content.tokens_at(numeral.core)
     places = {token.i for token in inside}
-    outer = [token for token in inside if token.head.i not in places or token.head is token]
+    outer = [token for token in inside if token.head.i not in places or token.head == token]
     outer = [token for token in outer if not token.is_punct] or outer
     return outer[-1] if outer else None
 

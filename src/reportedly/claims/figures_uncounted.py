@@ -110,7 +110,7 @@ def _unit(content: Content, numeral: Numeral, counted: Counted) -> bool:
     if not following or counted.partitive:
         return False
     if not forms(following[0]).isdisjoint(_UNITS):
-        return counted.noun is None or following[0].head is not counted.noun
+        return counted.noun is None or following[0].head != counted.noun
     measured = following[0].pos_ in {"ADJ", "SYM"} or following[0].text == "-"
     return len(following) == 2 and measured and not forms(following[1]).isdisjoint(_UNITS)
 

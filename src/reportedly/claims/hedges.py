@@ -92,7 +92,7 @@ def _hedges(content: Content, tokens: list[Any], words: str) -> bool:
     if words in {"could", "may", "might"}:
         return _modal_hedges(content, tokens[0], words)
     if words in _CUE_ONLY:
-        return token.dep_ == "ROOT" or token is content.root
+        return token.dep_ == "ROOT" or token == content.root
     if words in {"possible", "potential", "possibility", "probable"}:
         return not _as(content, tokens[0])
     if words.startswith(("seem", "appear")):

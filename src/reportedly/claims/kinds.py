@@ -86,12 +86,20 @@ def _predicate(content: Content) -> list[str]:
         f"tense {content.tense}",
         *(f"auxiliary {token.lemma_.lower()}" for token in content.auxiliaries),
     ]
+    made += [f"root {root.lemma_.lower()} tense {content.tense}", f"passive {any(t.dep_ == 'auxpass' for t in root.children)}"]
     if subject is not None:
+        made.append(f"subject label {subject.ent_type_} {content.tense}")
+        bare = subject.tag_ == "NNS" and not any(t.dep_ in {"det", "nummod", "poss"} for t in subject.children)
+        made.append(f"bare plural {bare} {content.tense}")
+        made += [f"subject noun {subject.lemma_.lower()}"] if subject.pos_ == "NOUN" else []
         person = subject.lower_ if subject.pos_ == "PRON" else subject.pos_
         made += [f"subject {person}", f"subject {person} tense {content.tense}"]
     if root.lemma_ == "be":
         other = next((child for child in root.children if child.dep_ in {"attr", "acomp", "prep"}), None)
         made.append(f"is {other.pos_ if other is not None else 'alone'} {content.tense}")
+        made += [f"is {other.lemma_.lower()}"] if other is not None else []
+    if any(token.tag_ == "VBG" for token in [root]) or any(token.dep_ == "neg" for token in root.children):
+        made.append(f"going on {root.tag_ == 'VBG'} negated {any(token.dep_ == 'neg' for token in root.children)}")
     return made
 
 
@@ -102,7 +110,11 @@ def _source(content: Content) -> list[str]:
     chain = content.draft.chain
     cues = [span.of(content.parse.text).lower() for span in content.draft.cues]
     first_person = re.search(r"\b(?:i|we|our|my)\b", content.lower) is not None
+    quoted = content.parse.text[content.span.start - 1 : content.span.start] in {'"', "“"}
     return [
+        f"quoted {quoted}",
+        f"long {min(len(content.tokens) // 6, 5)}",
+        f"labels {' '.join(sorted({token.ent_type_ for token in content.tokens} & {'DATE', 'PERCENT', 'MONEY'}))}",
         f"chain {min(len(chain), 2)}",
         f"chain {min(len(chain), 1)} tense {content.tense}",
         f"first person {first_person} chain {min(len(chain), 1)} tense {content.tense}",
