@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from importlib.resources import files
 
 from builders import (
     Collapse,
@@ -23,11 +24,16 @@ from builders import (
     make_testimony,
     standing,
 )
+from reportedly.assessment.assess import assess
+from reportedly.model.assessment import Assessment
 from reportedly.model.claim import Claim, Measure, Scope
+from reportedly.model.codec import from_json
 from reportedly.model.document import Document, Refusal
+from reportedly.model.dossier import Dossier
 from reportedly.model.event import Event, EventKind, Grouping, Testimony
 from reportedly.model.evidence import DriftType
 from reportedly.model.reason import Reason
+from reportedly.model.yardstick import Yardstick
 from story_pages import (
     AGENCY,
     AGENCY_NAME,
@@ -282,3 +288,25 @@ def documents() -> tuple[Document, ...]:
 def refusals() -> tuple[Refusal, ...]:
     """Return one input that was not taken."""
     return (Refusal("R101", "the file is empty", "reports/empty.txt", "remove it or save it again"),)
+
+
+@cache
+def yardstick() -> Yardstick:
+    """Return the ICD 203 table as it lies in the package."""
+    return from_json(Yardstick, files("reportedly").joinpath("data/yardsticks/icd203.json").read_text("utf-8"))
+
+
+@cache
+def assessment() -> Assessment:
+    """Return the story's assessment."""
+    policy = "UCDP low/best/high over origins"
+    return assess(grouping(), evidence(), claims(), documents(), yardstick(), policy, None, "Losses in Tarn")
+
+
+@cache
+def dossier() -> Dossier:
+    """Return everything known about the story."""
+    found = grouping()
+    return Dossier(
+        documents(), refusals(), claims(), found.events, found.testimonies, found.judgements, evidence(), assessment()
+    )

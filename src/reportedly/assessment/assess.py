@@ -13,7 +13,7 @@ from reportedly.assessment.key import key_judgements
 from reportedly.assessment.outlook import would_change
 from reportedly.assessment.ranges import figures
 from reportedly.assessment.support import claimed, corroborated, one_origin, one_side
-from reportedly.assessment.wording import capital, counted, sentence
+from reportedly.assessment.wording import counted, sentence
 from reportedly.model.assessment import Assessment, Finding, Section
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
@@ -65,27 +65,29 @@ def assess(
 
 
 def _findings(cases: Sequence[Case], yardstick: Yardstick) -> Iterator[Finding]:
-    for case in [case for case in cases if case.tier is not Tier.SMALL and case.is_factual][:KEY_EVENTS]:
+    keys = [case for case in cases if case.tier is not Tier.SMALL and case.is_factual][:KEY_EVENTS]
+    for case in keys:
         yield from key_judgements(case, yardstick)
-    told: list[Case] = []
-    left: list[Case] = []
     for case in cases:
-        (told if _is_told(case) else left).append(case)
-    for case in told:
-        yield from claimed(case)
-        if case.tier is Tier.MAJOR:
-            yield from corroborated(case)
-            yield from one_origin(case)
-        if case.tier is not Tier.SMALL:
-            yield from one_side(case)
-        yield from changed(case)
-        yield from contested(case)
-        if case.tier is not Tier.SMALL:
-            yield from figures(case)
-        yield from causes(case)
-        if case.tier is Tier.MAJOR:
-            yield from would_change(case)
-    yield from _leftover(left)
+        if _is_told(case):
+            yield from _sections(case, full=case in keys or case.tier is Tier.MAJOR)
+    yield from _leftover([case for case in cases if not _is_told(case)])
+
+
+def _sections(case: Case, full: bool) -> Iterator[Finding]:
+    """Yield the findings on one event in the order of sections; a small event has what is claimed and disputed."""
+    yield from claimed(case)
+    if full:
+        yield from corroborated(case)
+        yield from one_origin(case)
+        yield from one_side(case)
+    yield from changed(case)
+    yield from contested(case)
+    if full:
+        yield from figures(case)
+    yield from causes(case)
+    if full:
+        yield from would_change(case)
 
 
 def _is_told(case: Case) -> bool:
@@ -100,13 +102,10 @@ def _leftover(left: Sequence[Case]) -> Iterator[Finding]:
     """Yield the sentence that accounts for claims no other sentence tells."""
     claim_ids = tuple(sorted(claim_id for case in left for claim_id in case.claim_ids))
     if claim_ids:
-        stands = ("stands", "is") if len(claim_ids) == 1 else ("stand", "are")
-        text = (
-            f"{capital(counted(len(claim_ids), 'further claim'))} {stands[0]} on one page each, most of them a page's own"
-            f" remark, and {stands[1]} listed below without a sentence"
-        )
-        name = identifier("fnd", "", Section.CLAIMED, text, claim_ids)
-        yield Finding(name, Section.CLAIMED, sentence(text), claim_ids)
+        stands, listed = ("stands", "is listed") if len(claim_ids) == 1 else ("stand", "are listed")
+        further = counted(len(claim_ids), "further claim")
+        text = sentence(f"{further}, mostly remarks of the pages themselves, {stands} alone and {listed} at the end")
+        yield Finding(identifier("fnd", "", Section.CLAIMED, text, claim_ids), Section.CLAIMED, text, claim_ids)
 
 
 def _without_repeats(findings: Iterator[Finding]) -> tuple[Finding, ...]:

@@ -76,11 +76,11 @@ def _wording_breaches(finding: Finding, support: Support | None) -> Iterator[tup
 
 
 def _number_breaches(finding: Finding, support: Support) -> Iterator[tuple[str, str]]:
-    underived = sorted(support.underived(finding))
-    if underived:
-        yield "E506", f"a sentence prints {underived[0]:,}, which neither its claims nor the evidence bear out"
     independent = support.independent(finding)
     for word in _INDEPENDENT.findall(unquoted(finding.text)):
         number = SMALL_NUMBERS.get(word.lower(), int(word) if word.isdigit() else independent)
         if independent is not None and number != independent:
             yield "E507", f"a sentence counts {word} independent origins where the evidence has {independent}"
+    underived = sorted(support.underived(finding))
+    if underived:
+        yield "E506", f"a sentence prints {underived[0]:,}, which neither its claims nor the evidence bear out"

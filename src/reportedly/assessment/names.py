@@ -27,6 +27,11 @@ _NO_ARTICLE = frozenset({"police", "hospital", "university", "college", "intelli
 
 _DETERMINERS = re.compile(r"(?i)(the|a|an|its|their|his|her|our|some|several|two|three|one|unnamed|anonymous)\b")
 
+_MATERIAL = frozenset({SourceClass.IMAGERY, SourceClass.DATA, SourceClass.DOCUMENT})
+
+_MATERIAL_NOUNS = frozenset({"drone", "footage", "video", "images", "photographs", "pictures", "data", "satellite"})
+"""Nouns of material, which are written small within a sentence."""
+
 NOBODY = "no one who is named"
 """What stands in place of an origin that no page names."""
 
@@ -43,14 +48,18 @@ def with_article(name: str, source_class: SourceClass = SourceClass.UNKNOWN) -> 
         return name[:1].lower() + name[1:] if name.lower().startswith(("the ", "a ", "an ")) else name
     if re.match(r"\S+['’]s? ", name) and name[0].isupper():
         return name
+    if source_class in _MATERIAL:
+        first, _, rest = name.partition(" ")
+        return f"{first.lower()} {rest}" if rest and first.istitle() and first.lower() in _MATERIAL_NOUNS else name
     if name[0].islower() and " " in name:
         return f"unnamed {name}" if _is_plural(name) else f"an unnamed {name}"
     if source_class is SourceClass.PERSON:
         return name
-    if " of " in name and source_class is not SourceClass.DOCUMENT and not _names_person(name):
+    if " of " in name and not _names_person(name):
         return f"the {name}"
-    last = re.sub(r"\W", "", re.sub(r"\(.*?\)", "", name).split()[-1] if name.split() else "").lower()
-    return f"the {name}" if last in _BODIES - _NO_ARTICLE else name
+    bare = re.sub(r"\(.*?\)", "", name).strip() or name
+    head = bare.split(" for ")[0].split()[-1].lower()
+    return f"the {name}" if head in _BODIES and (" for " in bare or head not in _NO_ARTICLE) else name
 
 
 def _is_plural(name: str) -> bool:

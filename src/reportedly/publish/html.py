@@ -14,7 +14,7 @@ from markupsafe import Markup
 from reportedly.model.dossier import Dossier
 from reportedly.publish.figure_picture import draw_figures
 from reportedly.publish.highlight import ROLES, segments
-from reportedly.publish.labels import day_label
+from reportedly.publish.labels import day_label, runs
 from reportedly.publish.origin_picture import draw_origins
 from reportedly.publish.view import Chapter, Report, build_report
 
@@ -52,6 +52,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["day"] = day_label
+    environment.filters["runs"] = runs
     environment.filters["numbered"] = _numbered
     environment.globals["origin_picture"] = lambda chapter: draw_origins(chapter.ways)
     environment.globals["figure_picture"] = lambda chapter: draw_figures(chapter.figures)

@@ -76,6 +76,18 @@ def _moment(document: Document) -> tuple[str, str, str]:
     return (at.isoformat() if at else "", document.key, document.id)
 
 
+def runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Return rising numbers as runs of three and more, ``[(1, 4), (7, 7)]``; shorter ones stay single."""
+    found: list[tuple[int, int]] = []
+    for number in numbers:
+        if found and found[-1][1] + 1 == number:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    split = [[(first, last)] if last - first > 1 else [(n, n) for n in range(first, last + 1)] for first, last in found]
+    return [one for part in split for one in part]
+
+
 def cut(text: str, most: int) -> str:
     """Return the text on one line, cut to ``most`` characters with an ellipsis."""
     line = " ".join(text.split())

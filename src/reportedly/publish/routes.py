@@ -208,6 +208,6 @@ def _relays(dossier: Dossier, edge: Edge, document_id: str, labels: Mapping[str,
             for evidence in dossier.evidence
             for one in evidence.lineage.edges
         )
-        if not own and label not in relays:
+        if not own and not relays:
             relays.append(label)
     return tuple(relays)

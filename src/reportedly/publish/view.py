@@ -153,12 +153,12 @@ def _chapter(
         if section is not Section.KEY_JUDGEMENTS
     ]
     ways = ways_of(dossier, event, evidence, labels)
-    denied = {place for place, origin in enumerate(ways.origins) if origin.denies}
-    pages = {(row.page, row.day) for row in ways.rows if row.origin not in denied}
+    core = _core(findings, ways)
+    pages = {dossier.claim_by_id[one].document_id for one in core if one in dossier.claim_by_id}
     return Chapter(
         number,
         event,
-        event.label,
+        event.label[:1].upper() + event.label[1:],
         _event_facts(event, evidence),
         key,
         tuple((name, held) for name, held in sections if held),
@@ -167,9 +167,17 @@ def _chapter(
         evidence.grade,
         tuple((one.what, one.into, one.reason.text) for one in evidence.origins.collapses),
         len(pages),
-        evidence.origins.independent,
+        sum(one.counts and not one.denies and bool(core & set(one.claim_ids)) for one in ways.origins),
         not key and {one.section for one in sentences} <= {Section.CLAIMED, Section.CAUSES, Section.CONTESTED},
     )
+
+
+def _core(findings: list[Finding], ways: Ways) -> set[str]:
+    """Return the claims that the event's first key judgement counts; all that affirm where it has none."""
+    for finding in findings:
+        if finding.section is Section.KEY_JUDGEMENTS:
+            return set(finding.claim_ids)
+    return {one for row in ways.rows if not ways.origins[row.origin].denies for one in row.claim_ids}
 
 
 def _event_facts(event: Event, evidence: Evidence) -> tuple[tuple[str, str], ...]:
