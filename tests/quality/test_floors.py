@@ -36,5 +36,5 @@ def figures_of(task: str, file: str) -> dict[str, Any]:
 @pytest.mark.parametrize(("task", "file", "figure", "floor"), list(floors()))
 def test_no_figure_is_below_its_floor(task: str, file: str, figure: str, floor: float) -> None:
     """Each figure reaches what is written down for it."""
-    measured = reduce(lambda part, name: part[name], figure.split("."), figures_of(task, file))
+    measured: Any = reduce(lambda part, name: part[name], figure.split("."), figures_of(task, file))
     assert measured >= floor
