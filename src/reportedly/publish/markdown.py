@@ -154,7 +154,7 @@ def _documents(report: Report) -> Iterator[str]:
     yield "\n".join(
         f"{one.number}. {escaped(one.label)}, {one.day}"
         + (f": {escaped(one.document.title)}" if one.document.title else "")
-        + f" (`{re.sub(r'[^!-~]|`', '?', one.document.key)}`)"
+        + f" ({escaped(one.document.key)})"
         for one in report.documents
     )
 
