@@ -23,9 +23,9 @@ _ROLE = (
 _LEADS = r"(?:leads|speaks for|heads|runs(?: what is left of)?|represents|chairs)"
 _BODY = r"(?:the |its |of )?((?:[A-Z][\w'’&-]*)(?:(?: of| the| for| and| of the| in)? [A-Z][\w'’&-]*)*)"
 _MEDIUM = frozenset(
-    "wire news post times daily weekly radio tv television agency journal broadcasting broadcast gazette herald courier "
-    "review digest chronicle tribune observer telegraph today press page echo mail star sun standard bulletin magazine "
-    "sentinel mirror whistle live online media channel network".split()
+    "wire news post times daily weekly radio tv television agency journal broadcasting broadcast gazette herald "
+    "courier review digest chronicle tribune observer telegraph today press page echo mail star sun standard "
+    "bulletin magazine sentinel mirror whistle live online media channel network".split()
 )
 """Words in the name of an ordinary outlet; its own voice is no origin, whoever quotes it."""
 _GENERIC = frozenset("reports sources officials authorities analysts experts media witnesses residents locals".split())
@@ -117,9 +117,10 @@ class Names:
         return key
 
     def _short_for(self, key: str, name: str, other: str) -> bool:
-        if not _short_for(key, name, other):
+        bare = re.sub(r"^[Tt]he\s+", "", name)
+        if not _short_for(key, bare, other):
             return False
-        outer = re.escape(name.removeprefix("the ").removeprefix("The "))
+        outer = re.escape(bare)
         return not re.search(rf"\b(?:of|for)\b (?:the )?{outer}$", self._spelled[other], re.IGNORECASE)
 
     def body(self, name: str, family: Family | None) -> str:
@@ -180,7 +181,8 @@ def _speaks_for(actor: Actor) -> bool:
 
 
 def _bare(name: str) -> list[str]:
-    """Split ``Body (Person)`` and ``Body (ABC)`` into its names."""
+    """Split ``Body (Person)`` and ``Body (ABC)`` into its names; of speakers joined by ``;`` take the first."""
+    name = name.split(";", maxsplit=1)[0].strip() or name
     match = re.fullmatch(r"(.+?)\s*\(([^()]+)\)\s*(.*)", name)
     return [f"{match[1]} {match[3]}".strip(), match[2]] if match else [name]
 

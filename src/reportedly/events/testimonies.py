@@ -140,10 +140,9 @@ def _fused_measure(left: frozenset[str], right: frozenset[str]) -> bool:
 
 
 def _join_copied_figures(sayings: list[Saying]) -> None:
-    """Join a saying whose figure a copyist changed: one origin, one sentence, a text copied from an earlier one.
+    """Join a saying whose figure a copyist changed: one origin, one sentence, a slip in the number.
 
-    So is a figure that is the sum of two earlier ones of the same origin. A later figure of the origin itself is no
-    copyist's change but a revision, and stays a saying of its own.
+    Any other later figure of the origin is a revision and stays a saying of its own.
     """
     for late in sorted(sayings, key=lambda saying: saying.nodes[0].order, reverse=True):
         if late.voice.own or late.figure is None:
@@ -162,17 +161,21 @@ def _join_copied_figures(sayings: list[Saying]) -> None:
                 break
 
 
-def _miscopied(early: Node, late: Node) -> bool:
-    if not early.order[:2] < late.order[:2] or alike(early, late) < _SAME_WORDS * 0.75:
+def _miscopied(first: Node, late: Node) -> bool:
+    """Say whether a later figure is a slip of the pen in the same sentence: digits exchanged, a nought more or less.
+
+    Another number in equal wording is no sign of a slip: an outlet that updates its text keeps the wording.
+    """
+    if not first.order[:2] < late.order[:2] or alike(first, late) < _SAME_WORDS * 0.75:
         return False
-    return copied(early, late) >= _COPIED or _swapped(_first_figure(early), _first_figure(late))
+    return _slip(_first_figure(first), _first_figure(late))
 
 
-def _swapped(left: Figure, right: Figure) -> bool:
-    """Say whether two numbers hold the same digits in another order."""
-    if not isinstance(left, int) or not isinstance(right, int) or left == right:
+def _slip(left: Figure, right: Figure) -> bool:
+    """Say whether two numbers hold the same digits in another order, or differ by a factor of ten."""
+    if not isinstance(left, int) or not isinstance(right, int) or left == right or min(left, right) < 10:
         return False
-    return left > 99 and sorted(str(left)) == sorted(str(right))
+    return sorted(str(left)) == sorted(str(right)) or max(left, right) == 10 * min(left, right)
 
 
 def _join_false_claimants(sayings: list[Saying]) -> None:

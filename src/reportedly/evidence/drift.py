@@ -64,16 +64,18 @@ class Found:
 
 def drifts_of(book: Casebook) -> tuple[Drift, ...]:
     """Return every change that the relays of an event's testimonies made, in the order of the event's claims."""
-    found: list[Drift] = []
+    drifts: list[Drift] = []
     for testimony in book.testimonies:
         reference = book.reference(testimony)
         for relay in book.members(testimony):
-            if relay.id == reference.id or relay.id in book.library.twins(reference):
+            if relay.id == reference.id:
                 continue
             pair = Comparison(book, testimony, reference, relay)
-            found.extend(_drift(pair, difference) for difference in _differences(pair))
+            reprint = relay.id in book.library.twins(reference)
+            differences = [found] if reprint and (found := _stale(pair)) else [] if reprint else _differences(pair)
+            drifts.extend(_drift(pair, difference) for difference in differences)
     place = {claim: at for at, claim in enumerate(book.event.claim_ids)}
-    return tuple(sorted(found, key=lambda drift: (place[drift.claim_id], drift.type, drift.id)))
+    return tuple(sorted(drifts, key=lambda drift: (place[drift.claim_id], drift.type, drift.id)))
 
 
 def _drift(pair: Comparison, found: Found) -> Drift:

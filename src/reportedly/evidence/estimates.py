@@ -34,13 +34,11 @@ def _ends(inputs: Sequence[EstimateInput]) -> tuple[int | None, int | None]:
     """Return the lowest lower and the highest upper end; an open end above all others leaves the range open."""
     lows = [value.low for value in inputs if value.low is not None]
     highs = [value.high for value in inputs if value.high is not None]
-    low = min(lows, default=None)
+    low = min(_points(inputs)) if lows else None
     high = max(highs, default=None)
     open_ends = [value.low for value in inputs if value.high is None and value.low is not None]
     if high is not None and any(end > high for end in open_ends):
         high = None
-    if low is not None and high is not None and high < low:
-        low = high
     return low, high
 
 

@@ -79,7 +79,9 @@ def count_origins(book: Casebook, others: Sequence[Testimony]) -> OriginCount:
 
 
 def _nameless(origin: Origin) -> bool:
-    return origin.actor_id is None and (origin.source_class in _NAMELESS or is_description(origin.name))
+    if origin.source_class in _NAMELESS:
+        return True
+    return origin.actor_id is None and is_description(origin.name)
 
 
 def _standing(book: Casebook, told: Sequence[Testimony], counts: bool) -> OriginStanding:
