@@ -59,9 +59,9 @@ def test_the_story_passes() -> None:
         ("E504", {"text": "It is likely (55-80 %) or probable.", "likelihood": LIKELY}),
         ("E505", {"text": "It is possible that troops were lost."}),
         ("E505", {"text": "Sources say that troops were lost."}),
-        ("E506", {"text": "The claim that 300 troops were lost stands on seven pages."}),
+        ("E506", {"text": "The claim that 300 troops were lost stands on eight pages."}),
         ("E506", {"text": "The claim stands on thirteen or 13 pages."}),
-        ("E506", {"text": "The claim stands on nine pages."}),
+        ("E506", {"text": "The claim stands on five pages."}),
         ("E506", {"text": "It is told as “500 lost” there."}),
         ("E507", {"text": "It rests on two independent origins."}),
     ],
@@ -76,7 +76,7 @@ def test_a_planted_fault_is_refused(code: str, changes: dict[str, object]) -> No
     [
         "It stands there as “likely because of the barrier”.",
         "About 200 troops were lost as of 14 December 2024.",
-        "It stands on seven pages.",
+        "It stands on eight pages.",
         "It rests on one independent origin.",
     ],
 )

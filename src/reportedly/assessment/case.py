@@ -78,7 +78,10 @@ class Case:
         if leading is None or leading.quantity is None:
             return self.carrying
         figure = leading.quantity
-        held = {leading.id} | {one.id for one in self.testimonies if not one.denial and agrees(one.quantity, figure)}
+        affirmed = [one for one in self.testimonies if not one.denial]
+        held = {leading.id} | {
+            one.id for one in affirmed if agrees(one.quantity, figure, loose=not one.origin.recorded)
+        }
         return self.known(claim_id for one in self.testimonies if one.id in held for claim_id in one.claim_ids)
 
     @cached_property

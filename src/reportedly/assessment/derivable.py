@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from reportedly.assessment.case import Case
-from reportedly.assessment.wording import SMALL
+from reportedly.assessment.wording import SMALL, percent
 from reportedly.model.assessment import Finding
 from reportedly.model.claim import Claim, Quantity
 from reportedly.model.days import Days
@@ -70,11 +70,21 @@ class Support:
 
     def underived(self, finding: Finding) -> set[int]:
         """Return the numbers in a finding's text that nothing given bears out."""
-        printed = numbers_in(_REST.sub("", unquoted(finding.text))) | numbers_in(finding.text, words=False)
+        text = finding.text
+        for interval in sorted(self._intervals(finding)):
+            text = text.replace(f"({interval})", "()")
+        printed = numbers_in(_REST.sub("", unquoted(text))) | numbers_in(text, words=False)
         return printed - self._allowed(finding)
 
+    def _intervals(self, finding: Finding) -> set[str]:
+        """Return the intervals of probability that may stand in a finding, in brackets: its own, and its claims'."""
+        bands = {(band.low, band.high) for band in self.yardstick.bands}
+        hedges = [self._claims[one].certainty for one in finding.claim_ids if one in self._claims]
+        own = {(finding.likelihood.low, finding.likelihood.high)} & bands if finding.likelihood else set()
+        return {percent(low, high) for low, high in own | {(one.low, one.high) for one in hedges if one}}
+
     def _allowed(self, finding: Finding) -> set[int]:
-        allowed = {round(edge * 100) for band in self.yardstick.bands for edge in (band.low, band.high)}
+        allowed: set[int] = set()
         cited = [self._claims[claim_id] for claim_id in finding.claim_ids if claim_id in self._claims]
         for claim in cited:
             allowed |= _claim_numbers(claim)
@@ -94,8 +104,6 @@ def _claim_numbers(claim: Claim) -> set[int]:
         days += [interval.first, interval.last] if interval else []
     for quantity in claim.quantities:
         found |= {bound for bound in (quantity.low, quantity.high) if bound is not None} | numbers_in(quantity.of)
-    if claim.certainty:
-        found |= {round(claim.certainty.low * 100), round(claim.certainty.high * 100)}
     return found | _day_numbers(days)
 
 

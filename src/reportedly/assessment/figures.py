@@ -59,9 +59,15 @@ _TOLERANCE = 0.1
 """Share by which two figures may differ and still be one saying, as rounding does."""
 
 
-def agrees(other: Quantity | None, figure: Quantity) -> bool:
-    """Say whether another figure says the same: of the same measure, its number within a tenth."""
-    if other is None or other.measure is not figure.measure:
+def agrees(other: Quantity | None, figure: Quantity, loose: bool = False) -> bool:
+    """Say whether another figure says the same: of the same measure, its number within a tenth.
+
+    Args:
+        other: the figure that may say the same; None says nothing.
+        figure: the figure that it is compared with.
+        loose: leave the measure out; for pages that name nobody and repeat a number under another word.
+    """
+    if other is None or (other.measure is not figure.measure and not loose):
         return False
     left, right = other.low or other.high or 0, figure.low or figure.high or 0
     return abs(left - right) <= _TOLERANCE * max(left, right)

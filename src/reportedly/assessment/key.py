@@ -120,8 +120,16 @@ def _no_likelihood(case: Case) -> str:
 
 
 def confidence_sentence(case: Case) -> str:
-    """Return the confidence of the grade with its main ground; it names no likelihood."""
-    grade = case.evidence.grade
+    """Return the confidence of the grade with its main ground; it names no likelihood.
+
+    The grade is that of the whole event. A figure that one origin or one party alone stands for is never held with high
+    confidence, nor one that none stands for with more than low.
+    """
+    confidence = case.evidence.grade.confidence
+    if case.independent == 0:
+        confidence = "low"
+    elif confidence == "high" and (case.independent == 1 or case.party):
+        confidence = "moderate"
     if not case.affirming:
         why = "since nobody stands for it by name"
     elif case.independent == 0:
@@ -134,4 +142,4 @@ def confidence_sentence(case: Case) -> str:
         why = "since the origins contradict one another"
     else:
         why = f"since {count_word(case.independent)} origins bear it out independently"
-    return sentence(f"Confidence in what is claimed is {grade.confidence}, {why}")
+    return sentence(f"Confidence in what is claimed is {confidence}, {why}")

@@ -124,7 +124,7 @@ def ways_of(dossier: Dossier, event: Event, evidence: Evidence, labels: Mapping[
         _row(dossier, document_id, origin, claims, edges, evidence, labels)
         for (document_id, origin), claims in rows.items()
     ]
-    made.sort(key=lambda one: (one[0].origin, bool(one[0].relays), one[0].relays[-1:], one[1], one[0].page))
+    made.sort(key=lambda one: (one[0].origin, bool(one[0].relays), one[0].relays[-1:], not one[0].own, one[1]))
     return Ways(tuple(row for row, _ in made), origins)
 
 

@@ -25,7 +25,7 @@ def texts(section: Section) -> list[str]:
         (
             Section.KEY_JUDGEMENTS,
             (
-                "The claim that about 200 Sudrian and Ostian troops were lost as of 14 December 2024 stands on seven"
+                "The claim that about 200 Sudrian and Ostian troops were lost as of 14 December 2024 stands on eight"
                 " pages but rests on one origin, {agency}."
             ),
         ),
@@ -38,7 +38,7 @@ def texts(section: Section) -> list[str]:
         ),
         (
             Section.KEY_JUDGEMENTS,
-            "Four of the seven pages changed what was said, most often from “lost” to “killed”.",
+            "Four of the eight pages changed what was said, most often from “lost” to “killed”.",
         ),
         (
             Section.KEY_JUDGEMENTS,
@@ -53,7 +53,7 @@ def texts(section: Section) -> list[str]:
         ),
         (
             Section.ONE_ORIGIN,
-            "If {agency} is wrong, nothing on these seven pages is left to support it.",
+            "If {agency} is wrong, nothing on these eight pages is left to support it.",
         ),
         (Section.ONE_ORIGIN, "Daily Brief does not say whose word it is, so it earns no second confirmation."),
         (
