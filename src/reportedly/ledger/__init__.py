@@ -16,6 +16,8 @@ How it is written, and why:
   ``-wal`` beside the ledger, so a copy made at that moment must take both.
 - *synchronous=FULL.* A batch is acknowledged after the WAL reached the disk, so that an acknowledged entry survives a
   loss of power, not only the death of the process.
+- *Made whole.* A new ledger is made under another name and renamed when it is finished. SQLite switches a new file to
+  WAL through a rollback journal, and a reader cannot open a file whose maker was killed in that moment.
 - *Fail-stop.* After a failed write the handle refuses further use; what the file holds is found out by opening it
   again. A retry after a failed sync could report success for pages that never reached the disk.
 """

@@ -136,6 +136,8 @@ class Reader:
         if short_id not in subjects and len(subjects) > 1:
             raise faults.ambiguous(short_id, tuple(subjects[:5]))
         history = self.history(subjects[0])
+        if not history:
+            raise faults.damaged(self.path, f"the index names {subjects[0]}, of which there is no entry")
         return min(history, key=lambda entry: (kinds.index(entry.draft.kind), -entry.number))
 
     def search(self, query: str, limit: int = 20) -> tuple[Entry, ...]:

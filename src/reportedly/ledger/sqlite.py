@@ -157,8 +157,23 @@ def _require_ledger(connection: sqlite3.Connection, path: Path, may_be_empty: bo
         raise faults.foreign(path, "the file is empty")
 
 
-def sync_folder(folder: Path) -> None:
-    """Make the folder's own entry of a new file durable, where the system has a way to."""
+def discard(path: Path) -> None:
+    """Remove a file that was never a ledger in use, with the files that SQLite keeps beside it."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def promote(made: Path, path: Path) -> None:
+    """Give a finished ledger its name, in one step and durably.
+
+    Files that an earlier ledger of that name left behind go first: SQLite would play an old WAL into the new file.
+    """
+    discard(path)
+    made.replace(path)
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
     if sys.platform != "win32":
         descriptor = os.open(folder, os.O_RDONLY)
         try:

@@ -80,14 +80,11 @@ class Ledger(Reader):
     def _opened_for_writing(cls, file: Path, clock: Clock) -> Ledger:
         place = sqlite.WritingPlace(file)
         place.take()
-        engine = sqlite.engine_for(file, write=True)
         try:
-            with sqlite.transaction(engine, file, write=True) as connection:
-                migrate.upgrade(connection, file)
-            with sqlite.translated(file):
-                sqlite.sync_folder(file.parent)
+            if not file.exists() or file.stat().st_size == 0:
+                _make(file)
+            engine = _migrated(file)
         except BaseException:
-            engine.dispose()
             place.release()
             raise
         return cls(file, engine, place, clock)
@@ -176,6 +173,26 @@ class Ledger(Reader):
             except BaseException:
                 self._stopped = True
                 raise
+
+
+def _make(file: Path) -> None:
+    """Make an empty ledger under another name and rename it, so that nobody ever meets half a ledger."""
+    beside = file.with_name(file.name + ".new")
+    with sqlite.translated(file):
+        sqlite.discard(beside)
+        _migrated(beside).dispose()
+        sqlite.promote(beside, file)
+
+
+def _migrated(file: Path) -> Engine:
+    engine = sqlite.engine_for(file, write=True)
+    try:
+        with sqlite.transaction(engine, file, write=True) as connection:
+            migrate.upgrade(connection, file)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
 
 
 def _store(connection: Connection, content: bytes) -> str:

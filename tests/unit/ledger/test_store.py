@@ -168,6 +168,17 @@ def test_an_empty_file_becomes_a_ledger_only_by_writing(tmp_path: Path, write: b
             Ledger.open(tmp_path / "a.db")
 
 
+def test_leftovers_do_not_get_into_a_new_ledger(tmp_path: Path) -> None:
+    """A half-made file and the WAL of a ledger that was deleted do not reach the ledger made in their place."""
+    with open_ledger(tmp_path / "old.db") as ledger:
+        ledger.append([claim("clm-old")])
+        (tmp_path / "a.db-wal").write_bytes((tmp_path / "old.db-wal").read_bytes())
+    (tmp_path / "a.db.new").write_bytes(b"half a page")
+    with open_ledger(tmp_path / "a.db") as ledger:
+        assert ledger.state().entries == 0
+    assert sorted(path.name for path in tmp_path.glob("a.db*")) == ["a.db", "a.db.lock"]
+
+
 def test_nothing_is_chained_to_a_damaged_entry(tmp_path: Path) -> None:
     """A writer that finds the newest entry changed stops instead of building on it."""
     filled(tmp_path / "a.db")
