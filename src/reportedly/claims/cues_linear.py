@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from reportedly.claims import lexicon
@@ -51,6 +52,10 @@ def _before_that(verb: Any) -> bool:
     return following == "that" and is_report(verb)
 
 
+def _introduces(token: Any) -> bool:
+    return bool(token.lower_ == "that" and token.pos_ == "SCONJ")
+
+
 def _left_of(verb: Any) -> list[Any]:
     """What stands before an inverted ``..., said X``, up to the clause before."""
     return [verb.doc[number] for number in range(verb.left_edge.i, verb.i) if verb.doc[number].text not in {'"', "”"}]
@@ -65,9 +70,35 @@ def right_of(verb: Any) -> list[Any]:
     heard = child(verb, "dative", "dobj") if verb.lemma_ == "tell" else None
     if heard is not None and verb.i < heard.i < stop and heard.right_edge.i < stop:
         first = heard.i + 1
+    that = next((number for number in range(first, min(first + 7, stop)) if _introduces(verb.doc[number])), None)
+    first = first if that is None else that
     while first < stop and (verb.doc[first].lower_ == "that" or verb.doc[first].is_punct):
         first += 1
     return [verb.doc[number] for number in range(first, min(stop, verb.sent.end))]
+
+
+def inserted_cue(sentence: Sentence, taken: set[int]) -> Attribution | None:
+    """Read ``Losses, the centre said, are higher``: an insertion between commas, the sentence around it is content.
+
+    Args:
+        sentence: the parsed sentence.
+        taken: positions of tokens that already carry a cue.
+    """
+    tokens = list(sentence.tokens)
+    commas = [number for number, token in enumerate(tokens) if token.text in {",", "–", "—"}]
+    for start, end in zip(commas, commas[1:], strict=False):
+        inside = tokens[start + 1 : end]
+        at = next((number for number, token in enumerate(inside) if token.lower_ in lexicon.TAIL_FORMS), None)
+        if at is None or len(inside) > 9 or inside[at].i in taken or start < 1 or end + 2 >= len(tokens):
+            continue
+        phrase = inside[:at] or inside[at + 1 :]
+        if not phrase or not _names_somebody(phrase):
+            continue
+        around = trimmed([*tokens[:start], *tokens[end + 1 :]])
+        if any(finite(token) for token in around):
+            made_one = _tail_attribution(sentence, phrase, inside[at], around)
+            return replace(made_one, rule="inserted")
+    return None
 
 
 def tail_cue(sentence: Sentence, taken: set[int]) -> Attribution | None:

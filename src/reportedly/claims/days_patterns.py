@@ -339,7 +339,7 @@ _PRE_MONTH = (
 FORMS: tuple[Form, ...] = (
     _form("iso-day", r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)", _iso),
     _form("day-range", rf"(?P<m>{_M})\s+(?P<d>{_D}){_TO}(?:(?P<m2>{_M})\s+)?(?P<d2>{_D})(?:,?\s+(?P<y>{_Y}))?", _date_range),
-    _form("day-range", rf"\b(?P<d>{_D})(?:\s+(?P<m>{_M}))?{_TO}(?P<d2>{_D})\s+(?P<m2>{_M})(?:,?\s+(?P<y>{_Y}))?", lambda m, at: _european_range(m, at)),
+    _form("day-range", rf"\b(?P<d>{_D})(?:,\s*{_D})*(?:\s+(?P<m>{_M}))?{_TO}(?P<d2>{_D})\s+(?P<m2>{_M})(?:,?\s+(?P<y>{_Y}))?", lambda m, at: _european_range(m, at)),
     _form("day", rf"\b(?:(?P<w>{_W}),?\s+)?(?P<m>{_M})\s+(?P<d>{_D})(?:,?\s+(?P<y>{_Y})\b)?", _date),
     _form("day", rf"\b(?:(?P<w>{_W}),?\s+)?(?:the\s+)?(?P<d>{_D})\s+(?:of\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_Y})\b)?", _date),
     _form("month-part", rf"\b(?:the\s+)?(?P<part>first|second|third|last)\s+(?P<unit>week|half|third)\s+of\s+(?P<m>{_M})(?!\w|\s+\d\d?(?!\d))(?:,?\s+(?P<y>{_Y})\b)?", _month_part),

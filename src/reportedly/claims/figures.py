@@ -63,10 +63,13 @@ def _figure(content: Content, numeral: Numeral, earlier: Sequence[Figure]) -> Fi
     number = number_token(content, numeral)
     if number is None:
         return None
+    measure, token = measure_of(content, number, counted.noun)
     noun = None if counted.noun is None or counted.noun.lower_ == "more" else counted.noun
-    measure, token = measure_of(content, number, noun)
-    if uncounted(content, numeral, counted, number, measure):
+    known = frozenset(figure.quantity.low for figure in earlier if figure.quantity.low is not None)
+    if uncounted(content, numeral, counted, number, measure, known):
         return None
+    if measure in {Measure.OTHER, Measure.KILLED, Measure.WOUNDED}:
+        measure = _beside(content, numeral, measure)
     of_span = counted.span if noun is not None else None
     of = " ".join(of_span.of(content.parse.text).split()) if of_span else ""
     if noun is None:
@@ -86,9 +89,40 @@ def _figure(content: Content, numeral: Numeral, earlier: Sequence[Figure]) -> Fi
     return Figure(quantity, number, noun, token)
 
 
+_KILLED_AND_WOUNDED = re.compile(r"\b(?:killed|dead) (?:and|or) (?:wounded|injured)\b[^\d]{0,24}$", re.I)
+_OUTCOME_AT = re.compile(r"\b(?P<noun>losses|dead|deaths|casualties|wounded|injured|missing)\s+(?:at|to|of|:)\s+$", re.I)
+_AS_OUTCOME = re.compile(r"^[^,.;]{0,40}\bas (?P<noun>missing|dead|killed|wounded|injured)\b", re.I)
+
+
+def _beside(content: Content, numeral: Numeral, measure: Measure) -> Measure:
+    """Return the measure that words right before or after a figure give, or else ``measure``."""
+    text = content.parse.text
+    before = text[content.span.start : numeral.span.start]
+    if _KILLED_AND_WOUNDED.search(before):
+        return Measure.CASUALTIES
+    match = _OUTCOME_AT.search(before) or _AS_OUTCOME.match(text[numeral.span.end : content.span.end])
+    if measure is Measure.OTHER and match is not None:
+        return OUTCOME_WORDS[match["noun"].lower()]
+    return measure
+
+
+OUTCOME_WORDS = {
+    "losses": Measure.LOST,
+    "dead": Measure.KILLED,
+    "deaths": Measure.KILLED,
+    "killed": Measure.KILLED,
+    "casualties": Measure.CASUALTIES,
+    "wounded": Measure.WOUNDED,
+    "injured": Measure.WOUNDED,
+    "missing": Measure.MISSING,
+}
+"""Measures of the words that stand right beside a figure."""
+
 _VICTIMS = frozenset({"victim", "fatality"})
 _HARM = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES})
 _SHARING = {Measure.INTERCEPTED: Measure.LAUNCHED, Measure.DESTROYED: Measure.LAUNCHED}
+_OF_THINGS = frozenset({Measure.INTERCEPTED, Measure.DESTROYED, Measure.DAMAGED, Measure.LAUNCHED})
+_VIOLENCE = re.compile(r"\b(?:attack|explo\w*|shot|shoot\w*|crash\w*|bomb\w*|strike|fire|soldiers?|police|gun\w*|quake|accident)\b", re.I)
 _DISEASE = re.compile(
     r"\b(?:virus|flu|influenza|cholera|infect\w*|outbreak|epidemic|pandemic|disease|symptoms?|measles|ebola|covid|"
     r"patients?|illness|fever|poison\w*)\b", re.I,
@@ -101,8 +135,7 @@ def _ill(content: Content, token: Any | None) -> bool:
     if token is None or token.lemma_.lower() not in _HOSPITAL and "hospital" not in token.lower_:
         return False
     text = content.parse.text
-    near = text[max(0, content.span.start - 600) : content.span.end + 200]
-    return len(_DISEASE.findall(near)) >= 2
+    return len(_DISEASE.findall(text)) > max(2, len(_VIOLENCE.findall(text)))
 
 
 def _antecedent(
@@ -119,7 +152,8 @@ def _antecedent(
             continue
         same_sentence = content.sentence.span.start <= span.start
         near = span.start > content.sentence.span.start - 500
-        alike = figure.quantity.measure in {measure, _SHARING.get(measure, measure)} and measure is not Measure.OTHER
+        alike = figure.quantity.measure in {measure, _SHARING.get(measure, measure)}
+        alike = alike or (measure in _OF_THINGS and figure.quantity.measure is Measure.OTHER)
         if same_sentence and not vague or near and (back or alike and not vague):
             return figure
     return None

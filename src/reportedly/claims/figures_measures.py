@@ -70,9 +70,9 @@ _MODIFIERS: dict[str, Measure] = {
     **dict.fromkeys("wounded injured hurt".split(), Measure.WOUNDED),
     **dict.fromkeys("missing unaccounted".split(), Measure.MISSING),
     **dict.fromkeys("displaced homeless evacuated".split(), Measure.DISPLACED),
-    **dict.fromkeys("captured abducted kidnapped captive".split(), Measure.CAPTURED),
-    **dict.fromkeys("detained arrested jailed imprisoned".split(), Measure.DETAINED),
-    **dict.fromkeys("destroyed burned burnt wrecked sunken".split(), Measure.DESTROYED),
+    **dict.fromkeys("captured abducted kidnapped captive taken".split(), Measure.CAPTURED),
+    **dict.fromkeys("detained arrested jailed imprisoned held".split(), Measure.DETAINED),
+    **dict.fromkeys("destroyed burned burnt wrecked sunken charred".split(), Measure.DESTROYED),
     **dict.fromkeys("damaged".split(), Measure.DAMAGED),
     **dict.fromkeys("lost".split(), Measure.LOST),
 }
@@ -81,11 +81,14 @@ _THINGS = frozenset(
     "howitzer bridge school hospital carrier launcher depot vessel frigate warehouse village town church site "
     "bunker radar turret battery mixer hut tent apartment store".split()
 )
+_PERSONS = frozenset(
+    "soldier man person people fighter militant troop militiaman mercenary civilian child woman worker officer".split()
+) | {"men", "people", "troops", "women", "children"}
 _DEPLOYED_THINGS = frozenset(
     "troop soldier battalion brigade regiment division company tank vehicle ship warship frigate aircraft helicopter "
-    "firefighter officer policeman police marine boat jet drone rescuer engineer pump dog crew personnel guard".split()
+    "firefighter officer policeman police marine boat jet drone rescuer engineer pump dog crew personnel guard rifleman troops lorry warplane paratrooper marines team conscript".split()
 )
-_MOVING = frozenset("move mass concentrate commit field search patrol escort land guard station".split())
+_MOVING = frozenset("move mass concentrate commit field search patrol escort land guard station order pass drive follow join lower".split())
 _RESIDENTS = frozenset("resident family villager people civilian inhabitant person household townspeople".split())
 _UP = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "oprd", "conj", "appos", "prep", "agent", "nmod",
                  "compound", "dep", "pcomp", "acomp", "npadvmod", "dative", "relcl", "acl", "xcomp", "advcl", "ccomp"})
@@ -121,6 +124,8 @@ def measure_of(content: Content, number: Any, noun: Any | None) -> tuple[Measure
         noun: the noun counted, if the text has one beside the figure.
     """
     head = noun if noun is not None else number
+    if noun is not None and noun.lower_ == "more":
+        return _climb(content, number if noun.head == number else noun)
     if noun is not None:
         named = named_outcome(noun)
         if named is not None and not _only_names(noun):
@@ -153,10 +158,16 @@ def _climb(content: Content, token: Any) -> tuple[Measure, Any | None]:
         if current.dep_ in {"advcl", "ccomp"} and current.pos_ == "VERB" and current.tag_ not in {"VBG", "VBN"}:
             break
         current = current.head
-        if current.i not in content.places and not any(current == t for s in content.sentences for t in s.tokens):
+        if current.i not in content.places and _speaks(content, current):
             break
         steps += 1
     return Measure.OTHER, None
+
+
+def _speaks(content: Content, token: Any) -> bool:
+    """Say whether a token outside the content belongs to a cue, as ``captured`` does in ``footage captured ...``."""
+    place = token.idx + content.offset
+    return any(cue.start <= place < cue.end for cue in content.draft.cues)
 
 
 def _at(current: Any, role: str, counted: Any) -> Measure | None:
@@ -173,6 +184,12 @@ def _at(current: Any, role: str, counted: Any) -> Measure | None:
         custody = {below.lower_ for child in current.children if child.dep_ == "prep" for below in child.subtree}
         if lemma in {"be", "remain"} and role in {"nsubj", "nsubjpass"} and custody & {"custody", "bars"}:
             return Measure.DETAINED
+        if lemma in {"be", "remain"} and role == "nsubj" and custody & {"hospital", "hospitals"}:
+            return Measure.WOUNDED
+        if lemma in {"include", "be", "comprise"} and role in {"dobj", "attr"}:
+            about = next((named_outcome(c) for c in current.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+            if about is not None:
+                return about
         if state is not None and current.lemma_ in {"be", "remain", "leave", "go", "find", "report", "lie", "list", "confirm", "count", "get", "become"}:
             return state
     if current.pos_ == "VERB":
@@ -203,6 +220,10 @@ def _verb(verb: Any, lemma: str, role: str, counted: Any) -> Measure | None:
         return Measure.MISSING
     if lemma in {"receive", "suffer", "sustain", "get"} and phrase & {"injury", "injuries", "wound", "wounds", "burns"}:
         return Measure.WOUNDED if role == "nsubj" else None
+    if lemma == "lose" and role == "nsubj" and phrase & {"sight", "leg", "legs", "feet", "limb", "limbs", "eye", "eyes", "arm"}:
+        return Measure.WOUNDED
+    if lemma == "miss" and verb.tag_ == "VBG" and role in {"nsubj", "nsubjpass"}:
+        return Measure.MISSING
     if lemma == "hang" and (phrase & {"themselves", "himself", "herself"} or role in {"dobj", "nsubjpass"}):
         return Measure.KILLED
     if lemma in {"hold", "keep", "be", "remain", "take", "place"} and phrase & {"custody", "bars"}:
@@ -227,6 +248,10 @@ def _verb(verb: Any, lemma: str, role: str, counted: Any) -> Measure | None:
         return Measure.DESTROYED
     if lemma == "burn" and forms(counted).isdisjoint(_THINGS):
         return Measure.KILLED if "death" in phrase else Measure.WOUNDED
+    if measure is Measure.DESTROYED and not forms(counted).isdisjoint(_PERSONS):
+        return Measure.KILLED
+    if measure is Measure.ATTACKED and "down" in children:
+        return None
     if measure is Measure.ATTACKED and not _violent(verb, counted, role):
         return None
     partner = {child.lemma_.lower() for child in verb.conjuncts}

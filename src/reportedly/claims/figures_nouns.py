@@ -61,6 +61,7 @@ def counted_by(content: Content, numeral: Numeral) -> Counted:
         noun = _next_noun(content, numeral)
     if noun is None:
         return _predicated(content, numeral, token)
+    noun = _past_hyphen(content, noun)
     if noun.lower_ in {"others", "more"}:
         return Counted(noun, content.span_of([noun]), back=noun.lower_ == "more")
     deeper = _of_object(noun, content) if bare(noun) else None
@@ -105,6 +106,16 @@ def _head_noun(token: Any, numeral: Numeral, content: Content) -> Any | None:
     return None
 
 
+def _past_hyphen(content: Content, noun: Any) -> Any:
+    """Return the last part of a hyphenated word: ``petitioners`` for ``co`` in ``co-petitioners``."""
+    for _ in range(2):
+        following = [token for token in content.tokens if noun.i < token.i <= noun.i + 2]
+        if len(following) < 2 or following[0].text != "-" or following[1].idx != following[0].idx + 1:
+            break
+        noun = following[1]
+    return noun
+
+
 def _next_noun(content: Content, numeral: Numeral) -> Any | None:
     """Return the noun that follows a figure with nothing but modifiers between."""
     following = [t for t in content.tokens if t.idx + content.offset >= numeral.core.end][:6]
@@ -138,7 +149,8 @@ def _nationality(content: Content, noun: Any, numeral: Numeral) -> Span | None:
         for child in noun.children
         if child.i < noun.i
         and child.dep_ in {"amod", "compound", "nmod", "poss"}
-        and (child.pos_ == "PROPN" or child.ent_type_ in {"NORP", "GPE"} or child.dep_ == "compound" and child.pos_ == "NOUN")
+        and (child.text[:1].isupper() and child.i > content.tokens[0].i or child.pos_ in {"NOUN", "PROPN"})
+        and named_outcome(child) is None
         and child.pos_ not in {"PRON", "DET"}
     ]
     return content.span_of(kept) if kept else None
@@ -147,7 +159,7 @@ def _nationality(content: Content, noun: Any, numeral: Numeral) -> Span | None:
 def _fullest(content: Content, noun: Any, numeral: Numeral) -> Span:
     """Return the words from behind the figure (or the noun's own first modifier) to the noun's last complement."""
     kept = _before_noun(content, noun, numeral)
-    while len(kept) > 1 and (kept[0].lower_ in _DROPPED or kept[0].pos_ in {"DET", "NUM", "PUNCT", "ADV"}):
+    while len(kept) > 1 and kept[1].text != "-" and (kept[0].lower_ in _DROPPED or kept[0].pos_ in {"DET", "NUM", "PUNCT", "ADV"}):
         kept = kept[1:]
     if kept[0].pos_ == "PRON" and len(kept) > 1 and kept[0].tag_ == "PRP$":
         kept = kept[1:]

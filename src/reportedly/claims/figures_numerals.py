@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from math import prod
 
 from reportedly.model.span import Span
 
@@ -46,7 +47,7 @@ _PLAIN = (
 )
 _NUMERAL = re.compile(rf"(?<![\w.,$€£¥#/:])(?<![\w.]-)(?:{_PLAIN})(?![\d]|\.\d|,\d{{3}}|:\d)", re.I)
 _VAGUE = re.compile(
-    rf"\b(?:(?P<some>several|(?<!quite )a few|a couple of|a couple|few)\s+(?P<of>(?:{_SCALE})s?)\b|"
+    rf"\b(?:(?P<some>several|(?<!quite )a few|a couple of|a couple|few)\s+(?P<of>(?:{_SCALE})s?(?:\s+(?:thousand|million)s?)?)\b|"
     r"(?P<word>(?:tens|hundreds) of (?:thousands|millions)|a couple(?= of| dozen| hundred)|several|(?<!quite )a few|dozens|scores|hundreds|thousands|millions|tens)\b)",
     re.I,
 )
@@ -208,10 +209,9 @@ def _vague(match: re.Match[str], start: int, end: int, written: str) -> Numeral:
     if match["word"]:
         low, name = _VAGUE_LOWS[match["word"].lower()], match["word"].lower()
     else:
-        some, scale = match["some"].lower().removesuffix(" of"), match["of"].lower().rstrip("s")
-        name = written
-        count = 2 if "couple" in some else 3
-        low = 24 if scale == "dozen" else count * _SCALES[scale]
+        name, count = written, 2 if "couple" in match["some"].lower() else 3
+        scales = [_SCALES[word.rstrip("s")] for word in match["of"].lower().split()]
+        low = 24 if scales == [12] else count * prod(scales)
     return Numeral(Span(start, end), Span(start, end), low, None, name, vague=True, written=written)
 
 

@@ -20,7 +20,7 @@ _UNITS = frozenset(
     dollar euro pound yen yuan ruble rouble hryvnia rupee peso franc crown krone krona zloty shilling penny pence quid
     time fold term dose hectolitre byte megabyte gigabyte magnitude pixel calorie page word line round stage minute level
     fifth third tenth eighth sixth seventh quarter half ninth twentieth hundredth storey story floor lap o'clock pm am
-    phase class tier grade category calibre caliber mm cm occasion way step mach
+    winter summer phase class tier grade category calibre caliber feature finger piece type kind sort view treatment wound part mm cm occasion way step mach
     """.split()
 )
 """Lemmas of units and of nouns that figures measure rather than count."""
@@ -34,19 +34,24 @@ _COMPOUND_UNIT = re.compile(r"^-(?:strong|man|member|person|some|odd|plus)\b", r
 _CLOCK_AFTER = re.compile(r"^\s*(?:[ap]\.?m\b|hours\b|hrs\b|o['’]clock\b|UTC\b|GMT\b|noon\b|:\d)", re.I)
 _NAME_BEFORE = re.compile(
     r"\b(?:No\.?|number|article|section|chapter|page|phase|type|level|category|route|highway|flight|room|gate|camp|"
-    r"point|part|unit|terminal|platform|channel|version|grade|class|stage|step|day|week|magnitude|group of|area)\s+$",
+    r"point|part|unit|terminal|platform|channel|version|grade|class|stage|step|day|week|magnitude|force|group of|area)\s+$",
     re.I,
 )
-_POINTING = frozenset({"the", "these", "those", "both", "his", "her", "their", "its", "our", "my"})
+_POINTING = frozenset({"the", "these", "those", "both", "all", "his", "her", "their", "its", "our", "my"})
 _ORDINAL_AFTER = re.compile(r"^(?:st|nd|rd|th)\b")
 _ONE_COUNTS = re.compile(r"\b(?:only|just|least|at most|than|all but|exactly|up to)\s+(?:the\s+)?$", re.I)
 _ONE_NOUNS = frozenset({"case", "death", "fatality", "casualty", "person", "survivor", "body", "injury", "infection"})
+_RATE_BEFORE = re.compile(r"\b(?:per|calling|phon(?:ed|ing)|dial(?:l?ed|l?ing)?|past|(?:boy|girl|man|woman|son|daughter|child|youth) of)\s+$", re.I)
+_RATE_AFTER = re.compile(r"^(?:\s+[a-z]+){0,2}\s+per\s+(?!cent\b)[\w]|^\s+(?:in the (?:morning|afternoon|evening)|past (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b|^\s+years?\s+(?:of age|old)\b", re.I)
+_AGED_LIST = re.compile(r"\b(?:aged|ages)\s+(?:[\w-]+,?\s+(?:and\s+)?)*$", re.I)
+_AGE_UNDER = re.compile(r"\b(?:children|those|people|anyone|kids|adults|infants|persons|men|women)\s+(?:aged\s+)?(?:under|over|above|below)\s+$", re.I)
+_SINGULAR_UNITS = frozenset("mile hour day week month year minute pound ounce foot kilometre kilometer metre meter acre gallon inch tonne ton".split())
 _RATIO_BEFORE = re.compile(r"\bone\s+(?:\w+\s+)?(?:in|out of)\s+(?:every\s+)?$", re.I)
 _RATIO_AFTER = re.compile(r"^(?:\s+\w+)?\s+in\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.I)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
-def uncounted(content: Content, numeral: Numeral, counted: Counted, number: Any, measure: Measure) -> bool:
+def uncounted(content: Content, numeral: Numeral, counted: Counted, number: Any, measure: Measure, known: frozenset[int]) -> bool:
     """Say whether a numeral is no quantity by the codebook.
 
     Args:
@@ -55,6 +60,7 @@ def uncounted(content: Content, numeral: Numeral, counted: Counted, number: Any,
         counted: the noun it stands with.
         number: the figure's token.
         measure: what the figure would count.
+        known: numbers that the document has given before.
     """
     text = content.parse.text
     before = text[max(0, numeral.core.start - 40) : numeral.core.start]
@@ -65,8 +71,8 @@ def uncounted(content: Content, numeral: Numeral, counted: Counted, number: Any,
         or _elliptical(content, numeral, counted, before)
         or _written_otherwise(numeral, before, after)
         or _unit(content, numeral, counted)
-        or _name(content, numeral, number, before)
-        or _points_back(content, numeral, counted, before, measure)
+        or _name(content, numeral, counted, number, before)
+        or _points_back(numeral, counted, before, known)
         or _article(numeral, counted, before, measure)
         or _person_age(content, numeral, after)
     )
@@ -75,18 +81,22 @@ def uncounted(content: Content, numeral: Numeral, counted: Counted, number: Any,
 def _written_otherwise(numeral: Numeral, before: str, after: str) -> bool:
     if _CURRENCY_BEFORE.search(before) or _CURRENCY_AFTER.match(after) or _CLOCK_AFTER.match(after):
         return True
-    if _AGE_AFTER.match(after) or _AGE_BEFORE.search(before) or _ORDINAL_AFTER.match(after):
+    if _AGE_AFTER.match(after) or _AGE_BEFORE.search(before) or _AGED_LIST.search(before) or _AGE_UNDER.search(before) or _ORDINAL_AFTER.match(after):
         return True
     if _COMPOUND_AFTER.match(after) and not _COMPOUND_UNIT.match(after):
         return True
-    return _RATIO_BEFORE.search(before) is not None or _RATIO_AFTER.match(after) is not None
+    if _RATE_BEFORE.search(before) or _RATE_AFTER.match(after) or re.fullmatch(r"\d{7,}", numeral.written):
+        return True
+    ratio = numeral.written == "one" and _RATIO_AFTER.match(after) is not None
+    return ratio or _RATIO_BEFORE.search(before) is not None
 
 
 def _year(numeral: Numeral, counted: Counted, number: Any) -> bool:
     """Say whether four digits are a year: ``the 2013 incident``, not ``2013 refugees``."""
     if not _YEAR.fullmatch(numeral.written) or numeral.qualifier:
         return False
-    return number.ent_type_ == "DATE" or (counted.noun is not None and counted.noun.tag_ in {"NN", "NNP"})
+    plural = counted.noun is not None and counted.noun.tag_ in {"NNS", "NNPS"}
+    return not plural and (number.ent_type_ == "DATE" or (counted.noun is not None and counted.noun.tag_ in {"NN", "NNP"}))
 
 
 def _elliptical(content: Content, numeral: Numeral, counted: Counted, before: str) -> bool:
@@ -109,18 +119,22 @@ def _unit(content: Content, numeral: Numeral, counted: Counted) -> bool:
     following = [t for t in content.tokens if t.idx + content.offset >= numeral.core.end][:2]
     if not following or counted.partitive:
         return False
+    if following[0].lower_ in _SINGULAR_UNITS and numeral.written != "one":
+        return True
     if not forms(following[0]).isdisjoint(_UNITS):
         return counted.noun is None or following[0].head != counted.noun
     measured = following[0].pos_ in {"ADJ", "SYM"} or following[0].text == "-"
     return len(following) == 2 and measured and not forms(following[1]).isdisjoint(_UNITS)
 
 
-def _name(content: Content, numeral: Numeral, number: Any, before: str) -> bool:
+def _name(content: Content, numeral: Numeral, counted: Counted, number: Any, before: str) -> bool:
     if numeral.vague:
         return False
     if _NAME_BEFORE.search(before):
         return True
     if number.ent_type_ in {"PRODUCT", "LAW", "WORK_OF_ART", "FAC"} and number.ent_iob_ == "I":
+        return True
+    if counted.noun is not None and counted.noun.tag_ == "NNP" and numeral.written.isdigit() and not numeral.qualifier:
         return True
     end = numeral.core.start - content.offset - 1
     previous = next((t for t in content.sentence.tokens if t.idx + len(t.text) == end), None)
@@ -135,18 +149,16 @@ def _counts_plural(number: Any, numeral: Numeral) -> bool:
     return number.dep_ == "nummod" and number.head.i > number.i and number.head.tag_ == "NNS" and (numeral.low or 0) > 9
 
 
-def _points_back(content: Content, numeral: Numeral, counted: Counted, before: str, measure: Measure) -> bool:
-    """Say whether a small number behind ``the`` only takes up what was counted before."""
+def _points_back(numeral: Numeral, counted: Counted, before: str, known: frozenset[int]) -> bool:
+    """Say whether a number behind ``the`` only takes up what was counted before: a small one, or one given before."""
     last = before.lower().split()[-1:] or [""]
-    if last[0] not in _POINTING or numeral.vague or numeral.qualifier:
+    if last[0] not in _POINTING or numeral.vague or numeral.qualifier or counted.partitive or counted.noun is None:
         return False
-    if counted.partitive or counted.noun is None:
+    if last[0] in {"all", "both"}:
+        return numeral.low is not None and numeral.low <= 12
+    if last[0] not in {"the", "these", "those"}:
         return False
-    if numeral.low is None or numeral.low > 12:
-        return False
-    if last[0] in {"the", "these", "those"}:
-        return measure is Measure.OTHER or not content.sentence.span.start <= numeral.core.start
-    return False
+    return numeral.low is not None and (numeral.low <= 12 or numeral.low in known)
 
 
 def _article(numeral: Numeral, counted: Counted, before: str, measure: Measure) -> bool:
@@ -157,11 +169,22 @@ def _article(numeral: Numeral, counted: Counted, before: str, measure: Measure) 
     return counted.noun is None or counted.partitive or forms(counted.noun).isdisjoint(_ONE_NOUNS)
 
 
+_PERSON = frozenset("brother sister son daughter man woman boy girl father mother suspect victim driver student".split())
+
+
 def _person_age(content: Content, numeral: Numeral, after: str) -> bool:
-    """Say whether a figure stands alone between commas behind a name, as ages do."""
+    """Say whether a figure stands alone behind a name, as ages do: between commas, or after ``she was``."""
     text = content.parse.text
-    before = text[max(0, numeral.core.start - 2) : numeral.core.start]
-    if before != ", " or not re.match(r"^\s*(?:[,.;)]|and\b|$)", after) or not numeral.written.isdigit():
+    if not numeral.written.isdigit() or int(numeral.written) > 119 or numeral.qualifier:
         return False
-    previous = next((t for t in reversed(content.tokens) if t.idx + content.offset < numeral.core.start - 2), None)
-    return previous is not None and previous.pos_ == "PROPN" and int(numeral.written) < 120
+    before = text[max(0, numeral.core.start - 16) : numeral.core.start]
+    if not re.match(r"^\s*(?:[,.;)]|and\b|$)", after) and numeral.core.end < content.span.end:
+        return False
+    if re.search(r"\b(?:he|she) (?:was|is) $", before, re.I):
+        return True
+    listed = re.search(r", (?:\d+ and )?$", before)
+    if listed is None:
+        return False
+    cut = numeral.core.start - len(listed.group())
+    previous = next((t for t in reversed(content.tokens) if t.idx + content.offset < cut), None)
+    return previous is not None and (previous.pos_ == "PROPN" or not forms(previous).isdisjoint(_PERSON))
