@@ -104,14 +104,14 @@ def _testimony(saying: Saying, event_id: str) -> Testimony:
 
 def _with_revisions(testimonies: list[Testimony], parts: Sequence[Saying]) -> tuple[Testimony, ...]:
     """Link each later figure of an origin for one measure to the figure that it replaces."""
-    latest: dict[tuple[str, frozenset[str], bool], int] = {}
+    latest: dict[tuple[str, str, bool], int] = {}
     order = sorted(range(len(parts)), key=lambda at: (parts[at].day, parts[at].nodes[0].order))
     linked = list(testimonies)
     for at in order:
         part = parts[at]
         if part.figure is None or not part.voice.key or part.voice.anonymous:
             continue
-        key = (part.voice.key, part.nodes[0].facets, part.nodes[0].cumulative)
+        key = (part.voice.key, part.nodes[0].subject, part.nodes[0].cumulative)
         before = latest.get(key)
         if before is not None and parts[before].day < part.day:
             linked[at] = replace(linked[at], revises=testimonies[before].id)

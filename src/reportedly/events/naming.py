@@ -20,6 +20,7 @@ _ROLE = (
     r"|secretary|minister|commander|coordinator|officer|member|representative|manager|founder|chief executive|mayor"
     r"|governor)"
 )
+_MOUTH = rf"(?:{_ROLE}|count|tally|figures|statement|report|notice|bulletin|lists?|note)"
 _LEADS = r"(?:leads|speaks for|heads|runs(?: what is left of)?|represents|chairs)"
 _BODY = r"(?:the |its |of )?((?:[A-Z][\w'’&-]*)(?:(?: of| the| for| and| of the| in)? [A-Z][\w'’&-]*)*)"
 _MEDIUM = frozenset(
@@ -125,7 +126,9 @@ class Names:
 
     def body(self, name: str, family: Family | None) -> str:
         """Return the key of the body behind a name: the institution that a person speaks for, or the name itself."""
-        role = re.fullmatch(rf"(?:[Tt]he |[Aa] )?(?:[a-z]+ )?{_ROLE} (?:of|for) (?:the )?([A-Z].*)", name)
+        role = re.fullmatch(
+            rf"(?:[Tt]he |[Aa] )?(?:[a-z]+ ){{0,2}}{_MOUTH} (?:of|for|by|from) (?:the )?([A-Z].*)", name
+        )
         key = self.full(role[1] if role else name, family)
         body = self._bodies.get(key) or self._bodies.get(" ".join(key.split()[-2:]))
         if body is not None:

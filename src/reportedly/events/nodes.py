@@ -146,6 +146,11 @@ class Node:
             return frozenset(self._facet(quantity) for quantity in self.figures) - {""}
         return frozenset(facet for concept, facet in _FACETS[:_TELLING] if concept in self.words)
 
+    @cached_property
+    def subject(self) -> str:
+        """What the first figure counts; empty without a figure."""
+        return self._facet(self.figures[0]) if self.figures else ""
+
     def _facet(self, quantity: Quantity) -> str:
         if quantity.measure is Measure.KILLED and "=hunger" in self.words:
             return "hunger"

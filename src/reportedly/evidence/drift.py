@@ -229,17 +229,18 @@ def _short(claim: Claim) -> Days | None:
 
 
 def _usual_day(pair: Comparison) -> Days | None:
-    """Return the day of the reference, or else the one day on which the event's other texts agree."""
+    """Return the day of the reference, or else the one day on which two other texts of the event agree."""
     known = _short(pair.reference)
     if known is not None or running_total(pair.reference):
         return known
     mine = pair.book.library.text_key(pair.relay)
-    others = {
-        _short(claim)
+    told = {
+        (day, pair.book.library.text_key(claim))
         for claim in pair.book.claims
-        if pair.book.library.text_key(claim) != mine and not running_total(claim)
-    } - {None}
-    return others.pop() if len(others) == 1 else None
+        if (day := _short(claim)) is not None and pair.book.library.text_key(claim) != mine
+    }
+    days = {day for day, _ in told}
+    return days.pop() if len(days) == 1 and len(told) > 1 else None
 
 
 def _day(pair: Comparison) -> Found | None:
