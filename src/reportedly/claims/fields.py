@@ -9,7 +9,8 @@ from reportedly.claims.basis import read_basis
 from reportedly.claims.content import Content, read_content
 from reportedly.claims.days import Setting, read_when, said_days, times_of
 from reportedly.claims.draft import ClaimDraft
-from reportedly.claims.figures import Figure, read_figures, settled
+from reportedly.claims.figures import Figure, read_figures
+from reportedly.claims.figures_scope import settled
 from reportedly.claims.hedges import read_certainty
 from reportedly.claims.kinds import read_kind
 from reportedly.claims.linear import load_model
@@ -65,7 +66,7 @@ def _fill(
         certainty=certainty,
         when=when.days,
         where=read_places(content),
-        quantities=settled(figures, content, kind, times),
+        quantities=settled(figures, content, kind, times, load_model("scope")),
         basis=basis,
         relation=relation,
         grounds=tuple(ground for ground in grounds if ground is not None),

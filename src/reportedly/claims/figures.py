@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from reportedly.claims.content import Content, Tense
-from reportedly.claims.days_find import Bound, TimeWords
+from reportedly.claims.days_find import TimeWords
 from reportedly.claims.figures_measures import forms, measure_of
 from reportedly.claims.figures_nouns import counted_by, number_token
 from reportedly.claims.figures_numerals import Numeral, find_numerals
 from reportedly.claims.figures_uncounted import uncounted
-from reportedly.model.claim import Kind, Measure, Quantity, Scope
+from reportedly.model.claim import Measure, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,48 +211,3 @@ def _worked_out(content: Content, found: Sequence[Figure], index: int) -> bool:
         return False
     one, other = found[index].quantity.span, found[index + 1].quantity.span
     return one is not None and other is not None and _PART_OF.fullmatch(content.parse.text[one.end : other.start].lower()) is not None
-
-
-_TOTAL = re.compile(
-    r"\b(?:so far|since|as of|total|in all|all told|altogether|overall|cumulative|toll|to date|until now|up from|"
-    r"has (?:now )?(?:risen|reached|climbed)|have (?:now )?(?:died|been)|by now|thus far|number of)\b"
-)
-
-
-def settled(
-    figures: Sequence[Figure], content: Content, kind: Kind, times: Sequence[TimeWords]
-) -> tuple[Quantity, ...]:
-    """Return the quantities with scope and day: a total holds as of the day that the content gives.
-
-    Args:
-        figures: what ``read_figures`` found.
-        content: the claim's content.
-        kind: the claim's kind; a tally counts cumulatively unless its words say otherwise.
-        times: the time expressions of its sentences.
-    """
-    as_of = _as_of(content, times)
-    scope = _scope(content, kind)
-    return tuple(
-        replace(figure.quantity, scope=scope, as_of=None if scope is Scope.INCIDENT else as_of) for figure in figures
-    )
-
-
-def _scope(content: Content, kind: Kind) -> Scope | None:
-    if kind is Kind.TALLY:
-        return Scope.CUMULATIVE
-    if kind is Kind.STATEMENT:
-        return None
-    if kind is Kind.EVENT and _TOTAL.search(content.lower):
-        return Scope.CUMULATIVE
-    return Scope.INCIDENT
-
-
-def _as_of(content: Content, times: Sequence[TimeWords]) -> date | None:
-    return next(
-        (
-            time.days.last
-            for time in times
-            if time.bound in {Bound.AS_OF, Bound.UNTIL} and time.days is not None and content.span.covers(time.span)
-        ),
-        None,
-    )
