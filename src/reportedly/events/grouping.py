@@ -62,7 +62,7 @@ def group(
     voices = Voices(nodes, registry)
     voice_of = _remembered(voices.of)
     told = [sayings_of([nodes[n] for n in members], voice_of, comparator) for members in clusters]
-    return_strays(told, comparator)
+    return_strays(told, comparator, verdicts.apart(Same.EVENT))
     made = [describe(sayings, verdicts) for sayings in told if sayings]
     return _grouping(made, [*board.judgements(told), *_testimony_links(told), *verdicts.people])
 

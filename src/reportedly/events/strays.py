@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from reportedly.events.likeness import AKIN, Comparator, odd
 from reportedly.events.testimonies import Saying, copied
@@ -12,7 +12,7 @@ _ONE_STORY = 0.10
 _COPIED = 0.12
 
 
-def return_strays(told: Sequence[list[Saying]], comparator: Comparator) -> None:
+def return_strays(told: Sequence[list[Saying]], comparator: Comparator, apart: Collection[frozenset[str]] = ()) -> None:
     """Move a saying to the one that its relays changed: another measure, another scope, or two figures made one.
 
     Only relays move, and only to an older saying of the same origin: ``about 60 killed`` in a report that copies one
@@ -21,17 +21,25 @@ def return_strays(told: Sequence[list[Saying]], comparator: Comparator) -> None:
     Args:
         told: the sayings of each event; changed in place.
         comparator: tells whether two texts tell one story.
+        apart: pairs of claims that people hold apart; no saying moves to an event that it may not be in.
     """
     for sayings in told:
         for late in list(sayings):
             if late.voice.own or not late.voice.recorded or _number(late) < 10:
                 continue
-            others = [saying for many in told for saying in many if saying is not late]
+            allowed = [many for many in told if many is sayings or not _held_apart(late, many, apart)]
+            others = [saying for many in allowed for saying in many if saying is not late]
             found = _home(late, others, comparator) or _first_part(late, others, comparator)
             if found is not None:
                 home, code, text = found
                 home.take(late, Reason(code, text, (home.nodes[0].claim_ids[0], late.nodes[0].claim_ids[0])))
                 sayings.remove(late)
+
+
+def _held_apart(late: Saying, event: Sequence[Saying], apart: Collection[frozenset[str]]) -> bool:
+    ours = {claim for node in late.nodes for claim in node.claim_ids}
+    theirs = {claim for saying in event for node in saying.nodes for claim in node.claim_ids}
+    return any(pair & ours and pair & theirs for pair in apart)
 
 
 def _number(saying: Saying) -> int:
