@@ -63,6 +63,7 @@ def test_the_story_passes() -> None:
         ("E506", {"text": "The claim stands on thirteen or 13 pages."}),
         ("E506", {"text": "The claim stands on five pages."}),
         ("E506", {"text": "It is told as “500 lost” there."}),
+        ("E506", {"text": "It is hedged with “perhaps” (20-55 %)."}),
         ("E507", {"text": "It rests on two independent origins."}),
     ],
 )

@@ -102,9 +102,11 @@ def _leftover(left: Sequence[Case]) -> Iterator[Finding]:
     """Yield the sentence that accounts for claims no other sentence tells."""
     claim_ids = tuple(sorted(claim_id for case in left for claim_id in case.claim_ids))
     if claim_ids:
-        stands, listed = ("stands", "is listed") if len(claim_ids) == 1 else ("stand", "are listed")
-        further = counted(len(claim_ids), "further claim")
-        text = sentence(f"{further}, mostly remarks of the pages themselves, {stands} alone and {listed} at the end")
+        if len(claim_ids) == 1:
+            text = "One further claim stands alone and is listed at the end."
+        else:
+            further = counted(len(claim_ids), "further claim")
+            text = sentence(f"{further}, mostly remarks of the pages themselves, stand alone and are listed at the end")
         yield Finding(identifier("fnd", "", Section.CLAIMED, text, claim_ids), Section.CLAIMED, text, claim_ids)
 
 

@@ -6,7 +6,7 @@ from reportedly.assessment.case import Case
 from reportedly.assessment.figures import figure_phrase
 from reportedly.assessment.names import origin_name
 from reportedly.assessment.wording import day, days, percent, quoted, sentence
-from reportedly.model.claim import Basis, Claim, SourceClass
+from reportedly.model.claim import Basis, Claim, Measure, SourceClass
 from reportedly.model.event import Testimony
 from reportedly.model.evidence import EdgeKind
 
@@ -25,7 +25,7 @@ _SHOWING = frozenset({SourceClass.IMAGERY, SourceClass.DATA})
 def substance(case: Case) -> str:
     """Return the event's content as the subject of a sentence: ``the claim that 8 soldiers were killed``."""
     leading = case.leading
-    if leading and leading.quantity:
+    if leading and leading.quantity and leading.quantity.measure is not Measure.OTHER:
         as_of = f" as of {day(leading.quantity.as_of)}" if leading.quantity.as_of else ""
         return f"the claim that {figure_phrase(leading.quantity)}{as_of}"
     first = _first_claim(case, leading)
@@ -53,7 +53,8 @@ def saying(case: Case, testimony: Testimony) -> str:
     verb = "denied this" if testimony.denial else ("showed" if testimony.origin.source_class in _SHOWING else "said")
     when = f" {days(testimony.said)}" if testimony.said else ""
     revision = ", revising its own earlier word" if testimony.revises else ""
-    return sentence(f"According to {page}, {who} {verb}{when}{revision}{_offering(claim)}: {tail}")
+    teller = f"according to {page}, " if len(case.documents) > 1 else ""
+    return sentence(f"{teller}{who} {verb}{when}{revision}{_offering(claim)}: {tail}")
 
 
 def _offering(claim: Claim) -> str:

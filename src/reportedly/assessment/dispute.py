@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from reportedly.assessment.case import Case
 from reportedly.assessment.content import hedge, saying
 from reportedly.assessment.figures import number_range
-from reportedly.assessment.names import origin_name, with_article
-from reportedly.assessment.wording import listed, quoted, sentence
+from reportedly.assessment.names import origin_name, verb, with_article
+from reportedly.assessment.wording import day_words, listed, quoted, sentence
 from reportedly.model.assessment import Finding, Section
 from reportedly.model.claim import Claim, Kind
 from reportedly.model.event import Testimony
@@ -37,7 +37,7 @@ def changed(case: Case) -> Iterator[Finding]:
     """Yield one sentence for each change on the way; pages that made the same change share it."""
     said = {testimony.id: testimony for testimony in case.testimonies}
     groups: dict[tuple[str, DriftType, str, str], list[Drift]] = {}
-    for drift in case.drifts:
+    for drift in (drift for drift in case.drifts if drift.before != drift.after):
         groups.setdefault((drift.testimony_id, drift.type, drift.before, drift.after), []).append(drift)
     for (testimony_id, kind, before, after), drifts in groups.items():
         testimony = said.get(testimony_id)
@@ -46,8 +46,8 @@ def changed(case: Case) -> Iterator[Finding]:
         words = {
             "pages": listed(pages),
             "origin": _speaker(testimony),
-            "before": quoted(before, 120) if before else "nothing of the kind",
-            "after": quoted(after, 120) if after else "nothing of the kind",
+            "before": quoted(day_words(before), 120) if before else "nothing of the kind",
+            "after": quoted(day_words(after), 120) if after else "nothing of the kind",
         }
         text = _CHANGES[kind].format_map(words | _verbs(_CHANGES[kind], len(pages)))
         reasons = tuple(reason for drift in drifts for reason in drift.reasons)
@@ -94,7 +94,7 @@ def _contradiction(case: Case, contest: Contest, held: list[Testimony]) -> str:
             numbers += [number] if number not in numbers else []
     if len(told) < 2:
         return f"The origins contradict one another on {contest.about}"
-    words = [f"{who} gives {' and '.join(numbers)}" for who, numbers in told.items()]
+    words = [f"{who} {verb([who], 'gives', 'give')} {' and '.join(numbers)}" for who, numbers in told.items()]
     return f"The origins differ on {contest.about}: {listed(words)}"
 
 
@@ -117,5 +117,6 @@ def causes(case: Case) -> Iterator[Finding]:
                 continue
             seen.add(claim.quote)
             flat = "" if claim.certainty else ", without a hedge"
-            text = f"{_speaker(testimony)} gives as the cause {quoted(claim.quote)}{hedge(claim)}{flat}"
+            who = _speaker(testimony)
+            text = f"{who} {verb([who], 'gives', 'give')} as the cause {quoted(claim.quote)}{hedge(claim)}{flat}"
             yield case.finding(Section.CAUSES, sentence(text), (claim_id,))

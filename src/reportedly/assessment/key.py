@@ -9,10 +9,10 @@ from reportedly.assessment.case import Case
 from reportedly.assessment.content import substance
 from reportedly.assessment.figures import figure_phrase
 from reportedly.assessment.likelihood import judge
-from reportedly.assessment.names import origin_names
-from reportedly.assessment.wording import count_word, counted, listed, percent, quoted, sentence
+from reportedly.assessment.names import origin_names, verb
+from reportedly.assessment.wording import count_word, counted, day_words, listed, percent, quoted, sentence
 from reportedly.model.assessment import Finding, Likelihood, Section
-from reportedly.model.claim import Basis
+from reportedly.model.claim import Basis, Measure
 from reportedly.model.evidence import Drift
 from reportedly.model.yardstick import Yardstick
 
@@ -28,9 +28,10 @@ def key_judgements(case: Case, yardstick: Yardstick) -> Iterator[Finding]:
     if changed := change_sentence(case):
         yield case.finding(KEY, changed, (drift.claim_id for drift in case.drifts if drift.claim_id in case.core))
     judged = judge(case, yardstick)
+    weighed = (*case.core, *case.denying_claims)
     if text := likelihood_sentence(case, judged.likelihood):
-        yield case.finding(KEY, text, case.claim_ids, judged.reasons, judged.likelihood)
-    yield case.finding(KEY, confidence_sentence(case), case.claim_ids, case.evidence.grade.reasons)
+        yield case.finding(KEY, text, weighed, judged.reasons, judged.likelihood)
+    yield case.finding(KEY, confidence_sentence(case), weighed, case.evidence.grade.reasons)
 
 
 def support_sentence(case: Case) -> str:
@@ -60,7 +61,7 @@ def party_sentence(case: Case) -> str:
     """Return to which party the origins belong and who denies; empty where they belong to none that is known."""
     sides = sorted({one.origin.side for one in case.affirming if one.origin.side})
     deniers = origin_names(one.origin for one in case.denying)
-    denial = f"{listed(deniers)} {'denies' if len(deniers) == 1 else 'deny'} it" if deniers else ""
+    denial = f"{listed(deniers)} {verb(deniers, 'denies', 'deny')} it" if deniers else ""
     if case.party:
         many = len(case.affirming)
         who = "that origin belongs" if many == 1 else ("both origins belong" if many == 2 else "all its origins belong")
@@ -74,7 +75,7 @@ def party_sentence(case: Case) -> str:
 def change_sentence(case: Case) -> str:
     """Return how many pages changed what the origin said, and the commonest change; empty where none did."""
     core = set(case.core)
-    drifts = [drift for drift in case.drifts if drift.claim_id in core]
+    drifts = [drift for drift in case.drifts if drift.claim_id in core and drift.before != drift.after]
     changed = len(case.page_ids(drift.claim_id for drift in drifts))
     if not changed:
         return ""
@@ -91,7 +92,7 @@ def change_sentence(case: Case) -> str:
 
 
 def _change(drift: Drift) -> str:
-    return f"{quoted(drift.before, 80)} became {quoted(drift.after, 80)}"
+    return f"{quoted(day_words(drift.before), 80)} became {quoted(day_words(drift.after), 80)}"
 
 
 def likelihood_sentence(case: Case, likelihood: Likelihood | None) -> str:
@@ -100,7 +101,8 @@ def likelihood_sentence(case: Case, likelihood: Likelihood | None) -> str:
         return _no_likelihood(case)
     band = f"{likelihood.word} ({percent(likelihood.low, likelihood.high)})"
     leading = case.leading
-    what = figure_phrase(leading.quantity) if leading and leading.quantity else "it is as these origins say"
+    figure = leading.quantity if leading else None
+    what = figure_phrase(figure) if figure and figure.measure is not Measure.OTHER else "it is as these origins say"
     if "chance" in likelihood.word:
         article = "" if likelihood.word.startswith("almost") else "a "
         return sentence(f"There is {article}{band} that {what}")
@@ -113,9 +115,8 @@ def _no_likelihood(case: Case) -> str:
         return ""
     if not names:
         return "Whether it is so cannot be judged."
-    footage = any(case.claim_by_id[one].basis is Basis.FOOTAGE for one in case.carrying)
-    many = len(names) > 1
-    says = ("say so" if many else "says so") + (" and footage is offered for it" if footage else "")
+    footage = any(case.claim_by_id[one].basis is Basis.FOOTAGE for one in case.core)
+    says = verb(names, "says so", "say so") + (" and footage is offered for it" if footage else "")
     return sentence(f"Whether it is so cannot be judged beyond the fact that {listed(names)} {says}")
 
 

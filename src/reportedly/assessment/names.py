@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from reportedly.assessment.wording import day
+from reportedly.assessment.wording import day, quoted
 from reportedly.model.claim import SourceClass
 from reportedly.model.document import Document
 from reportedly.model.event import Origin
@@ -27,7 +27,7 @@ _NO_ARTICLE = frozenset({"police", "hospital", "university", "college", "intelli
 
 _DETERMINERS = re.compile(r"(?i)(the|a|an|its|their|his|her|our|some|several|two|three|one|unnamed|anonymous)\b")
 
-_MATERIAL = frozenset({SourceClass.IMAGERY, SourceClass.DATA, SourceClass.DOCUMENT})
+_MATERIAL = frozenset({SourceClass.IMAGERY, SourceClass.DATA})
 
 _MATERIAL_NOUNS = frozenset({"drone", "footage", "video", "images", "photographs", "pictures", "data", "satellite"})
 """Nouns of material, which are written small within a sentence."""
@@ -51,9 +51,11 @@ def with_article(name: str, source_class: SourceClass = SourceClass.UNKNOWN) -> 
     if source_class in _MATERIAL:
         first, _, rest = name.partition(" ")
         return f"{first.lower()} {rest}" if rest and first.istitle() and first.lower() in _MATERIAL_NOUNS else name
-    if name[0].islower() and " " in name:
+    if name in {"police", "government"}:
+        return f"the {name}"
+    if name[0].islower():
         return f"unnamed {name}" if _is_plural(name) else f"an unnamed {name}"
-    if source_class is SourceClass.PERSON:
+    if source_class is SourceClass.PERSON and not _BODIES & set(name.lower().split()):
         return name
     if " of " in name and not _names_person(name):
         return f"the {name}"
@@ -62,11 +64,14 @@ def with_article(name: str, source_class: SourceClass = SourceClass.UNKNOWN) -> 
     return f"the {name}" if head in _BODIES and (" for " in bare or head not in _NO_ARTICLE) else name
 
 
+_AFTER_HEAD = re.compile(r" (?:of|in|from|at|on|with|for|near|to|who|that|within|inside|among|by) ")
+
+_PLURALS = frozenset({"people", "police", "children", "men", "women"})
+
+
 def _is_plural(name: str) -> bool:
-    head = re.split(r" (?:of|in|from|at|on|with|for|near|to|who|that) ", name)[0].split()[-1].lower()
-    return head in {"people", "police", "children", "men", "women"} or (
-        head.endswith("s") and head[-2:] not in {"ss", "us"}
-    )
+    head = _AFTER_HEAD.split(name)[0].split()[-1].lower()
+    return head in _PLURALS or (head.endswith("s") and head[-2:] not in {"ss", "us"})
 
 
 def _names_person(name: str) -> bool:
@@ -78,6 +83,12 @@ def origin_name(origin: Origin) -> str:
     if not origin.recorded or not origin.name:
         return NOBODY
     return with_article(origin.name, origin.source_class)
+
+
+def verb(names: Sequence[str], singular: str, plural: str) -> str:
+    """Return the form of a verb that goes with these names: plural for several, or for one of several people."""
+    several = len(names) != 1 or (names[0].startswith("unnamed ") or names[0] == "the police")
+    return plural if several else singular
 
 
 def origin_names(origins: Iterable[Origin]) -> list[str]:
@@ -108,7 +119,9 @@ def _moment(document: Document) -> tuple[str, str, str]:
 
 
 def _outlet(document: Document) -> str:
-    return with_article(document.outlet) if document.outlet else document.title or document.key
+    if document.outlet:
+        return with_article(document.outlet)
+    return quoted(document.title, 60) if document.title else document.key
 
 
 def _with_day(document: Document, name: str) -> str:

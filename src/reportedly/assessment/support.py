@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportedly.assessment.case import Case
 from reportedly.assessment.content import saying
 from reportedly.assessment.figures import number_range
-from reportedly.assessment.names import origin_name, origin_names, with_article
+from reportedly.assessment.names import origin_name, origin_names, verb, with_article
 from reportedly.assessment.wording import counted, listed, sentence
 from reportedly.model.assessment import Finding, Section
 from reportedly.model.claim import Kind
@@ -50,11 +50,12 @@ def _ways(case: Case) -> Iterator[Finding]:
     if len(pages) > 1 and len(case.affirming) == 1:
         text = f"{listed(pages)} name {origin_name(case.affirming[0].origin)} without a relay between"
         yield case.finding(Section.CLAIMED, sentence(text), direct)
-    for route, claim_ids in routes.items():
+    for route, claim_ids in routes.items() if len(case.documents) > 1 else ():
         pages = case.page_list(claim_ids)
-        verb = "has" if len(pages) == 1 else "have"
         relays = ", which has it from ".join(route)
-        yield case.finding(Section.CLAIMED, sentence(f"{listed(pages)} {verb} it from {relays}"), claim_ids)
+        yield case.finding(
+            Section.CLAIMED, sentence(f"{listed(pages)} {verb(pages, 'has', 'have')} it from {relays}"), claim_ids
+        )
 
 
 def _names_directly(case: Case, claim_id: str) -> bool:
@@ -90,8 +91,8 @@ def corroborated(case: Case) -> Iterator[Finding]:
             targets.setdefault(collapse.into, []).append(collapse)
     for into, held in sorted(targets.items()):
         copies = list(dict.fromkeys(with_article(one.what) for one in held))
-        verb = "is counted" if len(copies) == 1 else "are counted"
-        text = f"{listed(copies)} {verb} with {with_article(into)}, not as further confirmation"
+        who = f"{listed(copies)} {verb(copies, 'is', 'are')}"
+        text = f"{who} counted with {with_article(into)}, not as further confirmation"
         cited = [claim_id for one in held for claim_id in one.reason.claim_ids]
         yield case.finding(Section.CORROBORATED, sentence(text), cited, tuple(one.reason for one in held))
 
@@ -101,7 +102,8 @@ def one_origin(case: Case) -> Iterator[Finding]:
     pages = case.page_ids(case.core)
     if len(case.affirming) == 1 and len(pages) > 1:
         name = origin_name(case.affirming[0].origin)
-        text = f"If {name} is wrong, nothing on these {counted(len(pages), 'page')} is left to support it"
+        wrong = f"{name} {verb([name], 'is', 'are')} wrong"
+        text = f"If {wrong}, nothing on these {counted(len(pages), 'page')} is left to support it"
         yield case.finding(Section.ONE_ORIGIN, sentence(text), case.core)
     bare = case.known(case.evidence.origins.unrecorded_claim_ids)
     if bare and case.affirming:
@@ -117,6 +119,6 @@ def one_side(case: Case) -> Iterator[Finding]:
     names = origin_names(one.origin for one in case.affirming)
     if not case.party:
         return
-    verbs = ("speaks", "has") if len(names) == 1 else ("speak", "have")
+    verbs = (verb(names, "speaks", "speak"), verb(names, "has", "have"))
     text = f"{listed(names)} {verbs[0]} for one party, {case.party}, and {verbs[1]} an interest in how this is told"
     yield case.finding(Section.ONE_SIDE, sentence(text), case.affirming_claims)

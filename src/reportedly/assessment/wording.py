@@ -64,6 +64,17 @@ def days(value: Days) -> str:
     return f"from {day(first, year=first.year != last.year)} to {day(last)}"
 
 
+_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+
+
+def day_words(text: str) -> str:
+    """Return a text with its ISO days written out: ``2024-12-13..2024-12-14`` as ``13 to 14 December 2024``."""
+    first, dots, last = text.partition("..")
+    if dots and _ISO.fullmatch(first) and _ISO.fullmatch(last):
+        return days(Days(*sorted((date.fromisoformat(first), date.fromisoformat(last))))).split(" ", 1)[1]
+    return _ISO.sub(lambda match: day(date.fromisoformat(match.group())), text)
+
+
 def quoted(words: str, most: int = 240) -> str:
     """Return another's words in quotation marks on one line, cut at a word where they run on."""
     line = re.sub(r"\s+", " ", words).strip().replace("“", "‘").replace("”", "’")

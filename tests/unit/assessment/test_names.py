@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from builders import make_document
-from reportedly.assessment.names import NOBODY, origin_name, page_names, with_article
+from reportedly.assessment.names import NOBODY, origin_name, page_names, verb, with_article
 from reportedly.model.claim import SourceClass
 from reportedly.model.event import Origin
 
@@ -26,7 +26,8 @@ from reportedly.model.event import Origin
         ("local officials", "unnamed local officials"),
         ("soldiers in the Tarn district", "unnamed soldiers in the Tarn district"),
         ("a senior official", "a senior official"),
-        ("reports", "reports"),
+        ("reports", "unnamed reports"),
+        ("police", "the police"),
     ],
 )
 def test_a_name_takes_the_article_that_prose_gives_it(name: str, text: str) -> None:
@@ -37,6 +38,15 @@ def test_a_name_takes_the_article_that_prose_gives_it(name: str, text: str) -> N
 def test_a_person_takes_no_article() -> None:
     """A person is named without an article, whatever the name contains."""
     assert with_article("Anna of Greenfield", SourceClass.PERSON) == "Anna of Greenfield"
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [(["Norland"], "says"), (["A", "B"], "say"), (["unnamed officials"], "say"), (["the police"], "say")],
+)
+def test_a_verb_goes_with_its_names(names: list[str], said: str) -> None:
+    """Several people take the plural, also under one name."""
+    assert verb(names, "says", "say") == said
 
 
 def test_an_origin_that_is_not_recorded_has_words_of_its_own() -> None:
@@ -63,4 +73,4 @@ def test_pages_of_one_outlet_and_day_are_numbered() -> None:
 def test_a_page_without_outlet_goes_by_its_title() -> None:
     """The title stands in for an outlet that is not known."""
     page = make_document("k", None, None, "text", title="Fire in the mill")
-    assert page_names([page]) == {page.id: "Fire in the mill"}
+    assert page_names([page]) == {page.id: "“Fire in the mill”"}

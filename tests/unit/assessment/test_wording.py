@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from reportedly.assessment.wording import count_word, counted, days, listed, percent, quoted, sentence
+from reportedly.assessment.wording import count_word, counted, day_words, days, listed, percent, quoted, sentence
 from reportedly.model.days import Days
 
 
@@ -52,6 +52,20 @@ def test_a_list_never_counts_a_rest_of_one() -> None:
 def test_an_interval_of_days_repeats_nothing(first: date, last: date, text: str) -> None:
     """Month and year stand once where both ends share them."""
     assert days(Days(first, last)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("on 2024-12-14", "on 14 December 2024"),
+        ("2024-12-13..2024-12-14", "13 to 14 December 2024"),
+        ("2024-12-14..2024-12-14", "14 December 2024"),
+        ("killed", "killed"),
+    ],
+)
+def test_iso_days_are_written_out(text: str, words: str) -> None:
+    """Prose has no ISO days."""
+    assert day_words(text) == words
 
 
 def test_a_quotation_inside_a_quotation_takes_single_marks() -> None:
