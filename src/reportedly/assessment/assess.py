@@ -70,16 +70,17 @@ def _findings(cases: Sequence[Case], yardstick: Yardstick) -> Iterator[Finding]:
         yield from key_judgements(case, yardstick)
     for case in cases:
         if _is_told(case):
-            yield from _sections(case, full=case in keys or case.tier is Tier.MAJOR)
+            yield from _sections(case, full=case in keys or case.is_rich)
     yield from _leftover([case for case in cases if not _is_told(case)])
 
 
 def _sections(case: Case, full: bool) -> Iterator[Finding]:
-    """Yield the findings on one event in the order of sections; a small event has what is claimed and disputed."""
+    """Yield the findings on one event in the order of sections; those that only rich events need where ``full``."""
     yield from claimed(case)
-    if full:
+    if full or case.tier is Tier.MAJOR:
         yield from corroborated(case)
         yield from one_origin(case)
+    if full:
         yield from one_side(case)
     yield from changed(case)
     yield from contested(case)

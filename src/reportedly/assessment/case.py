@@ -147,6 +147,14 @@ class Case:
         return Tier.FIGURE if evidence.estimates else Tier.SMALL
 
     @cached_property
+    def is_rich(self) -> bool:
+        """Whether a major event has more to it than who says so: figures, changes, contradictions or a denial."""
+        evidence = self.evidence
+        return self.tier is Tier.MAJOR and bool(
+            evidence.estimates or evidence.drifts or evidence.contests or self.denying
+        )
+
+    @cached_property
     def leading(self) -> Testimony | None:
         """The testimony that the event is named after: an affirmed, recorded one on the most pages, figures first."""
         return min(self.testimonies, key=_lead, default=None)

@@ -16,7 +16,8 @@ _CHANGES = (232.0, 540.0)
 _RELAY = (556.0, 734.0)
 _ORIGIN = (824.0, 1080.0)
 _TOP = 34.0
-_ROW = 46.0
+_NAME = 27
+"""Characters of a page's name on a line."""
 _CHANGE = 22.0
 _GAP = 22.0
 """Space between the rows of two origins."""
@@ -74,7 +75,11 @@ def _mean(values: list[float]) -> float:
 
 
 def _row_height(row: Row) -> float:
-    return max(_ROW, 8 + _CHANGE * len(row.changes) + 8)
+    return max(_page_height(row) + 10, 8 + _CHANGE * len(row.changes) + 8)
+
+
+def _page_height(row: Row) -> float:
+    return 21 + 15 * len(wrapped(row.page, _NAME, 2))
 
 
 def _row_centres(ways: Ways) -> tuple[list[float], float]:
@@ -109,12 +114,16 @@ def _relay_height(relays: tuple[str, ...]) -> float:
 
 def _draw_row(canvas: _Canvas, row: Row, y: float, origin: float, relay: float | None) -> None:
     kind = "changed" if row.changes else "kept"
-    canvas.boxes.append(Box(_PAGE[0], y - 18, _PAGE[1] - _PAGE[0], 36, f"page {kind}", row.claim_ids[0]))
-    canvas.labels.append(Label(12, y - 2, cut(row.page, 28), "name", full=row.page if len(row.page) > 28 else ""))
-    canvas.labels.append(Label(12, y + 12, f"{row.day}{' · its own page' if row.own else ''}", "small"))
-    end, height = (_RELAY[0], relay) if relay is not None else (_ORIGIN[0], origin)
+    height = _page_height(row)
+    canvas.boxes.append(Box(_PAGE[0], y - height / 2, _PAGE[1] - _PAGE[0], height, f"page {kind}", row.claim_ids[0]))
+    line = y - height / 2 + 16
+    for part in wrapped(row.page, _NAME, 2):
+        canvas.labels.append(Label(12, line, part, "name", full=row.page))
+        line += 15
+    canvas.labels.append(Label(12, line - 1, f"{row.day}{' · its own page' if row.own else ''}", "small"))
+    end, target = (_RELAY[0], relay) if relay is not None else (_ORIGIN[0], origin)
     bend = _CHANGES[1] - 24 if relay is not None else _RELAY[1] + 6
-    canvas.strokes.append(Stroke(_curve(_PAGE[1], y, bend, end, height), kind, arrow=True))
+    canvas.strokes.append(Stroke(_curve(_PAGE[1], y, bend, end, target), kind, arrow=True))
     top = y - _CHANGE * len(row.changes) / 2
     for at, change in enumerate(row.changes):
         _draw_change(canvas, change, top + at * _CHANGE)
