@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -75,7 +76,8 @@ def _status(run: Callable[[], Any], as_json: bool) -> int:
     except (click.ClickException, ReportedlyError) as error:
         return show_failure(error, as_json)
     except BrokenPipeError:
-        sys.stderr.close()  # the reader of our output has gone; there is nobody to tell
+        # Whoever read our output has gone: what is still to be flushed goes nowhere, without a complaint at the exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:  # noqa: BLE001 - the last place that can say what happened as was asked for
         return show_fault(error, as_json)

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Literal
 
 from rich import box
 from rich.console import Console
@@ -17,6 +18,12 @@ from reportedly.model.errors import EXIT_OK, EXIT_SOME_REFUSED
 
 SHOWN_REFUSALS = 20
 WIDTH_WITHOUT_TERMINAL = 110
+UNBROKEN = frozenset(
+    {"id", "claim id", "when", "published", "pages", "claims", "origins", "grade", "entry", "recorded", "code"}
+)
+"""Columns whose cells are never broken over two lines."""
+ROOM = {"event": 24, "whose word": 14, "figures": 14}
+"""Columns that need this many characters to be readable."""
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -49,8 +56,15 @@ def table(*columns: str, title: str = "", right: Sequence[str] = ()) -> Table:
         title=plain(title, "bold") if title else None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False
     )
     for column in columns:
-        made.add_column(column, justify="right" if column in right else "left", overflow="fold")
+        side: Literal["left", "right"] = "right" if column in right else "left"
+        made.add_column(column, justify=side, overflow="fold", no_wrap=column in UNBROKEN, min_width=ROOM.get(column))
     return made
+
+
+def first_of(words: Sequence[str]) -> str:
+    """Return the first of several, and how many follow."""
+    more = f" +{len(words) - 1}" if len(words) > 1 else ""
+    return f"{words[0]}{more}" if words else ""
 
 
 def add_row(to: Table, *cells: str | Text) -> None:

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.cli.console import add_row, plain, short, table
+from reportedly.cli.console import add_row, first_of, plain, short, table
 from reportedly.model.assessment import Section
 from reportedly.model.dossier import Dossier
 from reportedly.model.evidence import Drift
@@ -89,8 +89,6 @@ def _show_events(rows: tuple[EventRow, ...], out: Console) -> None:
         return
     columns = ("event", "pages", "claims", "origins", "whose word", "sides", "figures", "grade")
     made = table(*columns, title="What stands on how many origins", right=("pages", "claims", "origins"))
-    for column in made.columns[1:4]:
-        column.no_wrap = True
     for row in rows[:SHOWN_EVENTS]:
         add_row(made, *_cells(row))
     out.print()
@@ -113,17 +111,11 @@ def _cells(row: EventRow) -> tuple[str | Text, ...]:
     )
 
 
-def first_of(words: Sequence[str]) -> str:
-    """Return the first of several, and how many follow."""
-    more = f" +{len(words) - 1}" if len(words) > 1 else ""
-    return f"{words[0]}{more}" if words else ""
-
-
 def _show_changes(dossier: Dossier, rows: tuple[EventRow, ...], out: Console) -> None:
     drifts = [drift for row in rows for drift in dossier.evidence_by_event[row.id].drifts]
     if not drifts:
         return
-    made = table("page", "changed", "from", "to", "claim", title="Who changed what on the way")
+    made = table("page", "changed", "from", "to", "claim id", title="Who changed what on the way")
     for drift in drifts[:SHOWN_DRIFTS]:
         add_row(made, *drift_cells(dossier, drift))
     out.print()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pluggy
@@ -51,6 +52,9 @@ def replace_file(path: Path, content: bytes) -> Path:
         half.write_bytes(content)
         half.replace(path)
     except OSError as error:
-        half.unlink(missing_ok=True)
-        raise SettingsError("E203", f"cannot be written: {error.strerror}", str(path), "choose another place") from error
+        with suppress(OSError):
+            half.unlink()
+        raise SettingsError(
+            "E203", f"cannot be written: {error.strerror}", str(path), "choose another place"
+        ) from error
     return path

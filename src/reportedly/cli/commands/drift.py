@@ -42,7 +42,7 @@ def _show(dossier: Dossier, drifts: list[Drift]) -> None:
     from reportedly.cli.console import add_row, console, table
     from reportedly.cli.summary import drift_cells
 
-    made = table("page", "changed", "from", "to", "claim", "severity", title=f"{len(drifts)} changes")
+    made = table("page", "changed", "from", "to", "claim id", "severity", title=f"{len(drifts)} changes")
     for drift in drifts:
         add_row(made, *drift_cells(dossier, drift), drift.severity)
     console().print(made)

@@ -37,14 +37,14 @@ def command(ledger: Path, as_json: bool, **chosen: Any) -> None:
 
 
 def _show(rows: tuple[EventRow, ...]) -> None:
-    from reportedly.cli.console import add_row, console, short, table
+    from reportedly.cli.console import add_row, console, first_of, short, table
 
     numbers = ("pages", "claims", "origins")
-    columns = ("id", "event", "when", *numbers, "whose word", "sides", "figures", "grade")
+    columns = ("id", "event", *numbers, "whose word", "sides", "figures", "grade")
     made = table(*columns, title=f"{len(rows)} events", right=numbers)
     for row in rows:
         counts = (str(row.pages), str(row.claims), str(row.origins))
         sides = ", ".join(row.sides) + (" only" if row.one_side else "")
-        names = ", ".join(row.origin_names) or "not recorded"
-        add_row(made, short(row.id), row.label, row.when, *counts, names, sides, "; ".join(row.estimates), row.grade)
+        names = first_of(row.origin_names) or "not recorded"
+        add_row(made, short(row.id), row.label, *counts, names, sides, first_of(row.estimates), row.grade)
     console().print(made)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,7 +68,7 @@ def _tree(custody: Custody) -> Tree:
 
     from reportedly.cli.console import plain
 
-    root = Tree(plain(f"{custody.claim.id}  \u201c{custody.claim.quote}\u201d", "bold"))
+    root = Tree(plain(custody.claim.id, "bold"))
     branch = root
     for page in custody.pages:
         branch = _page(branch, page)
@@ -112,5 +113,6 @@ def _standing(root: Tree, custody: Custody) -> None:
     if custody.event is not None and custody.origins is not None:
         count = custody.origins.independent
         root.add(plain(f"event {custody.event.label}: {count} independent origins ({custody.event.id})"))
-        for collapse in custody.origins.collapses:
-            root.add(plain(f"not counted apart: {collapse.reason.text}", "dim"))
+        reasons = Counter(collapse.reason.text for collapse in custody.origins.collapses)
+        for reason, times in reasons.items():
+            root.add(plain(f"not counted apart: {reason}" + (f" ({times} times)" if times > 1 else ""), "dim"))
