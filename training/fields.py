@@ -26,7 +26,7 @@ import numpy.typing as npt
 import spacy
 
 from reportedly.claims.content import Content, read_content
-from reportedly.claims.days import Setting, carry_features, own_days, set_days, times_of
+from reportedly.claims.days import Setting, carry_features, own_days, set_days, spoken_days, times_of
 from reportedly.claims.draft import ClaimDraft
 from reportedly.claims.figures import Figure, read_figures
 from reportedly.claims.figures_scope import scope_features
@@ -119,12 +119,13 @@ def carry_examples(read: Sequence[Reading], models: Sequence[LinearModel]) -> li
     found = []
     for one in read:
         setting: Setting | None = None
+        spoken = spoken_days(one.contents[0].parse) if one.contents else {}
         for claim, content, figures in zip(one.gold, one.contents, one.figures, strict=True):
             scores = models[one.fold].probabilities(kind_features(content, figures))
             kind = Kind(max(scores, key=lambda label: (scores[label], label)))
             times = times_of(content, content.parse.document.day, setting, kind)
             others = [other.draft for other in one.contents if other is not content]
-            own = own_days(content, kind, times, setting, others)
+            own = own_days(content, kind, times, others)
             if own is not None:
                 setting = set_days(content, kind, own, setting)
                 continue
@@ -133,7 +134,7 @@ def carry_examples(read: Sequence[Reading], models: Sequence[LinearModel]) -> li
                 held = (str(setting.days.first), str(setting.days.last))
                 if (held in right) != (None in right):
                     label = "carried" if held in right else "open"
-                    found.append(Example(carry_features(content, kind, setting), label, one.fold))
+                    found.append(Example(carry_features(content, kind, setting, spoken), label, one.fold))
     return found
 
 

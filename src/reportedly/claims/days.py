@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -35,6 +36,8 @@ class Setting:
     tense: Tense
     words: frozenset[str]
     """Lemmas of the nouns and verbs of the claim that set it."""
+    root: str
+    """Lemma of that claim's predicate."""
     count: int
     """How many claims of the document have set days so far."""
 
@@ -54,7 +57,14 @@ def content_words(content: Content) -> frozenset[str]:
     return frozenset(token.lemma_.lower() for token in content.tokens if token.pos_ in {"NOUN", "PROPN", "VERB"} and not token.is_stop)
 
 
-def carry_features(content: Content, kind: Kind, setting: Setting) -> tuple[str, ...]:
+def spoken_days(parse: Parse) -> Mapping[Days, int]:
+    """Return how often a document speaks of each day or pair of days, over all its time expressions."""
+    whole = Span(0, len(parse.text))
+    found = find_days(parse.text, whole, parse.document.day, Direction.BACK, None)
+    return Counter(time.days for time in found if time.days is not None and time.days.length <= 2)
+
+
+def carry_features(content: Content, kind: Kind, setting: Setting, spoken: Mapping[Days, int]) -> tuple[str, ...]:
     """Return what speaks for or against carrying the days of a setting on to a content, as named features."""
     gap = content.sentence.index - setting.sentence
     apart = content.sentence.paragraph - setting.paragraph
@@ -66,7 +76,12 @@ def carry_features(content: Content, kind: Kind, setting: Setting) -> tuple[str,
     chained = f"chain {min(len(content.draft.chain), 1)}"
     tense = f"tense {content.tense}"
     near = f"gap {_bucket(gap)}"
+    share = round(4 * spoken.get(setting.days, 0) / max(1, sum(spoken.values())))
+    early = setting.sentence <= 1
     return (
+        f"days spoken of {_bucket(len(spoken))}", f"share {share}", f"share {share} {tense}", f"early {early} share {share}",
+        f"early {early} {tense}", f"set by {setting.root}", f"days spoken of {_bucket(len(spoken))} {tense} {chained}",
+        f"harm {not HARM.isdisjoint(setting.words)} {tense}", f"harm {not HARM.isdisjoint(setting.words)} {tense} {chained}",
         "bias", f"kind {kind}", tense, f"kind {kind} {tense}", chained, f"kind {kind} {chained}", f"{tense} {chained}",
         near, f"apart {_bucket(apart)}", f"{tense} apart {_bucket(apart)}", f"{tense} {near}", f"{chained} {near}",
         f"length {_bucket(setting.days.length)}", f"age {_bucket(age)}", f"set by {setting.kind} {setting.tense}",
@@ -80,6 +95,12 @@ def carry_features(content: Content, kind: Kind, setting: Setting) -> tuple[str,
         *(["same sentence"] if gap == 0 else []),
     )
 
+
+HARM = frozenset(
+    "kill die injure wound crash attack explode explosion fire earthquake flood collapse shoot shooting strike hit "
+    "destroy arrest steal theft drown murder rescue collide derail land sink stab bomb bombing accident raid".split()
+)
+"""Words of a claim that sets the scene of an incident rather than of a debate or a plan."""
 
 _APART = re.compile(
     r"\b(?:previously|earlier|before|already|later|since|ever|never|always|usually|often|recently|currently|still|"
@@ -108,6 +129,13 @@ def times_of(
     ahead = ahead or (kind is Kind.FORECAST and content.tense is not Tense.PAST)
     direction = Direction.AHEAD if ahead else Direction.BACK
     anchor = setting.days if setting else None
+    found = _find(content, published, direction, anchor)
+    if direction is Direction.BACK and content.tense is Tense.PRESENT and kind is not Kind.TALLY:
+        return tuple(_timetabled(content, found, _find(content, published, Direction.AHEAD, anchor)))
+    return found
+
+
+def _find(content: Content, published: date | None, direction: Direction, anchor: Days | None) -> tuple[TimeWords, ...]:
     return tuple(
         time
         for sentence in content.sentences
@@ -115,10 +143,17 @@ def times_of(
     )
 
 
+def _timetabled(content: Content, back: Sequence[TimeWords], ahead: Sequence[TimeWords]) -> Iterator[TimeWords]:
+    """Look ahead for the weekday or month of a present tense: ``parliament votes on Tuesday``."""
+    for past, future in zip(back, ahead, strict=True):
+        open_day = past.form in {"weekday", "month"} and past.bound is Bound.AT
+        yield future if open_day and content.span.covers(past.span) and not _below(content, past) else past
+
+
 _AHEAD = re.compile(r"\b(?:scheduled|expected|planned|due|set|slated|plans?|ahead|upcoming|going|slated|anticipated|intended) (?:to|for|on|by)\b|\bscheduled\b")
 
 
-_WILL = re.compile(r"\b(?:will|would|shall)\b|'ll\b")
+_WILL = re.compile(r"\b(?:will|would|shall|(?:is|are|was|were|due) to (?!have\b)[a-z]+)\b|'ll\b")
 
 
 def _ahead(content: Content) -> bool:
@@ -127,7 +162,8 @@ def _ahead(content: Content) -> bool:
     return content.tense is not Tense.PAST and _AHEAD.search(content.lower) is not None
 
 
-def read_when(content: Content, kind: Kind, times: Sequence[TimeWords], setting: Setting | None, others: Sequence[ClaimDraft], model: LinearModel) -> When:
+def read_when(content: Content, kind: Kind, times: Sequence[TimeWords], setting: Setting | None, others: Sequence[ClaimDraft],
+    model: LinearModel, spoken: Mapping[Days, int]) -> When:
     """Return the days on which a content happened or holds.
 
     Args:
@@ -137,15 +173,16 @@ def read_when(content: Content, kind: Kind, times: Sequence[TimeWords], setting:
         setting: the days that the text speaks of so far.
         others: the other drafts of the document.
         model: weights over ``carry_features``, with the labels ``carried`` and ``open``.
+        spoken: what ``spoken_days`` gives for the document.
     """
-    own = own_days(content, kind, times, setting, others)
+    own = own_days(content, kind, times, others)
     if own is not None:
         days, spans, rule = own
         return When(days, Ground("when", rule, spans), set_days(content, kind, own, setting))
     inside = [time for time in times if content.span.covers(time.span) and not _of_saying(content, time)]
     if any(time.days is None or time.bound is not Bound.AT for time in inside) or setting is None:
         return When(None, None, setting)
-    chance = model.probabilities(carry_features(content, kind, setting))["carried"]
+    chance = model.probabilities(carry_features(content, kind, setting, spoken))["carried"]
     if chance > 0.5:
         return When(setting.days, Ground("when", "carried", setting.spans), setting)
     return When(None, None, setting)
@@ -156,11 +193,11 @@ Own = tuple[Days, tuple[Span, ...], str]
 
 
 def own_days(
-    content: Content, kind: Kind, times: Sequence[TimeWords], setting: Setting | None, others: Sequence[ClaimDraft]
+    content: Content, kind: Kind, times: Sequence[TimeWords], others: Sequence[ClaimDraft]
 ) -> Own | None:
     """Return the days that the words of a content, or words of its sentence that date it, give; see ``read_when``."""
     inside = [time for time in times if content.span.covers(time.span) and not _of_saying(content, time)]
-    return _own(content, kind, inside, setting) or _own(content, kind, _outside(content, times, others), setting)
+    return _own(content, kind, inside) or _own(content, kind, _outside(content, times, others))
 
 
 def set_days(content: Content, kind: Kind, own: Own, before: Setting | None) -> Setting | None:
@@ -177,6 +214,7 @@ def set_days(content: Content, kind: Kind, own: Own, before: Setting | None) -> 
         bool(content.draft.chain),
         content.tense,
         content_words(content),
+        content.root.lemma_.lower() if content.root is not None else "",
         1 + (before.count if before else 0),
     )
 
@@ -201,11 +239,11 @@ def _outside(content: Content, times: Sequence[TimeWords], others: Sequence[Clai
     return found if len(found) == 1 else []
 
 
-_VAGUE_FORMS = frozenset({"overnight", "near-day"})
+_VAGUE_FORMS = frozenset({"overnight"})
 
 
 def _own(
-    content: Content, kind: Kind, times: Sequence[TimeWords], setting: Setting | None
+    content: Content, kind: Kind, times: Sequence[TimeWords]
 ) -> Own | None:
     published = content.parse.document.day
     usable = [(time, time.days) for time in times if time.days is not None]
@@ -213,14 +251,13 @@ def _own(
     since = next(((time, days) for time, days in usable if time.bound is Bound.SINCE), None)
     if since is not None:
         end = as_of[1].last if as_of else published
-        if as_of is None and content.tense is Tense.PAST and setting is not None:
-            end = setting.days.last
         if end is not None and end >= since[1].first:
             return Days(since[1].first, end), (since[0].span,), "since"
     if as_of is not None:
         return Days.on(as_of[1].last), (as_of[0].span,), "as-of"
     dated = [pair for pair in usable if pair[0].bound in {Bound.AT, Bound.UNTIL}]
-    main = [pair for pair in dated if not _below(content, pair[0])] or dated
+    main = [pair for pair in dated if not _below(content, pair[0])]
+    main = main or [pair for pair in dated if pair[0].form != "near-day"]
     main = [pair for pair in main if pair[0].form not in _VAGUE_FORMS] or main
     if not main:
         return None

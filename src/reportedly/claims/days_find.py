@@ -41,7 +41,7 @@ class TimeWords:
 
 _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     (Bound.AS_OF, re.compile(r"\b(?:as of|as at|as on|up to and including|up to|runs? to|ran to)\s+(?:late\s+)?$", re.I)),
-    (Bound.SINCE, re.compile(r"\b(?:since|starting|beginning)\s+(?:on\s+|in\s+|early\s+|late\s+)?(?:\w+\s+of\s+)?$", re.I)),
+    (Bound.SINCE, re.compile(r"\b(?:since|starting|beginning)\s+(?:on\s+|in\s+|early\s+|late\s+)?(?:(?:the\s+|its\s+|their\s+)?(?:\w+\s+){1,2}(?:of|on|in)\s+)?$", re.I)),
     (Bound.UNTIL, re.compile(r"\b(?:by|until|till|through)\s+(?:the\s+)?(?:\w+\s+(?:on|of)\s+)?$", re.I)),
     (Bound.BEFORE, re.compile(r"\b(?:before|prior to|ahead of|not until|eve of)\s+$", re.I)),
     (Bound.AFTER, re.compile(r"\b(?:after|following)\s+$", re.I)),

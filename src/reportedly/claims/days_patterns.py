@@ -112,9 +112,9 @@ def _month_of(match: re.Match[str], moment: Moment) -> Days | None:
         days = words.month_days(int(part["y"]), month)
     elif moment.published is None:
         return None
-    elif (part["turn"] or "").lower().startswith("last year"):
+    elif "last year" in (part["turn"] or "").lower():
         days = words.month_days(moment.published.year - 1, month)
-    elif (part["turn"] or "").lower().startswith("next year"):
+    elif "next year" in (part["turn"] or "").lower():
         days = words.month_days(moment.published.year + 1, month)
     else:
         turn = (part["pre"] or "").lower()
@@ -198,8 +198,6 @@ def _near(match: re.Match[str], moment: Moment) -> Days | None:
 
 
 def _overnight(_: re.Match[str], moment: Moment) -> Days | None:
-    if moment.anchor is not None and moment.anchor.length <= 2:
-        return moment.anchor
     if moment.published is None:
         return None
     return Days(moment.published - timedelta(days=1), moment.published)
@@ -213,7 +211,7 @@ def _weekend(match: re.Match[str], moment: Moment) -> Days | None:
     if turn == "next" or (turn != "last" and moment.direction is Direction.AHEAD):
         saturday = monday + timedelta(days=12 if turn == "next" and moment.published.weekday() > 4 else 5)
     elif moment.published.weekday() >= 5 and turn != "last":
-        return Days(monday + timedelta(days=5), moment.published)
+        return Days(monday + timedelta(days=5), monday + timedelta(days=6) if turn == "this" else moment.published)
     else:
         saturday = monday - timedelta(days=2)
     return Days(saturday, saturday + timedelta(days=1))
@@ -354,12 +352,12 @@ FORMS: tuple[Form, ...] = (
     _form("weekend", r"\b(?:(?:at|over|during) the (?:past )?|(?P<turn>last|this|next) )weekend\b", _weekend, re.I),
     _form("turned", r"\b(?P<end>the end of )?(?P<turn>last|this|next|the) (?P<unit>week|month|year)\b(?<!the week)(?<!the month)(?<!the year)", _turned, re.I),
     _form("turned", r"\b(?P<end>the end of )(?P<turn>the) (?P<unit>month|year)\b", _turned, re.I),
-    _form("past-stretch", rf"\b(?:over|in|during|for|within|of|throughout)\s+the\s+(?:past|last|previous)\s+(?:(?P<n>{_N})\s+)?(?P<unit>{_UNIT})\b", _past_stretch, re.I),
+    _form("past-stretch", rf"\b(?:over|in|during|for|within|of|throughout)\s+the\s+(?:past|last|previous)\s+(?:(?P<n>{_N})\s+)?(?P<unit>{_UNIT})\b(?!\s+of\b)", _past_stretch, re.I),
     _form("ago", rf"\b(?P<n>{_N})\s+(?P<unit>{_UNIT})\s+ago\b", _ago, re.I),
     _form("from-anchor", rf"\b(?P<n>{_N})\s+(?:full\s+)?(?P<unit>{_UNIT})\s+(?P<way>earlier|later|before|after|afterwards|previously)\b(?!\s+(?:the|its|their|his|her|an?|that|it|he|she|they|being|\w+ing|[A-Z]))", _from_anchor, re.I),
     _form("day-beside", r"\b(?:the|that)\s+(?:(?:next|following|same|previous)\s+(?:day|morning|afternoon|evening|night)|(?:day|night)\s+(?:before|after)|(?<=that )(?:day|morning|afternoon|evening|night))\b|\bthat (?:same )?(?:day|morning|afternoon|evening|night)\b", _day_beside, re.I),
     _form("week-beside", r"\bthe\s+(?:previous|following)\s+week\b|\b(?:a|the)\s+week\s+(?:before|earlier|after|later)\b", _week_beside, re.I),
-    _form("year-range", rf"\b(?:(?i:between|from)\s+)?(?P<y>{_Y}){_TO}(?P<y2>{_Y}|\d\d)\b(?!\s*(?:%|percent|people))", _year_range),
+    _form("year-range", rf"\b(?:(?i:between|from|in|during)\s+)?(?P<y>{_Y}){_TO}(?P<y2>{_Y}|\d\d)\b(?!\s*(?:%|percent|people))", _year_range),
     _form("decade", r"\b(?:the\s+)?(?:early |late |mid-?)?(?P<y>(?:1[6-9]|20)\d0)s\b", _decade),
     _form("year", rf"\b(?i:(?:the )?(?:end|beginning|start|middle) of|in|since|of|by|during|from|until|till|before|after|through|early|late|for|year|and|to|mid)[\s-]+(?P<y>{_Y})\b(?![-–,]?\d|\s*(?:%|percent))", _year),
     _form("holiday", r"\b(?:new year['’]s (?:day|eve)|christmas(?: day| eve)?|new year)\b(?! (?:party|tree|market|season|period|card))", _holiday, re.I),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.claims.basis import read_basis
 from reportedly.claims.content import Content, read_content
-from reportedly.claims.days import Setting, read_when, said_days, times_of
+from reportedly.claims.days import Setting, read_when, said_days, spoken_days, times_of
 from reportedly.claims.draft import ClaimDraft
 from reportedly.claims.figures import Figure, read_figures
 from reportedly.claims.figures_scope import settled
@@ -18,6 +18,7 @@ from reportedly.claims.parse import Parse
 from reportedly.claims.places import read_places
 from reportedly.claims.relations import read_relation
 from reportedly.model.claim import Claim, Link
+from reportedly.model.days import Days
 
 
 def fill_fields(drafts: Sequence[ClaimDraft], parse: Parse) -> tuple[Claim, ...]:
@@ -30,9 +31,10 @@ def fill_fields(drafts: Sequence[ClaimDraft], parse: Parse) -> tuple[Claim, ...]
     claims: list[Claim] = []
     figures: list[Figure] = []
     setting: Setting | None = None
+    spoken = spoken_days(parse)
     for draft in drafts:
         content = read_content(draft, parse)
-        claim, own, setting = _fill(content, figures, setting, [other for other in drafts if other is not draft], claims)
+        claim, own, setting = _fill(content, figures, setting, [other for other in drafts if other is not draft], claims, spoken)
         figures += own
         claims.append(claim)
     return tuple(claims)
@@ -44,6 +46,7 @@ def _fill(
     setting: Setting | None,
     others: Sequence[ClaimDraft],
     before: Sequence[Claim],
+    spoken: Mapping[Days, int],
 ) -> tuple[Claim, tuple[Figure, ...], Setting | None]:
     draft, parse = content.draft, content.parse
     times = times_of(content, parse.document.day, setting)
@@ -51,7 +54,7 @@ def _fill(
     kind, kind_ground = read_kind(content, figures, load_model("kind"))
     times = times_of(content, parse.document.day, setting, kind)
     certainty, certainty_ground = read_certainty(content)
-    when = read_when(content, kind, times, setting, others, load_model("carry"))
+    when = read_when(content, kind, times, setting, others, load_model("carry"), spoken)
     basis, basis_ground = read_basis(content)
     relation, relation_ground = read_relation(content, before)
     grounds = (*draft.grounds, when.ground, kind_ground, certainty_ground, basis_ground, relation_ground)
