@@ -25,6 +25,9 @@ from reportedly.model.yardstick import Yardstick
 KEY_EVENTS = 5
 """How many events at most have key judgements; a page of them is what gets read."""
 
+_REMARKED = 3
+"""What so many pages say in their own voice is told, though none names an origin."""
+
 _SCRAP = 4
 """Fewer words than this are no sentence of anybody's."""
 
@@ -92,8 +95,8 @@ def _sections(case: Case, full: bool) -> Iterator[Finding]:
 
 
 def _is_told(case: Case) -> bool:
-    """Say whether an event has sentences of its own: not a page's remark in its own voice, nor a scrap of words."""
-    if case.tier is not Tier.SMALL:
+    """Say whether an event has sentences of its own: not the remarks of one or two pages, nor a scrap of words."""
+    if case.is_rich or case.tier is Tier.FIGURE or len(case.page_ids(case.claim_ids)) >= _REMARKED:
         return True
     attributed = any(testimony.origin.recorded and testimony.origin.name for testimony in case.testimonies)
     return attributed and max(len(claim.quote.split()) for claim in case.claims) >= _SCRAP

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reportedly.assessment.case import Case
 from reportedly.assessment.figures import figure_phrase
-from reportedly.assessment.names import origin_name
-from reportedly.assessment.wording import day, days, percent, quoted, sentence
+from reportedly.assessment.names import origin_name, verb
+from reportedly.assessment.wording import day, days, listed, percent, quoted, sentence
 from reportedly.model.claim import Basis, Claim, Measure, SourceClass
 from reportedly.model.event import Testimony
 from reportedly.model.evidence import EdgeKind
@@ -44,17 +44,25 @@ def saying(case: Case, testimony: Testimony) -> str:
     claim = _first_claim(case, testimony)
     page = case.pages[claim.document_id]
     tail = f"{quoted(claim.quote)}{hedge(claim)}"
-    if not testimony.origin.recorded or not testimony.origin.name:
-        return sentence(f"{page} writes, without saying whose word it is: {tail}")
     who = origin_name(testimony.origin)
     edge = case.edge_by_claim.get(claim.id)
     if (edge and edge.kind is EdgeKind.OWN) or page == who:
-        return sentence(f"{who} writes in its own voice{_offering(claim)}: {tail}")
-    verb = "denied this" if testimony.denial else ("showed" if testimony.origin.source_class in _SHOWING else "said")
+        writes = verb([who], "writes", "write")
+        return sentence(f"{who} {writes} in its own voice{_offering(claim)}: {tail}")
+    said = "denied this" if testimony.denial else ("showed" if testimony.origin.source_class in _SHOWING else "said")
     when = f" {days(testimony.said)}" if testimony.said else ""
     revision = ", revising its own earlier word" if testimony.revises else ""
     teller = f"according to {page}, " if len(case.documents) > 1 else ""
-    return sentence(f"{teller}{who} {verb}{when}{revision}{_offering(claim)}: {tail}")
+    return sentence(f"{teller}{who} {said}{when}{revision}{_offering(claim)}: {tail}")
+
+
+def unattributed(case: Case) -> str:
+    """Return the sentence on an event that no page ascribes to anybody."""
+    claim = _first_claim(case, case.leading)
+    pages = case.page_list(case.carrying)
+    how = "" if len(pages) == 1 else "in words like these, "
+    tail = f"{quoted(claim.quote)}{hedge(claim)}"
+    return sentence(f"{listed(pages)} {verb(pages, 'writes', 'write')}, {how}without saying whose word it is: {tail}")
 
 
 def _offering(claim: Claim) -> str:

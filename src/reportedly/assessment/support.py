@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.assessment.case import Case
-from reportedly.assessment.content import saying
+from reportedly.assessment.content import saying, unattributed
 from reportedly.assessment.figures import number_range
 from reportedly.assessment.names import origin_name, origin_names, verb, with_article
 from reportedly.assessment.wording import counted, listed, sentence
@@ -25,15 +25,17 @@ def claimed(case: Case) -> Iterator[Finding]:
         causes = all(case.claim_by_id[one].kind is Kind.CAUSE for one in cited)
         if cited and not causes:
             yield case.finding(Section.CLAIMED, saying(case, testimony), cited, testimony.reasons)
+    if not any(testimony.origin.recorded and testimony.origin.name for testimony in case.testimonies):
+        yield case.finding(Section.CLAIMED, unattributed(case), case.carrying)
     yield from _ways(case)
 
 
 def _told(case: Case) -> list[Testimony]:
-    """Return the affirming testimonies, one for each origin and figure; nameless ones only where no other is."""
+    """Return the affirming testimonies whose origin is recorded, one for each origin and figure."""
     told: dict[tuple[str, str], Testimony] = {}
     affirmed = [testimony for testimony in case.testimonies if not testimony.denial]
     recorded = [testimony for testimony in affirmed if testimony.origin.recorded and testimony.origin.name]
-    for testimony in recorded or affirmed:
+    for testimony in recorded:
         figure = testimony.quantity
         number = number_range(figure.low, figure.high) if figure else ""
         told.setdefault((testimony.origin.name or testimony.id, number), testimony)
