@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
@@ -26,8 +26,10 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and 
 KILLS = int(os.environ.get("REPORTEDLY_KILLS", "200"))
 """How often the writer is killed; a night's run sets more."""
 KILLS_PER_LEDGER = 10
-LATEST = 0.08
-"""Seconds after a child's start within which it is killed: from before it opens the ledger to some twenty batches."""
+EARLY = 0.05
+"""Seconds after its start within which every third child is killed: mostly while it opens or makes the ledger."""
+PATIENCE = 60.0
+"""Seconds that a child may take for a few batches."""
 CONTROL_KILLS = 60
 
 
@@ -44,15 +46,15 @@ class Appender:
             env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
         )
 
-    def run(self, order: Order, killed_after: float | None) -> int:
-        """Let one child work, kill it after so many seconds, and return its wait status."""
+    def run(self, order: Order, wait: Callable[[], None] | None) -> int:
+        """Let one child work, kill it when ``wait`` returns, if that is given, and return its wait status."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(asdict(order)) + "\n")
         self._process.stdin.flush()
         child = int(self._process.stdout.readline())
-        if killed_after is not None:
-            time.sleep(killed_after)
+        if wait is not None:
+            wait()
             os.kill(child, signal.SIGKILL)
         return int(self._process.stdout.readline())
 
@@ -69,18 +71,48 @@ def appender() -> Iterator[Appender]:
     program.close()
 
 
+def random_moment(chance: random.Random, acknowledged: Path) -> Callable[[], None]:
+    """Return a function that waits for a random moment of a child's work: its beginning, or between two batches.
+
+    The second sort is measured in the child's own batches, so that a slow machine is killed at the same points.
+    """
+    early, batches, share = chance.uniform(0, EARLY), chance.randint(2, 6), chance.uniform(0, 2)
+    if chance.random() < 1 / 3:
+        return lambda: time.sleep(early)
+    before = size_of(acknowledged)
+
+    def wait() -> None:
+        times: list[float] = []
+        size, latest = before, time.monotonic() + PATIENCE
+        while len(times) < batches and time.monotonic() < latest:
+            if size_of(acknowledged) > size:
+                size = size_of(acknowledged)
+                times.append(time.monotonic())
+            time.sleep(0.0002)
+        time.sleep(share * (times[-1] - times[0]) / (batches - 1))
+
+    return wait
+
+
+def size_of(path: Path) -> int:
+    """Return the length of a file; 0 where there is none yet."""
+    return path.stat().st_size if path.exists() else 0
+
+
 def kill_many(appender: Appender, folder: Path, kills: int, seed: int, bug: str = "") -> tuple[list[str], int]:
     """Kill children at random moments; return what the checker finds and how many batches were acknowledged."""
-    moments = random.Random(seed)
+    chance = random.Random(seed)
     found: list[str] = []
     total = 0
     for kill in range(kills):
         ledger = folder / f"{kill // KILLS_PER_LEDGER}.db"
         acknowledged = ledger.with_suffix(".txt")
         order = Order(str(ledger), str(acknowledged), f"k{kill}", bug)
-        status = appender.run(order, moments.uniform(0, LATEST))
+        status = appender.run(order, random_moment(chance, acknowledged))
         assert status == signal.SIGKILL, "the child ended before it was killed"
         found += [f"kill {kill}: {problem}" for problem in problems(ledger, acknowledged)]
+        if bug and found:
+            break
         if (kill + 1) % KILLS_PER_LEDGER == 0 or kill + 1 == kills:
             total += len(acknowledged_batches(acknowledged))
     return found, total
@@ -113,7 +145,10 @@ def test_a_writer_that_is_not_killed_passes(appender: Appender, tmp_path: Path) 
 
 def test_a_killed_writer_leaves_its_place(appender: Appender, tmp_path: Path) -> None:
     """The next writer goes on at once, without any repair."""
-    appender.run(Order(str(tmp_path / "a.db"), str(tmp_path / "a.txt"), "one"), 0.2)
+    acknowledged = tmp_path / "a.txt"
+    assert (
+        appender.run(Order(str(tmp_path / "a.db"), str(acknowledged), "one"), lambda: time.sleep(0.2)) == signal.SIGKILL
+    )
     with Ledger.open(tmp_path / "a.db", write=True) as ledger:
         before = ledger.state().entries
         assert ledger.append([claim("clm-1")])[0].number == before + 1
