@@ -15,7 +15,7 @@ from reportedly.claims.hedges import read_certainty
 from reportedly.claims.kinds import read_kind
 from reportedly.claims.linear import load_model
 from reportedly.claims.parse import Parse
-from reportedly.claims.places import read_places
+from reportedly.claims.places import document_places, read_places
 from reportedly.claims.relations import read_relation
 from reportedly.model.claim import Claim, Link
 from reportedly.model.days import Days
@@ -31,10 +31,10 @@ def fill_fields(drafts: Sequence[ClaimDraft], parse: Parse) -> tuple[Claim, ...]
     claims: list[Claim] = []
     figures: list[Figure] = []
     setting: Setting | None = None
-    spoken = spoken_days(parse)
+    spoken, named = spoken_days(parse), document_places(parse)
     for draft in drafts:
         content = read_content(draft, parse)
-        claim, own, setting = _fill(content, figures, setting, [other for other in drafts if other is not draft], claims, spoken)
+        claim, own, setting = _fill(content, figures, setting, [other for other in drafts if other is not draft], claims, spoken, named)
         figures += own
         claims.append(claim)
     return tuple(claims)
@@ -47,6 +47,7 @@ def _fill(
     others: Sequence[ClaimDraft],
     before: Sequence[Claim],
     spoken: Mapping[Days, int],
+    named: frozenset[str],
 ) -> tuple[Claim, tuple[Figure, ...], Setting | None]:
     draft, parse = content.draft, content.parse
     times = times_of(content, parse.document.day, setting)
@@ -68,7 +69,7 @@ def _fill(
         polarity=draft.polarity,
         certainty=certainty,
         when=when.days,
-        where=read_places(content),
+        where=read_places(content, named),
         quantities=settled(figures, content, kind, times, load_model("scope")),
         basis=basis,
         relation=relation,
