@@ -4,7 +4,7 @@
 
 A candidate clause is positive where a gold claim begins at it (within its first two words) and ends in it; negative
 otherwise. Clauses inside which gold has nothing at all (framing sentences) are left out. Writes
-``src/reportedly/data/models/splitter.json``; seed-free, since the loss is convex and the optimiser deterministic.
+``src/reportedly/data/models/splitter.json``; seed-free, since the loss is convex and the solver exact.
 ``--folds 5`` prints cross-validated accuracy by document instead.
 """
 
@@ -53,21 +53,20 @@ def _label(token: Any, sentence: Sentence, gold: list[Span]) -> int:
     return int(any(span.start in starts and span.end <= end + 2 for span in gold))
 
 
-def fit(data: list[Example], strength: float = 2.0, steps: int = 400) -> dict[str, float]:
-    """Fit by gradient descent with momentum on the L2-penalised log loss; features seen twice or less are dropped."""
+def fit(data: list[Example], strength: float = 1, steps: int = 12) -> dict[str, float]:
+    """Fit by Newton's method on the L2-penalised log loss; features seen twice or less are dropped."""
     counts = Counter(name for names, _, _ in data for name in names)
     index = {name: i for i, name in enumerate(sorted(name for name, n in counts.items() if n > 2))}
-    rows = [[index[name] for name in names if name in index] for names, _, _ in data]
+    rows = np.zeros((len(data), len(index)))
+    for number, (names, _, _) in enumerate(data):
+        rows[number, [index[name] for name in names if name in index]] = 1.0
     labels = np.array([label for _, label, _ in data], dtype=float)
-    flat = np.array([column for row in rows for column in row])
-    owner = np.array([i for i, row in enumerate(rows) for _ in row])
-    weights, speed = np.zeros(len(index)), np.zeros(len(index))
+    weights = np.zeros(len(index))
     for _ in range(steps):
-        scores = np.bincount(owner, weights[flat], minlength=len(rows))
-        errors = 1 / (1 + np.exp(-scores)) - labels
-        gradient = np.bincount(flat, errors[owner], minlength=len(index)) + strength * weights
-        speed = 0.9 * speed - 0.002 * gradient
-        weights = weights + speed
+        said = 1 / (1 + np.exp(-rows @ weights))
+        gradient = rows.T @ (said - labels) + strength * weights
+        curvature = (rows * (said * (1 - said))[:, None]).T @ rows + strength * np.eye(len(index))
+        weights = weights - np.linalg.solve(curvature, gradient)
     return {name: round(float(weights[i]), 4) for name, i in index.items()}
 
 

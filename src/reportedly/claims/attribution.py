@@ -76,7 +76,11 @@ def mention_of(head: Any, sentence: Sentence) -> Mention:
         if _foreign(head.doc[number]):
             low = number + 1
             break
-    while low < head.i and (head.doc[low].is_punct or head.doc[low].lower_ in {"both", "and", "but"}):
+    while low < head.i and (
+        head.doc[low].is_punct
+        or head.doc[low].ent_type_ in {"DATE", "TIME"}
+        or head.doc[low].lower_ in {"both", "and", "but"}
+    ):
         low += 1
     high = _right_end(head, listed=listed)
     while high > head.i and (head.doc[high].is_punct or head.doc[high].dep_ in {"cc", "prep", "mark"}):

@@ -2,83 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from reportedly.claims import lexicon
 from reportedly.claims.attribution import Mention
+from reportedly.claims.names import AGENCY_NOUNS, TITLES, acronyms_in, can_stand_for, clean, joint, person_name
 from reportedly.claims.parse import Parse, Sentence
 from reportedly.model.actors import folded
 
-_ACRONYM = re.compile(
-    r"((?:[A-Z][\w'’&.\-]*)(?:\s+(?:of|for|the|and|on|de|in|to|&)\s+(?=[A-Zt])|\s+(?=[A-Z])|[A-Z][\w'’&.\-]*)*)"
-    r"\s*\(\s*([A-Z][A-Za-z.&\-]{1,9})\s*\)((?:\s+of(?:\s+the)?\s+[A-Z]\w+)?)"
-)
-_PARENTHESIS = re.compile(r"\s*\([^)]*\)")
-_TITLES = frozenset(
-    """
-    mr mrs ms dr prof professor sir lord lady president minister chancellor senator general gen colonel col captain
-    capt lieutenant lt major maj admiral commander sergeant sgt governor mayor secretary spokesman spokeswoman
-    spokesperson chief director chairman judge justice rep sen premier king queen prince princess sheriff inspector
-    officer ambassador deputy vice acting former prime foreign defence defense interior reporter correspondent
-    analyst editor author professor coach brigadier marshal
-    """.split()
-)
-_SUFFIXES = frozenset({"'s", "’s", "'", "’"})
-
-AGENCY_NOUNS = {
-    "agency": (
-        "agency",
-        "directorate",
-        "service",
-        "administration",
-        "bureau",
-        "intelligence",
-        "organisation",
-        "organization",
-    ),
-    "service": ("service", "directorate", "intelligence", "agency"),
-    "directorate": ("directorate",),
-    "ministry": ("ministry",),
-    "department": ("department",),
-    "institute": ("institute", "institution"),
-    "centre": ("centre", "center"),
-    "center": ("centre", "center"),
-    "think": ("institute", "centre", "center", "foundation"),
-    "group": ("group", "alliance", "movement", "front", "organisation", "organization", "network", "monitor"),
-    "organisation": ("organisation", "organization", "alliance", "group", "nations"),
-    "organization": ("organisation", "organization", "alliance", "group", "nations"),
-    "company": ("company", "corporation", "inc", "airlines", "airways", "ltd", "group"),
-    "airline": ("airlines", "airways", "air"),
-    "newspaper": ("times", "post", "herald", "journal", "guardian", "telegraph", "tribune", "news", "daily", "gazette"),
-    "paper": ("times", "post", "herald", "journal", "guardian", "telegraph", "tribune", "news", "daily", "gazette"),
-    "broadcaster": ("television", "tv", "radio", "bbc", "corporation"),
-    "channel": ("channel", "television", "tv"),
-    "site": ("site", "com", "website"),
-    "website": ("site", "com", "website"),
-    "command": ("command",),
-    "committee": ("committee",),
-    "commission": ("commission",),
-    "council": ("council",),
-    "court": ("court",),
-    "university": ("university",),
-    "police": ("police",),
-    "army": ("army", "forces", "military"),
-    "military": ("army", "forces", "military"),
-    "government": ("government",),
-    "embassy": ("embassy",),
-    "monitor": ("monitor",),
-    "mission": ("mission",),
-    "office": ("office",),
-    "union": ("union",),
-    "front": ("front",),
-    "party": ("party",),
-    "hospital": ("hospital",),
-    "analyst": ("institute", "centre", "center", "monitor", "group"),
-}
-"""Head noun of a description -> words that a name it can stand for holds; hand-made."""
+_DEFINITE = frozenset({"the", "this", "that", "same"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +23,8 @@ class Known:
     position: int
     person: bool
     plural: bool = False
+    spoke: bool = False
+    """Whether it was made to speak there, and did not merely stand there."""
 
 
 @dataclass
@@ -108,14 +44,12 @@ class Cast:
     def of(cls, parse: Parse) -> Cast:
         """Collect the names of a document."""
         cast = cls(parse)
-        for match in _ACRONYM.finditer(parse.text):
-            full, short = match.group(1).strip(), match.group(2)
-            if _initials_fit(full, short):
-                name = _without_article(_tail_for(full, short)) + match.group(3)
-                cast.acronyms.setdefault(folded(short), name)
+        for short, name in acronyms_in(parse.text):
+            cast.acronyms.setdefault(folded(short), name)
         for sentence in parse.sentences:
             for entity in sentence.tokens.ents:
                 cast._meet(entity, sentence)
+            cast._meet_descriptions(sentence)
         return cast
 
     def _meet(self, entity: Any, sentence: Sentence) -> None:
@@ -132,11 +66,21 @@ class Cast:
             if subject:
                 self.subjects.append(Known(name, position, person=True))
         elif entity.label_ in {"ORG", "NORP", "GPE"} and len(entity.text) > 1:
-            name = _clean(entity.text)
+            name = clean(entity.text)
             if entity.label_ == "ORG":
                 self.bodies.append(Known(name, position, person=False))
             if entity.root.dep_ in {"nsubj", "nsubjpass"} and entity.label_ == "ORG":
                 self.subjects.append(Known(name, position, person=False))
+
+    def _meet_descriptions(self, sentence: Sentence) -> None:
+        """Bodies that are named by what they are and whose (``Ukraine's military intelligence service``)."""
+        for token in sentence.tokens:
+            if token.pos_ != "NOUN" or token.lemma_ not in AGENCY_NOUNS or token.tag_ != "NN":
+                continue
+            before = [one for one in token.lefts if one.ent_type_ in {"GPE", "NORP"} or one.pos_ == "PROPN"]
+            if before:
+                words = sentence.span_of([one for one in token.subtree if one.i <= token.i])
+                self.subjects.append(Known(clean(words.of(self.parse.text)), words.start, person=False))
 
     def heard(self, name: str, mention: Mention) -> None:
         """Remember that a source has just spoken, so that pronouns and descriptions can point to it."""
@@ -147,7 +91,7 @@ class Cast:
             self.persons.setdefault(folded(name.rsplit(maxsplit=1)[-1]), name)
             person = True
         plural = mention.head.tag_ in {"NNS", "NNPS"} or any(one.dep_ == "conj" for one in mention.head.children)
-        self.subjects.append(Known(name, mention.span.start, person=person, plural=plural and not person))
+        self.subjects.append(Known(name, mention.span.start, person=person, plural=plural and not person, spoke=True))
         self.subjects.sort(key=lambda known: known.position)
 
     def is_person(self, name: str) -> bool:
@@ -165,7 +109,7 @@ class Cast:
                 return self.persons.get(folded(person.split()[-1]), person)
         if head.ent_type_ == "PERSON" or self._surname(mention):
             return self._person(mention)
-        words = _clean(_without_descriptor(mention, self.parse.text))
+        words = clean(_without_descriptor(mention, self.parse.text))
         if any(token.pos_ == "PROPN" for token in mention.tokens):
             return self._body(words)
         return self._described(words, mention)
@@ -181,7 +125,7 @@ class Cast:
             return ""
         run = []
         for token in reversed(mention.tokens):
-            if token.pos_ != "PROPN" or token.lemma_.lower() in lexicon.ROLES or token.text.lower() in _TITLES:
+            if token.pos_ != "PROPN" or token.lemma_.lower() in lexicon.ROLES or token.text.lower() in TITLES:
                 break
             run.append(token)
         name = person_name(list(reversed(run))[-3:] if len(run) > 3 else list(reversed(run)))
@@ -230,7 +174,7 @@ class Cast:
                 if wanted < set(folded(known.name).split())
                 and folded(known.name).startswith(folded(words).split()[0])
                 and len(wanted) >= 1
-                and not _joint(known.name)
+                and not joint(known.name)
             ]
             if wanted
             else []
@@ -251,12 +195,18 @@ class Cast:
             ]
             if institutes:
                 return institutes[0]
+        if head.lemma_.lower() in lexicon.AUTHORED | {"document"} and any(
+            one.lower_ in _DEFINITE for one in head.lefts
+        ):
+            spoken = [known for known in self.subjects if known.position < mention.span.start and known.spoke]
+            if spoken:
+                return self._whole(spoken[-1])
         definite = any(one.lower_ in {"the", "this", "that", "same"} for one in head.lefts)
         before = list(self._bodies_before(mention.span.start))
         kinds = AGENCY_NOUNS.get(head.lemma_.lower(), ())
         if definite and kinds and head.tag_ == "NN":
             for known in reversed(before):
-                if _can_stand_for(head, known.name, kinds):
+                if can_stand_for(head, known.name, kinds):
                     return self._body(known.name)
             if head.lemma_ in {"agency", "organisation", "organization", "group", "company", "service"}:
                 sources = [known for known in self.subjects if known.position < mention.span.start and not known.person]
@@ -268,7 +218,7 @@ class Cast:
             for known in self.subjects
             if known.position < mention.span.start
             and folded(known.name).endswith(folded(words))
-            and not _joint(known.name)
+            and not joint(known.name)
         ]
         if fuller and (definite or head.lemma_.lower() + "s" in lexicon.COLLECTIVE or len(words.split()) == 1):
             return max(fuller, key=len)
@@ -299,30 +249,11 @@ class Cast:
         return self._body(known.name) if known.name[:1].isupper() else known.name
 
 
-def _can_stand_for(head: Any, name: str, kinds: tuple[str, ...]) -> bool:
-    """Whether a description can point back to a name: its kind fits, and what it adds does not speak against it."""
-    words = folded(name).split()
-    core = folded(re.split(r" (?:of|for) ", name)[0]).split()
-    fitting = core[-1:] if head.lemma_ in {"military", "army", "government", "police"} else words
-    modifiers = [
-        one.lower_ for one in head.lefts if one.dep_ in {"amod", "compound"} and one.lower_ not in {"same", "new"}
-    ]
-    return bool(set(fitting) & set(kinds)) and all(any(word[:4] == one[:4] for word in words) for one in modifiers)
-
-
 def _role_before(mention: Mention) -> bool:
     return (
         any(token.lemma_.lower() in lexicon.ROLES for token in mention.tokens[:-1])
         and mention.tokens[-1].pos_ == "PROPN"
     )
-
-
-def person_name(tokens: list[Any]) -> str:
-    """Return a person's name without titles and possessive ending."""
-    words = [token.text for token in tokens if token.text not in _SUFFIXES and not token.is_punct]
-    while len(words) > 1 and words[0].rstrip(".").lower() in _TITLES:
-        words = words[1:]
-    return " ".join(words)
 
 
 def _two_names(token: Any) -> bool:
@@ -347,36 +278,3 @@ def _without_descriptor(mention: Mention, text: str) -> str:
         if nouns and not any(token.dep_ in {"prep", "cc", "case"} and token.i > nouns[-1].i for token in tokens):
             return mention.sentence.span_of([token for token in tokens if token.i > nouns[-1].i]).of(text)
     return mention.span.of(text)
-
-
-def _clean(words: str) -> str:
-    plain = _PARENTHESIS.sub("", words).strip(" ,.;:\"“”'’")
-    for ending in ("'s", "’s"):
-        plain = plain.removesuffix(ending)
-    return _without_article(" ".join(plain.split()))
-
-
-def _without_article(words: str) -> str:
-    first, _, rest = words.partition(" ")
-    return rest if rest and first.lower() in {"the", "a", "an"} else words
-
-
-def _joint(name: str) -> bool:
-    return " and " in name
-
-
-def _initials_fit(full: str, short: str) -> bool:
-    """Whether the letters of the acronym begin words of the name, in any order that keeps the first."""
-    initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", full)).lower()
-    letters = [letter for letter in short.lower() if letter.isalpha()]
-    return bool(letters) and sum(letter in initials for letter in letters) >= len(letters) - 1 and len(full.split()) > 1
-
-
-def _tail_for(full: str, short: str) -> str:
-    """The last words of a run of capitalised words that the acronym can stand for."""
-    words = full.split()
-    for start in range(len(words)):
-        tail = words[start:]
-        if tail[0][0].lower() == short[0].lower() and tail[0][0].isupper():
-            return full if start == 1 else " ".join(tail)
-    return full

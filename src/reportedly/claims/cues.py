@@ -9,7 +9,7 @@ from reportedly.claims.attribution import LINEAR, Attribution, mention_of
 from reportedly.claims.cues_beside import beside_patterns
 from reportedly.claims.cues_build import head_of, is_report, left_unsaid, made, medium_of, mere_condition, speaker_of
 from reportedly.claims.cues_exhibit import displayed, exhibit
-from reportedly.claims.cues_linear import linear, right_of, tail_cue
+from reportedly.claims.cues_linear import inserted_cue, linear, right_of, tail_cue
 from reportedly.claims.parse import Sentence
 from reportedly.claims.tree import child, clause_head, finite, subtree
 
@@ -30,8 +30,9 @@ def find_attributions(sentence: Sentence) -> tuple[Attribution, ...]:
             if one is not None:
                 found.append(one)
                 break
-    tail = tail_cue(sentence, {number for one in found for number in one.cue_tokens})
-    return (*found, tail) if tail is not None else tuple(found)
+    taken = {number for one in found for number in one.cue_tokens}
+    beside = [one for one in (inserted_cue(sentence, taken), tail_cue(sentence, taken)) if one is not None]
+    return (*found, *beside[:1])
 
 
 def _own_report(verb: Any) -> bool:
@@ -121,7 +122,8 @@ def _quoted_as(verb: Any, sentence: Sentence) -> Attribution | None:
         said_by = child(verb, "dobj")
         inner = (mention_of(said_by, sentence),) if said_by is not None else ()
         sources = (*(speaker_of(verb, sentence) or ()), *inner)
-    return made(saying, sentence, sources, [subtree(heads[0])], "quoted as saying")
+    cue = (verb.i, as_prep.i, saying.i) if as_prep is not None else (verb.i, saying.i)
+    return made(saying, sentence, sources, [subtree(heads[0])], "quoted as saying", cue_tokens=cue)
 
 
 def _agent(verb: Any) -> Any | None:
@@ -188,7 +190,9 @@ def _object(verb: Any, sentence: Sentence) -> Attribution | None:
         return made(verb, sentence, speaker, [right_of(verb)], "characterises", score=0.8, content_heads=(LINEAR,))
     if lemma in lexicon.CHARACTERISING:
         predicate = [
-            one for one in rest if one.dep_ in {"oprd", "xcomp", "acomp", "ccomp"} or one.lower_ in {"as", "at", "to"}
+            one
+            for one in rest
+            if one.dep_ in {"oprd", "xcomp", "acomp", "ccomp"} or one.lower_ in {"as", "at", "to", "with"}
         ]
         counted = any(token.like_num for token in thing.subtree)
         if not predicate and not (counted and lemma in {"give", "put"}) and thing.dep_ != "ccomp":

@@ -196,6 +196,10 @@ def _account(token: Any, sentence: Sentence) -> Attribution | None:
     whom = child(of, "pobj") if of is not None else child(noun, "poss")
     if whom is None and token.lower_ == "by" and noun.lower_ == "reports":
         whom = noun
+    if token.lower_ == "on" and noun.lemma_ not in {"word", "account"}:
+        return None
+    if of is not None and noun.lemma_ in {"report", "figure", "word"} and whom is not None and not _source_like(whom):
+        return None
     if whom is None or whom.lower_ in lexicon.FIRST_PERSON or whom.ent_type_ in {"DATE", "TIME"}:
         return None
     if whom.pos_ not in {"PROPN", "NOUN", "PRON"} or whom.like_num:

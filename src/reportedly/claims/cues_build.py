@@ -13,6 +13,8 @@ from reportedly.model.claim import Polarity
 _CUE_ENTOURAGE = frozenset({"aux", "auxpass", "neg", "prt", "advmod"})
 _DOERS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee", "ency", "tion", "ment", "ty", "ce")
 """Endings of nouns for those who do something, and for bodies."""
+_EMPTY = frozenset({"something", "nothing", "little", "much"})
+"""First words of what is no content (``it says something about``)."""
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 
 
@@ -42,7 +44,7 @@ def made(
     """
     cue = _cue_tokens(verb)
     kept = [trimmed(tokens) for tokens in contents if trimmed(tokens)]
-    if not kept:
+    if not kept or kept[0][0].lower_ in _EMPTY:
         return None
     heads = more.pop("content_heads", None) or tuple(head_of(tokens).i for tokens in kept)
     return Attribution(
@@ -52,7 +54,7 @@ def made(
         contents=tuple(sentence.span_of(tokens) for tokens in kept),
         rule=rule,
         polarity=more.pop("polarity", _polarity(verb)),
-        cue_tokens=tuple(token.i for token in cue),
+        cue_tokens=more.pop("cue_tokens", None) or tuple(token.i for token in cue),
         content_heads=heads,
         **more,
     )

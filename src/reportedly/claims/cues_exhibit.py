@@ -58,7 +58,8 @@ def owner_of(noun: Any, sentence: Sentence) -> tuple[Mention, ...]:
 
 def displayed(verb: Any, sentence: Sentence) -> Attribution | None:
     """``footage published by X shows ...``, ``X published footage showing ...``, ``the letter states that ...``."""
-    if verb.pos_ not in {"VERB", "NOUN"} or verb.lemma_.lower() not in lexicon.DISPLAY | lexicon.SPEECH:
+    lemma = verb.lemma_.lower()
+    if verb.pos_ not in {"VERB", "NOUN"} or lemma not in lexicon.DISPLAY | lexicon.SPEECH or lemma in {"quote", "cite"}:
         return None
     shown = _shower(verb)
     if shown is None or child(verb, "auxpass") is not None or (verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}):
@@ -72,6 +73,9 @@ def displayed(verb: Any, sentence: Sentence) -> Attribution | None:
         return None
     numbers = {token.i for token in tokens}
     head = next((token for token in tokens if token.head.i not in numbers), tokens[0])
+    if _bare_data(noun):
+        span, cue = sentence.span_of(tokens), sentence.span_of([verb])
+        return Attribution(sentence, (), cue, (span,), "bare data", cue_tokens=(verb.i,), content_heads=(head.i,))
     return Attribution(
         sentence=sentence,
         sources=exhibit_sources(noun, sentence),
@@ -82,6 +86,13 @@ def displayed(verb: Any, sentence: Sentence) -> Attribution | None:
         content_heads=(head.i,),
         score=0.9,
     )
+
+
+def _bare_data(noun: Any) -> bool:
+    """``preliminary data suggest``: nobody's data in particular, a ground and no source."""
+    if noun.lemma_ not in {"data", "datum", "information", "indication", "evidence"}:
+        return False
+    return not any(one.dep_ in {"poss", "prep", "acl", "compound", "nmod"} for one in noun.children)
 
 
 def _shower(verb: Any) -> Any | None:

@@ -28,7 +28,9 @@ STRONG = frozenset(
 """Verbs that nearly always introduce a content: what follows them counts even where the parser finds no clause."""
 
 CHARACTERISING = frozenset(
-    "denounce name call consider deem label brand describe dismiss regard term date put give".split()
+    """
+    attribute explain ascribe denounce name call consider deem label brand describe dismiss regard term date put give
+    """.split()
 )
 """Verbs that say something of an object (``called the tracks fabricated``): object and predicate are the content."""
 

@@ -12,6 +12,12 @@ from reportedly.model.document import Document
 from reportedly.model.span import Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’\-]{2,}(?:[ ,]+[A-Z][A-Z.'’\-]+)*"
+    r"(?:,\s*(?:[A-Z][a-z]+,?\s+)?(?:\d{1,2}\s+[A-Z][a-z]+\.?|[A-Z][a-z]+\.?\s+\d{1,2})(?:,?\s+\d{4})?)?"
+    r"\s*(?:\([^)\n]{1,30}\))?\s*(?:[–—]|--|-(?=\s)|:(?=\s))\s*"
+)
+"""Place in capitals, day, agency and dash before the first sentence of a wire report; no part of the sentence."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +77,11 @@ def paragraphs(text: str) -> Iterator[Span]:
             yield Span(*match.span())
 
 
+def _without_dateline(span: Span, text: str) -> Span:
+    match = _DATELINE.match(text, span.start, span.end)
+    return Span(match.end(), span.end) if match and match.end() < span.end else span
+
+
 def parse_document(document: Document, nlp: Any) -> Parse:
     """Parse a document.
 
@@ -81,7 +92,7 @@ def parse_document(document: Document, nlp: Any) -> Parse:
     Returns:
         The parse; no sentence crosses a line break of the text.
     """
-    spans = list(paragraphs(document.text))
+    spans = [_without_dateline(span, document.text) for span in paragraphs(document.text)]
     sentences: list[Sentence] = []
     for number, parsed in enumerate(nlp.pipe((span.of(document.text) for span in spans), batch_size=16)):
         for tokens in parsed.sents:

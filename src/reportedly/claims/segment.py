@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,9 +12,8 @@ from reportedly.claims.splitter import Splitter, candidates
 from reportedly.claims.tree import clause_head, trimmed
 from reportedly.model.span import Span
 
-_DATELINE = re.compile(r"^[A-Z][A-Z .,'’\-]{2,}[A-Za-z0-9 .,'’\-]{0,30}(?:\([^)]{1,20}\)\s*)?[-–—:]{1,2}\s+")
 _MIN_TOKENS = 2
-_FRAMING = frozenset({"sums up", "goes through material"})
+_FRAMING = frozenset({"sums up", "goes through material", "inserted", "tail of the sentence", "bare data"})
 
 
 @dataclass(frozen=True)
@@ -104,7 +102,6 @@ def _piece(head: Any, heads: list[Any], outside: set[int], sentence: Sentence, s
     below = [other for other in heads if other.i != head.i and head.is_ancestor(other)]
     removed = {inner.i for other in below for inner in other.subtree} | (outside - {head.i})
     own = trimmed([token for token in head.subtree if token.i not in removed])
-    own = _without_dateline(own, sentence)
     if score < 1 and not _substantial(own):
         return None
     if len(own) < _MIN_TOKENS and not any(token.like_num for token in own):
@@ -130,11 +127,3 @@ def _linear_piece(one: Attribution, heads: list[Any], outside: set[int], sentenc
     removed = {inner.i for head in inside for inner in head.subtree} | outside
     own = trimmed([token for token in tokens if token.i not in removed])
     return Piece(sentence.span_of(own), sentence, own[0], one.score) if len(own) >= _MIN_TOKENS else None
-
-
-def _without_dateline(tokens: list[Any], sentence: Sentence) -> list[Any]:
-    match = _DATELINE.match(sentence.tokens.text)
-    if match is None or not tokens or sentence.span.start != sentence.offset:
-        return tokens
-    end = sentence.tokens.start_char + match.end()
-    return trimmed([token for token in tokens if token.idx >= end])
