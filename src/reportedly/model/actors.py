@@ -57,9 +57,33 @@ class ActorRegistry:
     def _by_id(self) -> dict[str, Actor]:
         return {actor.id: actor for actor in self.actors}
 
+    @cached_property
+    def _demonyms(self) -> tuple[tuple[str, str], ...]:
+        pairs = ((mark, folded(side)) for side, marks in self.sides.items() for mark in marks)
+        return tuple(sorted((mark, side) for mark, side in pairs if mark != side and mark[:4] == side[:4]))
+
+    @cached_property
+    def _by_turned_name(self) -> dict[str, Actor | None]:
+        known: dict[str, Actor | None] = {}
+        for actor in self.actors:
+            for name in (actor.name, *actor.names):
+                turned = self._turned(name)
+                known[turned] = actor if known.get(turned, actor) == actor else None
+        return known
+
+    def _turned(self, name: str) -> str:
+        words = f" {folded(name)} "
+        for demonym, side in self._demonyms:
+            words = words.replace(f" {demonym} ", f" {side} ")
+        return " ".join(sorted(words.split()))
+
     def find(self, name: str) -> Actor | None:
-        """Return the actor that goes by ``name``, compared after folding; never a near match."""
-        return self._by_name.get(folded(name))
+        """Return the actor that goes by ``name``, compared after folding; never a near match.
+
+        ``Ukraine's Directorate of X``, ``the Ukrainian Directorate of X`` and ``Directorate of X of Ukraine`` are one
+        name, provided that no other actor's name has the same words.
+        """
+        return self._by_name.get(folded(name)) or self._by_turned_name.get(self._turned(name))
 
     def get(self, actor_id: str) -> Actor | None:
         """Return the actor with this id."""
