@@ -18,12 +18,10 @@ from reportedly.model.errors import EXIT_OK, EXIT_SOME_REFUSED
 
 SHOWN_REFUSALS = 20
 WIDTH_WITHOUT_TERMINAL = 110
-UNBROKEN = frozenset(
-    {"id", "claim id", "when", "published", "pages", "claims", "origins", "grade", "entry", "recorded", "code"}
-)
+UNBROKEN = frozenset({"id", "claim id", "when", "published", "pages", "claims", "origins", "entry", "recorded", "code"})
 """Columns whose cells are never broken over two lines."""
-ROOM = {"event": 24, "whose word": 14, "figures": 14}
-"""Columns that need this many characters to be readable."""
+SHARES = {"event": 4, "whose word": 3, "sides": 2, "figures": 3}
+"""How columns of words share the room that the others leave, where a table has an event to name."""
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -52,12 +50,13 @@ def table(*columns: str, title: str = "", right: Sequence[str] = ()) -> Table:
         title: what stands above it.
         right: headings of the columns that hold numbers.
     """
-    made = Table(
-        title=plain(title, "bold") if title else None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False
-    )
+    shares = SHARES if "event" in columns else {}
+    heading = plain(title, "bold") if title else None
+    made = Table(title=heading, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, expand=bool(shares))
     for column in columns:
         side: Literal["left", "right"] = "right" if column in right else "left"
-        made.add_column(column, justify=side, overflow="fold", no_wrap=column in UNBROKEN, min_width=ROOM.get(column))
+        whole = column in UNBROKEN
+        made.add_column(column, justify=side, overflow="fold", no_wrap=whole, ratio=shares.get(column))
     return made
 
 
