@@ -106,7 +106,8 @@ class Cast:
             return self._behind_pronoun(mention) or mention.span.of(self.parse.text)
         for person in (self._ends_in_person(mention), self._apposed_person(head)):
             if person:
-                return self.persons.get(folded(person.split()[-1]), person)
+                known = self.persons.get(folded(person.split()[-1]), "")
+                return max(known, person, key=len)
         if head.ent_type_ == "PERSON" or self._surname(mention):
             return self._person(mention)
         words = clean(_without_descriptor(mention, self.parse.text))
@@ -128,7 +129,10 @@ class Cast:
             if token.pos_ != "PROPN" or token.lemma_.lower() in lexicon.ROLES or token.text.lower() in TITLES:
                 break
             run.append(token)
-        name = person_name(list(reversed(run))[-3:] if len(run) > 3 else list(reversed(run)))
+        run.reverse()
+        if len(run) > 2 and run[0].i and run[0].doc[run[0].i - 1].lower_ in {"of", "in", "for"}:
+            run = run[1:]
+        name = person_name(run[-3:])
         if tail.ent_type_ == "ORG" and len(name.split()) != 2:
             return ""
         return name
@@ -136,7 +140,7 @@ class Cast:
     def _surname(self, mention: Mention) -> bool:
         return (
             mention.head.pos_ == "PROPN"
-            and mention.head.ent_type_ in {"PERSON", ""}
+            and (mention.head.ent_type_ in {"PERSON", ""} or len(mention.tokens) == 1)
             and folded(mention.head.text) in self.persons
             and not any(one.dep_ == "prep" for one in mention.head.children)
         )
@@ -153,8 +157,7 @@ class Cast:
             return ""
         for one in head.subtree:
             if one.dep_ == "appos" and one.i > head.i and (one.ent_type_ == "PERSON" or _two_names(one)):
-                tokens = [token for token in one.subtree if token.pos_ == "PROPN" and token.i <= one.i]
-                return person_name(tokens)
+                return person_name([token for token in one.subtree if token.i <= one.i and token.dep_ != "det"])
         return ""
 
     def _body(self, words: str) -> str:

@@ -135,9 +135,9 @@ def _initials_fit(full: str, short: str) -> bool:
 
 def _tail_for(full: str, short: str) -> str:
     """The last words of a run of capitalised words that the acronym can stand for."""
-    words = full.split()
+    words = without_article(full).split()
     for start in range(len(words)):
         tail = words[start:]
         if tail[0][0].lower() == short[0].lower() and tail[0][0].isupper():
-            return full if start == 1 else " ".join(tail)
-    return full
+            return " ".join(words) if start == 1 else " ".join(tail)
+    return " ".join(words)

@@ -45,6 +45,7 @@ def pieces(sentence: Sentence, attributions: Sequence[Attribution], splitter: Sp
         probability = splitter.probability(token)
         if probability > 0.5:
             scores.setdefault(token.i, probability)
+    _even_out(sentence, scores)
     outside = _adverbial(attributions, sentence)
     heads = [token for token in sentence.tokens if token.i in scores or token.i in speaking]
     found = []
@@ -60,6 +61,14 @@ def pieces(sentence: Sentence, attributions: Sequence[Attribution], splitter: Sp
             if piece is not None:
                 found.append(piece)
     return sorted(found, key=lambda piece: (piece.span, piece.head.i))
+
+
+def _even_out(sentence: Sentence, scores: dict[int, float]) -> None:
+    """Split a participle off with its twin: of ``killing four and injuring nine`` both stand alone or neither."""
+    for token in sentence.tokens:
+        head = token.head
+        if token.i in scores and token.dep_ == "conj" and head.dep_ in {"advcl", "acl"} and head.tag_ == "VBG":
+            scores.setdefault(head.i, scores[token.i])
 
 
 def _cue_heads(attributions: Sequence[Attribution]) -> set[int]:
