@@ -2,10 +2,10 @@
 
     python training/fields.py ../shared/data/claims/train.jsonl ../shared/data/claims/invented.jsonl [--folds]
 
-All are logistic regressions; contents and chains are those of gold. ``carry`` learns from claims without days of their own: ``carried`` where gold
-has the days that the text has set and not null, ``open`` where gold has null and not those days; it sees the kinds
-that a model trained on the other folds gives. ``scope`` learns from figures that gold has with the same measure and
-bounds. Writes ``kind.json``, ``carry.json`` and ``scope.json`` under
+All are logistic regressions; contents and chains are those of gold. ``carry`` learns from claims without days of
+their own: ``carried`` where gold has the days that the text has set and not null, ``open`` where gold has null and not
+those days; it sees the kinds that a model trained on the other folds gives. ``scope`` learns from figures that gold
+has with the same measure and bounds. Writes ``kind.json``, ``carry.json`` and ``scope.json`` under
 ``src/reportedly/data/models``; seed-free, since the loss is convex and the optimiser deterministic. ``--folds`` prints
 cross-validated accuracy by document and writes nothing.
 """
@@ -88,7 +88,9 @@ def _draft(claim: dict[str, Any], parse: Parse) -> ClaimDraft:
     sentence = parse.sentence_at(span.start)
     reach = Span(sentence.span.start, max(sentence.span.end, span.end))
     cues = tuple(cue for link in claim["chain"] if (cue := _cue(link, parse, span, reach)) is not None)
-    return ClaimDraft(span, sentence.index, tuple(Link(link["name"]) for link in claim["chain"]), tuple(dict.fromkeys(cues)))
+    return ClaimDraft(
+        span, sentence.index, tuple(Link(link["name"]) for link in claim["chain"]), tuple(dict.fromkeys(cues))
+    )
 
 
 def _cue(link: dict[str, Any], parse: Parse, content: Span, reach: Span) -> Span | None:

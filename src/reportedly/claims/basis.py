@@ -9,29 +9,38 @@ from reportedly.model.claim import Basis, Ground, Link, SourceClass
 from reportedly.model.span import Span
 
 _NOUNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
-    (basis, re.compile(rf"\b(?:{words})\b", re.I))
+    (basis, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
     for basis, words in (
         (
             Basis.INTERCEPT,
-            r"intercept(?:s|ed)?|interceptions?|wiretaps?|(?:radio|phone|telephone) (?:exchange|call|conversation)s?|"
-            r"eavesdropp\w+|bugged|tapped (?:phone|call)s?",
+            (
+                r"intercept(?:s|ed)?|interceptions?|wiretaps?|"
+                r"(?:radio|phone|telephone) (?:exchange|call|conversation)s?|eavesdropp\w+|bugged|tapped (?:phone|call)s?"
+            ),
         ),
         (
             Basis.FOOTAGE,
-            r"footage|videos?|clips?|cctv|images?|imagery|pictures?|photo(?:graph)?s?|film|recordings?|screenshots?|"
-            r"livestream|dashcam|camera",
+            (
+                r"footage|videos?|clips?|cctv|images?|imagery|pictures?|photo(?:graph)?s?|film|recordings?|screenshots?|"
+                r"livestream|dashcam|camera"
+            ),
         ),
         (
             Basis.DATA,
-            r"data|dataset|database|(?:radar|ship|flight|seismic) (?:tracks?|records?)|radar|statistics|sensors?|"
-            r"seismographs?|readings|telemetry|survey|poll|figures from|tracking|AIS",
+            (
+                r"data|dataset|database|(?:radar|ship|flight|seismic) (?:tracks?|records?)|radar|statistics|sensors?|"
+                r"seismographs?|readings|telemetry|survey|poll|figures from|tracking|AIS"
+            ),
         ),
         (
             Basis.DOCUMENT,
-            r"documents?|registers?|registry|(?:duty |ship's )?log(?:book)?s?|memos?|memorandum|letters?|ledgers?|"
-            r"invoices?|(?:hospital|court|morgue|medical|burial|payroll|flight) (?:records?|lists?|files?|papers?|"
-            r"notices?)|affidavits?|filings?|contracts?|minutes|transcripts?|annex|certificates?|manifests?|lists?|"
-            r"notebooks?|indictment|diary|dossiers?|e-?mails?|spreadsheets?|charge sheet|autopsy|case file|leaflets?",
+            (
+                r"documents?|registers?|registry|(?:duty |ship's )?log(?:book)?s?|memos?|memorandum|letters?|ledgers?|"
+                r"invoices?|(?:hospital|court|morgue|medical|burial|payroll|flight) (?:records?|lists?|files?|papers?|"
+                r"notices?)|affidavits?|filings?|contracts?|minutes|transcripts?|annex|certificates?|manifests?|lists?|"
+                r"notebooks?|indictment|diary|dossiers?|e-?mails?|spreadsheets?|charge sheet|autopsy|"
+                r"case file|leaflets?"
+            ),
         ),
         (Basis.EYEWITNESS, r"(?:eye)?witness(?:es)?|survivors?|bystanders?|onlookers?|passers?-?by"),
     )
@@ -39,15 +48,22 @@ _NOUNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
 _SAW = re.compile(
     r"\b(?:I|we|he|she|they) (?:saw|heard|watched|counted|witnessed|felt|could see|was there|were there)\b"
 )
-_SAW_CUE = re.compile(r"\b(?:saw|seen|witnessed|recalled|recounted|watched|remembers?|remembered|heard)\b", re.I)
+_SAW_CUE = re.compile(
+    (
+        r"\b(?:saw|seen|witnessed|recalled|recounted|"
+        r"watched|remembers?|remembered|heard)\b"
+    ),
+    re.IGNORECASE,
+)
 _RESTS = re.compile(
     r"\b(?:based on|citing|cites?|cited|according to|quoting|using|drawing on|from|obtained|analys\w+ of|review of|"
     r"reviewed|in|points? to|pointed to|rests? on|on the basis of)\s+(?:\w+[\s-]){0,6}?$",
-    re.I,
+    re.IGNORECASE,
 )
 _PEOPLE = frozenset(
     "resident residents survivor survivors witness witnesses eyewitness eyewitnesses villager villagers driver drivers "
-    "fisherman fishermen farmer shopkeeper neighbour neighbours neighbor neighbors passenger passengers bystander".split()
+    "fisherman fishermen farmer shopkeeper neighbour neighbours "
+    "neighbor neighbors passenger passengers bystander".split()
 )
 
 
@@ -72,21 +88,21 @@ def _of_link(link: Link) -> Basis | None:
     if link.source_class is SourceClass.DATA:
         return Basis.DATA
     words = link.name.split()
-    if any(word[:1].isupper() for word in words[1:]) and link.source_class not in {SourceClass.DOCUMENT, SourceClass.UNKNOWN}:
+    own = {SourceClass.DOCUMENT, SourceClass.UNKNOWN}
+    if any(word[:1].isupper() for word in words[1:]) and link.source_class not in own:
         return None
-    last = " ".join(words)
-    return next((basis for basis, pattern in _NOUNS if _heads(pattern, last)), None)
+    return next((basis for basis, pattern in _NOUNS if _heads(pattern, " ".join(words))), None)
 
 
 def _heads(pattern: re.Pattern[str], name: str) -> bool:
     """Say whether a word of the pattern heads the name and is not part of an organisation's."""
     core = re.split(r"\b(?:of|from|by|in|on|posted|published|shared|taken|at)\b", name, maxsplit=1)[0].strip() or name
-    match = None
-    for match in pattern.finditer(core):
-        pass
-    return match is not None and match.end() >= len(core.rstrip(" ,'s"))  and not core[match.start() : match.start() + 1].isupper() or (
-        match is not None and match.start() == 0 and match.end() == len(core)
-    )
+    matches = list(pattern.finditer(core))
+    if not matches:
+        return False
+    last = matches[-1]
+    heads = last.end() >= len(core.rstrip(" ,'s")) and not core[last.start()].isupper()
+    return heads or last.span() == (0, len(core))
 
 
 def _saw(content: Content) -> tuple[Basis, Ground] | None:

@@ -19,7 +19,7 @@ from reportedly.model.claim import Ground, Kind
 from reportedly.model.days import Days
 from reportedly.model.span import Span
 
-_LINKS = re.compile(r"^\s*(?:\w+\s){0,3}?(?:on|in|at|late|early|earlier|also|reporters?|the)?\s*$", re.I)
+_LINKS = re.compile(r"^\s*(?:\w+\s){0,3}?(?:on|in|at|late|early|earlier|also|reporters?|the)?\s*$", re.IGNORECASE)
 _CARRYING = frozenset({Kind.EVENT, Kind.TALLY})
 
 
@@ -54,7 +54,11 @@ class When:
 
 def content_words(content: Content) -> frozenset[str]:
     """Return the lemmas by which two claims are seen to speak of the same thing."""
-    return frozenset(token.lemma_.lower() for token in content.tokens if token.pos_ in {"NOUN", "PROPN", "VERB"} and not token.is_stop)
+    return frozenset(
+        token.lemma_.lower()
+        for token in content.tokens
+        if token.pos_ in {"NOUN", "PROPN", "VERB"} and not token.is_stop
+    )
 
 
 def spoken_days(parse: Parse) -> Mapping[Days, int]:
@@ -79,16 +83,38 @@ def carry_features(content: Content, kind: Kind, setting: Setting, spoken: Mappi
     share = round(4 * spoken.get(setting.days, 0) / max(1, sum(spoken.values())))
     early = setting.sentence <= 1
     return (
-        f"days spoken of {_bucket(len(spoken))}", f"share {share}", f"share {share} {tense}", f"early {early} share {share}",
-        f"early {early} {tense}", f"set by {setting.root}", f"days spoken of {_bucket(len(spoken))} {tense} {chained}",
-        f"harm {not HARM.isdisjoint(setting.words)} {tense}", f"harm {not HARM.isdisjoint(setting.words)} {tense} {chained}",
-        "bias", f"kind {kind}", tense, f"kind {kind} {tense}", chained, f"kind {kind} {chained}", f"{tense} {chained}",
-        near, f"apart {_bucket(apart)}", f"{tense} apart {_bucket(apart)}", f"{tense} {near}", f"{chained} {near}",
-        f"length {_bucket(setting.days.length)}", f"age {_bucket(age)}", f"set by {setting.kind} {setting.tense}",
-        f"set chained {setting.chained} {chained}", f"shared {min(shared, 3)}", f"settings {_bucket(setting.count)}",
-        f"{tense} shared {min(shared, 1)} {near}", f"{tense} age {_bucket(age)}",
+        f"days spoken of {_bucket(len(spoken))}",
+        f"share {share}",
+        f"share {share} {tense}",
+        f"early {early} share {share}",
+        f"early {early} {tense}",
+        f"set by {setting.root}",
+        f"days spoken of {_bucket(len(spoken))} {tense} {chained}",
+        f"harm {not HARM.isdisjoint(setting.words)} {tense}",
+        f"harm {not HARM.isdisjoint(setting.words)} {tense} {chained}",
+        "bias",
+        f"kind {kind}",
+        tense,
+        f"kind {kind} {tense}",
+        chained,
+        f"kind {kind} {chained}",
+        f"{tense} {chained}",
+        near,
+        f"apart {_bucket(apart)}",
+        f"{tense} apart {_bucket(apart)}",
+        f"{tense} {near}",
+        f"{chained} {near}",
+        f"length {_bucket(setting.days.length)}",
+        f"age {_bucket(age)}",
+        f"set by {setting.kind} {setting.tense}",
+        f"set chained {setting.chained} {chained}",
+        f"shared {min(shared, 3)}",
+        f"settings {_bucket(setting.count)}",
+        f"{tense} shared {min(shared, 1)} {near}",
+        f"{tense} age {_bucket(age)}",
         f"root {root.lemma_.lower() if root is not None else ''}",
-        f"subject {_subject(subject)}", f"subject {_subject(subject)} {tense}",
+        f"subject {_subject(subject)}",
+        f"subject {_subject(subject)} {tense}",
         *(f"says {match}" for match in sorted(set(_APART.findall(content.lower)))),
         *(["first person"] if re.search(r"\b(?:i|we|my|our)\b", content.lower) else []),
         *(["relative"] if re.match(r"(?:which|who|where|whose)\b", content.lower) else []),
@@ -150,7 +176,10 @@ def _timetabled(content: Content, back: Sequence[TimeWords], ahead: Sequence[Tim
         yield future if open_day and content.span.covers(past.span) and not _below(content, past) else past
 
 
-_AHEAD = re.compile(r"\b(?:scheduled|expected|planned|due|set|slated|plans?|ahead|upcoming|going|slated|anticipated|intended) (?:to|for|on|by)\b|\bscheduled\b")
+_AHEAD = re.compile(
+    r"\b(?:scheduled|expected|planned|due|set|slated|plans?|ahead|upcoming|"
+    r"going|slated|anticipated|intended) (?:to|for|on|by)\b|\bscheduled\b"
+)
 
 
 _WILL = re.compile(r"\b(?:will|would|shall|(?:is|are|was|were|due) to (?!have\b)[a-z]+)\b|'ll\b")
@@ -162,8 +191,15 @@ def _ahead(content: Content) -> bool:
     return content.tense is not Tense.PAST and _AHEAD.search(content.lower) is not None
 
 
-def read_when(content: Content, kind: Kind, times: Sequence[TimeWords], setting: Setting | None, others: Sequence[ClaimDraft],
-    model: LinearModel, spoken: Mapping[Days, int]) -> When:
+def read_when(
+    content: Content,
+    kind: Kind,
+    times: Sequence[TimeWords],
+    setting: Setting | None,
+    others: Sequence[ClaimDraft],
+    model: LinearModel,
+    spoken: Mapping[Days, int],
+) -> When:
     """Return the days on which a content happened or holds.
 
     Args:
@@ -192,16 +228,14 @@ Own = tuple[Days, tuple[Span, ...], str]
 """Days that a claim's own words give, the words and the rule."""
 
 
-def own_days(
-    content: Content, kind: Kind, times: Sequence[TimeWords], others: Sequence[ClaimDraft]
-) -> Own | None:
+def own_days(content: Content, kind: Kind, times: Sequence[TimeWords], others: Sequence[ClaimDraft]) -> Own | None:
     """Return the days that the words of a content, or words of its sentence that date it, give; see ``read_when``."""
     inside = [time for time in times if content.span.covers(time.span) and not _of_saying(content, time)]
     return _own(content, kind, inside) or _own(content, kind, _outside(content, times, others))
 
 
 def set_days(content: Content, kind: Kind, own: Own, before: Setting | None) -> Setting | None:
-    """Return the setting after a claim with days of its own; only what happens, over a month at most, sets the scene."""
+    """Return the setting after a claim with days of its own: only what happens, over a month at most, sets one."""
     days, spans, _ = own
     if kind not in _CARRYING or days.length > 31:
         return before
@@ -242,9 +276,7 @@ def _outside(content: Content, times: Sequence[TimeWords], others: Sequence[Clai
 _VAGUE_FORMS = frozenset({"overnight"})
 
 
-def _own(
-    content: Content, kind: Kind, times: Sequence[TimeWords]
-) -> Own | None:
+def _own(content: Content, kind: Kind, times: Sequence[TimeWords]) -> Own | None:
     published = content.parse.document.day
     usable = [(time, time.days) for time in times if time.days is not None]
     as_of = next(((time, days) for time, days in usable if time.bound is Bound.AS_OF), None)
@@ -315,6 +347,10 @@ def said_days(parse: Parse, cue: Span, content: Span | None = None) -> tuple[Day
     for time in find_days(parse.text, sentence.span, parse.document.day, Direction.BACK, None):
         if content is not None and content.covers(time.span) and not content.covers(cue):
             continue
-        if time.days is not None and time.bound in {Bound.AT, Bound.AS_OF} and _dates_cue([sentence], parse.text, time.span, cue):
+        if (
+            time.days is not None
+            and time.bound in {Bound.AT, Bound.AS_OF}
+            and _dates_cue([sentence], parse.text, time.span, cue)
+        ):
             return time.days, time.span
     return None

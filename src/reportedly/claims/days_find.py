@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from reportedly.claims.days_patterns import FORMS, Moment
+from reportedly.claims.days_patterns import FORMS
 from reportedly.claims.days_words import Direction
+from reportedly.claims.days_workers import Moment
 from reportedly.model.days import Days
 from reportedly.model.span import Span
 
@@ -40,19 +41,31 @@ class TimeWords:
 
 
 _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
-    (Bound.AS_OF, re.compile(r"\b(?:as of|as at|as on|up to and including|up to|runs? to|ran to)\s+(?:late\s+)?$", re.I)),
-    (Bound.SINCE, re.compile(r"\b(?:since|starting|beginning)\s+(?:on\s+|in\s+|early\s+|late\s+)?(?:(?:the\s+|its\s+|their\s+)?(?:\w+\s+){1,2}(?:of|on|in)\s+)?$", re.I)),
-    (Bound.UNTIL, re.compile(r"\b(?:by|until|till|through)\s+(?:the\s+)?(?:\w+\s+(?:on|of)\s+)?$", re.I)),
-    (Bound.BEFORE, re.compile(r"\b(?:before|prior to|ahead of|not until|eve of)\s+$", re.I)),
-    (Bound.AFTER, re.compile(r"\b(?:after|following)\s+$", re.I)),
+    (
+        Bound.AS_OF,
+        re.compile(r"\b(?:as of|as at|as on|up to and including|up to|runs? to|ran to)\s+(?:late\s+)?$", re.IGNORECASE),
+    ),
+    (
+        Bound.SINCE,
+        re.compile(
+            (
+                r"\b(?:since|starting|beginning)\s+(?:on\s+|in\s+|early\s+|"
+                r"late\s+)?(?:(?:the\s+|its\s+|their\s+)?(?:\w+\s+){1,2}(?:of|on|in)\s+)?$"
+            ),
+            re.IGNORECASE,
+        ),
+    ),
+    (Bound.UNTIL, re.compile(r"\b(?:by|until|till|through)\s+(?:the\s+)?(?:\w+\s+(?:on|of)\s+)?$", re.IGNORECASE)),
+    (Bound.BEFORE, re.compile(r"\b(?:before|prior to|ahead of|not until|eve of)\s+$", re.IGNORECASE)),
+    (Bound.AFTER, re.compile(r"\b(?:after|following)\s+$", re.IGNORECASE)),
 )
-_INNER = re.compile(r"^(?:(as of|as at)|(since)|(by|until|till|through)|(before)|(after))\b", re.I)
+_INNER = re.compile(r"^(?:(as of|as at)|(since)|(by|until|till|through)|(before)|(after))\b", re.IGNORECASE)
 _INNER_BOUNDS = (Bound.AS_OF, Bound.SINCE, Bound.UNTIL, Bound.BEFORE, Bound.AFTER)
 _RELATIVE = frozenset({"from-anchor", "day-beside", "week-beside"})
 _HINT = re.compile(
     r"\d{4}|day\b|days\b|week|month|year|night|hour|morning|afternoon|evening|\bnow\b|currently|present|moment|"
     r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|hristmas|yesterday|tomorrow",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -78,7 +91,9 @@ def find_days(
         form = FORMS[number]
         days = form.work(match, Moment(published, direction, anchor))
         bound = _bound(piece, start, match.group())
-        found.append(TimeWords(Span(span.start + start, span.start + end), days, form.name, bound, form.name in _RELATIVE))
+        found.append(
+            TimeWords(Span(span.start + start, span.start + end), days, form.name, bound, form.name in _RELATIVE)
+        )
         if days is not None and bound is Bound.AT and days.length <= 7:
             anchor = days
     return tuple(found)

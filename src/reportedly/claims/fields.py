@@ -34,7 +34,9 @@ def fill_fields(drafts: Sequence[ClaimDraft], parse: Parse) -> tuple[Claim, ...]
     spoken, named = spoken_days(parse), document_places(parse)
     for draft in drafts:
         content = read_content(draft, parse)
-        claim, own, setting = _fill(content, figures, setting, [other for other in drafts if other is not draft], claims, spoken, named)
+        claim, own, setting = _fill(
+            content, figures, setting, [other for other in drafts if other is not draft], claims, spoken, named
+        )
         figures += own
         claims.append(claim)
     return tuple(claims)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from reportedly.claims.content import Content, Tense
 from reportedly.claims.days_find import TimeWords
-from reportedly.claims.figures_measures import forms, measure_of
+from reportedly.claims.figures_lexicon import forms
+from reportedly.claims.figures_measures import measure_of
 from reportedly.claims.figures_nouns import counted_by, number_token
 from reportedly.claims.figures_numerals import Numeral, find_numerals
 from reportedly.claims.figures_uncounted import uncounted
@@ -82,15 +84,15 @@ def _figure(content: Content, numeral: Numeral, earlier: Sequence[Figure]) -> Fi
         measure = next((one.quantity.measure for one in reversed(earlier) if one.quantity.measure in _HARM), measure)
     if measure is Measure.WOUNDED and _ill(content, token):
         measure = Measure.OTHER
-    quantity = Quantity(
-        measure, of, numeral.low, numeral.high, numeral.qualifier, span=numeral.span, of_span=of_span
-    )
+    quantity = Quantity(measure, of, numeral.low, numeral.high, numeral.qualifier, span=numeral.span, of_span=of_span)
     return Figure(quantity, number, noun, token)
 
 
-_KILLED_AND_WOUNDED = re.compile(r"\b(?:killed|dead) (?:and|or) (?:wounded|injured)\b[^\d]{0,24}$", re.I)
-_OUTCOME_AT = re.compile(r"\b(?P<noun>losses|dead|deaths|casualties|wounded|injured|missing)\s+(?:at|to|of|:)\s+$", re.I)
-_AS_OUTCOME = re.compile(r"^[^,.;]{0,40}\bas (?P<noun>missing|dead|killed|wounded|injured)\b", re.I)
+_KILLED_AND_WOUNDED = re.compile(r"\b(?:killed|dead) (?:and|or) (?:wounded|injured)\b[^\d]{0,24}$", re.IGNORECASE)
+_OUTCOME_AT = re.compile(
+    r"\b(?P<noun>losses|dead|deaths|casualties|wounded|injured|missing)\s+(?:at|to|of|:)\s+$", re.IGNORECASE
+)
+_AS_OUTCOME = re.compile(r"^[^,.;]{0,40}\bas (?P<noun>missing|dead|killed|wounded|injured)\b", re.IGNORECASE)
 
 
 def _beside(content: Content, numeral: Numeral, measure: Measure) -> Measure:
@@ -121,17 +123,24 @@ _VICTIMS = frozenset({"victim", "fatality"})
 _HARM = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES})
 _SHARING = {Measure.INTERCEPTED: Measure.LAUNCHED, Measure.DESTROYED: Measure.LAUNCHED}
 _OF_THINGS = frozenset({Measure.INTERCEPTED, Measure.DESTROYED, Measure.DAMAGED, Measure.LAUNCHED})
-_VIOLENCE = re.compile(r"\b(?:attack|explo\w*|shot|shoot\w*|crash\w*|bomb\w*|strike|fire|soldiers?|police|gun\w*|quake|accident)\b", re.I)
+_VIOLENCE = re.compile(
+    (
+        r"\b(?:attack|explo\w*|shot|shoot\w*|crash\w*|bomb\w*|"
+        r"strike|fire|soldiers?|police|gun\w*|quake|accident)\b"
+    ),
+    re.IGNORECASE,
+)
 _DISEASE = re.compile(
     r"\b(?:virus|flu|influenza|cholera|infect\w*|outbreak|epidemic|pandemic|disease|symptoms?|measles|ebola|covid|"
-    r"patients?|illness|fever|poison\w*)\b", re.I,
+    r"patients?|illness|fever|poison\w*)\b",
+    re.IGNORECASE,
 )
 _HOSPITAL = frozenset("hospitalize hospitalise take rush airlift admit fly treat transport transfer".split())
 
 
 def _ill(content: Content, token: Any | None) -> bool:
     """Say whether people in hospital are there for an illness and not for violence or an accident."""
-    if token is None or token.lemma_.lower() not in _HOSPITAL and "hospital" not in token.lower_:
+    if token is None or (token.lemma_.lower() not in _HOSPITAL and "hospital" not in token.lower_):
         return False
     text = content.parse.text
     return len(_DISEASE.findall(text)) > max(2, len(_VIOLENCE.findall(text)))
@@ -147,25 +156,25 @@ def _antecedent(
     """
     for figure in reversed(earlier[-8:]):
         span = figure.quantity.span
-        if span is None or not figure.quantity.of and figure.quantity.measure is not measure:
+        if span is None or (not figure.quantity.of and figure.quantity.measure is not measure):
             continue
         same_sentence = content.sentence.span.start <= span.start
         near = span.start > content.sentence.span.start - 500
         alike = figure.quantity.measure in {measure, _SHARING.get(measure, measure)}
         alike = alike or (measure in _OF_THINGS and figure.quantity.measure is Measure.OTHER)
-        if same_sentence and not vague or near and (back or alike and not vague):
+        if (same_sentence and not vague) or (near and (back or (alike and not vague))):
             return figure
     return None
 
 
 _PART_OF = re.compile(r"(?:\s+\w+)?\s+(?:out )?of\s+(?:the |its |their |some )?")
-_ALL_BUT = re.compile(r"\ball but\s+$", re.I)
+_ALL_BUT = re.compile(r"\ball but\s+$", re.IGNORECASE)
 
 
 def _subsets(content: Content, found: list[Figure]) -> list[Figure]:
     """Read ``43 of 84 shot down`` and ``all but one of the sixteen died``."""
     done = list(found)
-    for index, (first, second) in enumerate(zip(found, found[1:], strict=False)):
+    for index, (first, second) in enumerate(pairwise(found)):
         one, other = first.quantity, second.quantity
         if one.span is None or other.span is None:
             continue
@@ -183,7 +192,9 @@ def _subsets(content: Content, found: list[Figure]) -> list[Figure]:
         before = content.parse.text[max(content.span.start, one.span.start - 9) : one.span.start].lower()
         if _ALL_BUT.search(before) and one.low and other.low and one.low == one.high and other.high:
             one = replace(one, low=other.low - one.low, high=other.high - one.low)
-        done[index] = Figure(replace(one, of=shared_of, of_span=shared_span), first.number, first.noun, first.measure_token)
+        done[index] = Figure(
+            replace(one, of=shared_of, of_span=shared_span), first.number, first.noun, first.measure_token
+        )
         done[index + 1] = Figure(replace(other, measure=part), second.number, second.noun, second.measure_token)
     return done
 
@@ -195,11 +206,19 @@ def _remainders(content: Content, found: list[Figure], earlier: Sequence[Figure]
         quantity = figure.quantity
         start = quantity.span.start if quantity.span else 0
         before = content.parse.text[max(content.span.start, start - 9) : start]
-        follows = index + 1 < len(found) and found[index + 1].quantity.measure is Measure.OTHER and figure.noun is not None
-        if not _ALL_BUT.search(before) or follows and quantity.low != quantity.high or _worked_out(content, found, index):
+        follows = (
+            index + 1 < len(found) and found[index + 1].quantity.measure is Measure.OTHER and figure.noun is not None
+        )
+        if (
+            not _ALL_BUT.search(before)
+            or (follows and quantity.low != quantity.high)
+            or _worked_out(content, found, index)
+        ):
             done.append(figure)
             continue
-        whole = next((one.quantity for one in reversed(earlier) if one.quantity.of == quantity.of and one.quantity.high), None)
+        whole = next(
+            (one.quantity for one in reversed(earlier) if one.quantity.of == quantity.of and one.quantity.high), None
+        )
         if whole is not None and whole.low == whole.high and whole.low and quantity.low and whole.low > quantity.low:
             rest = whole.low - quantity.low
             done.append(replace(figure, quantity=replace(quantity, low=rest, high=rest)))
@@ -210,4 +229,8 @@ def _worked_out(content: Content, found: Sequence[Figure], index: int) -> bool:
     if index + 1 >= len(found):
         return False
     one, other = found[index].quantity.span, found[index + 1].quantity.span
-    return one is not None and other is not None and _PART_OF.fullmatch(content.parse.text[one.end : other.start].lower()) is not None
+    return (
+        one is not None
+        and other is not None
+        and _PART_OF.fullmatch(content.parse.text[one.end : other.start].lower()) is not None
+    )

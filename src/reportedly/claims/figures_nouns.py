@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportedly.claims.content import Content
-from reportedly.claims.figures_measures import bare, named_outcome
+from reportedly.claims.figures_lexicon import bare, named_outcome
 from reportedly.claims.figures_numerals import Numeral
 from reportedly.model.span import Span
 
@@ -16,7 +16,9 @@ _DROPPED = frozenset(
     "own new separate different another initial combined so-called reported fewer as well still already dead".split()
 )
 _KEPT_PREPOSITIONS = frozenset({"of", "from"})
-_MEASURING = frozenset({"number", "total", "group", "series", "handful", "majority", "rest", "half", "list", "toll", "crowd", "pair"})
+_MEASURING = frozenset(
+    {"number", "total", "group", "series", "handful", "majority", "rest", "half", "list", "toll", "crowd", "pair"}
+)
 _PRONOUNS = frozenset({"them", "us", "these", "those", "which", "whom", "it", "all", "you", "theirs", "ours"})
 
 
@@ -68,21 +70,28 @@ def counted_by(content: Content, numeral: Numeral) -> Counted:
     if deeper is not None and deeper.pos_ in {"NOUN", "PROPN"}:
         return Counted(noun, _fullest(content, deeper, numeral))
     if bare(noun):
-        return Counted(noun, _nationality(content, noun, numeral))
+        return Counted(noun, _nationality(content, noun))
     return Counted(noun, _fullest(content, noun, numeral))
 
 
 def _predicated(content: Content, numeral: Numeral, token: Any) -> Counted:
-    """Return the noun of ``the number of deaths stands at 20``: one before the figure, with a verb or ``at`` between."""
+    """Return the noun of ``the number of deaths stands at 20``: one before the figure, a verb or ``at`` between."""
     before = [t for t in content.tokens if t.idx + content.offset < numeral.span.start]
-    if token.dep_ not in {"pobj", "attr", "dobj", "npadvmod", "nummod", "ROOT", "oprd", "dep", "conj", "appos"} and before:
+    if (
+        token.dep_ not in {"pobj", "attr", "dobj", "npadvmod", "nummod", "ROOT", "oprd", "dep", "conj", "appos"}
+        and before
+    ):
         return Counted(None, None)
     for other in reversed(before):
-        if other.pos_ in {"NOUN", "ADJ", "VERB"} and named_outcome(other) is not None and other.dep_ not in {"ROOT", "amod"}:
+        if (
+            other.pos_ in {"NOUN", "ADJ", "VERB"}
+            and named_outcome(other) is not None
+            and other.dep_ not in {"ROOT", "amod"}
+        ):
             of = _of_object(other, content)
             if of is not None and of.pos_ in {"NOUN", "PROPN"}:
                 return Counted(other, _fullest(content, of, numeral))
-            return Counted(other, _nationality(content, other, numeral))
+            return Counted(other, _nationality(content, other))
         if other.lower_ in _MEASURING and other.dep_ in {"nsubj", "nsubjpass", "dobj", "ROOT"}:
             of = _of_object(other, content)
             if of is not None and of.pos_ in {"NOUN", "PROPN"} and not bare(of):
@@ -91,10 +100,22 @@ def _predicated(content: Content, numeral: Numeral, token: Any) -> Counted:
 
 
 def _head_noun(token: Any, numeral: Numeral, content: Content) -> Any | None:
-    if token.dep_ in {"nummod", "compound", "amod", "quantmod", "det", "predet", "nmod", "poss", "npadvmod", "appos", "advmod"}:
+    if token.dep_ in {
+        "nummod",
+        "compound",
+        "amod",
+        "quantmod",
+        "det",
+        "predet",
+        "nmod",
+        "poss",
+        "npadvmod",
+        "appos",
+        "advmod",
+    }:
         head = token.head
         for _ in range(3):
-            if head.pos_ == "NUM" or head.dep_ in {"compound", "quantmod"} and head.head.pos_ in {"NOUN", "PROPN"}:
+            if head.pos_ == "NUM" or (head.dep_ in {"compound", "quantmod"} and head.head.pos_ in {"NOUN", "PROPN"}):
                 head = head.head
         behind = head.idx + content.offset >= numeral.core.end
         if head.pos_ in {"NOUN", "PROPN"} and behind:
@@ -131,7 +152,11 @@ def _next_noun(content: Content, numeral: Numeral) -> Any | None:
         if token.pos_ in {"NOUN", "PROPN"}:
             last = token
             continue
-        if last is not None or token.pos_ not in {"ADJ", "ADV"} and not (token.tag_ in {"VBN", "VBG"}) and token.text not in {'"', "“", "'", "‘", "-"}:
+        if last is not None or (
+            token.pos_ not in {"ADJ", "ADV"}
+            and token.tag_ not in {"VBN", "VBG"}
+            and token.text not in {'"', "“", "'", "‘", "-"}
+        ):
             break
     return last
 
@@ -143,13 +168,13 @@ def _of_object(token: Any, content: Content) -> Any | None:
     return None
 
 
-def _nationality(content: Content, noun: Any, numeral: Numeral) -> Span | None:
+def _nationality(content: Content, noun: Any) -> Span | None:
     kept = [
         child
         for child in noun.children
         if child.i < noun.i
         and child.dep_ in {"amod", "compound", "nmod", "poss"}
-        and (child.text[:1].isupper() and child.i > content.tokens[0].i or child.pos_ in {"NOUN", "PROPN"})
+        and ((child.text[:1].isupper() and child.i > content.tokens[0].i) or child.pos_ in {"NOUN", "PROPN"})
         and named_outcome(child) is None
         and child.pos_ not in {"PRON", "DET"}
     ]
@@ -159,7 +184,11 @@ def _nationality(content: Content, noun: Any, numeral: Numeral) -> Span | None:
 def _fullest(content: Content, noun: Any, numeral: Numeral) -> Span:
     """Return the words from behind the figure (or the noun's own first modifier) to the noun's last complement."""
     kept = _before_noun(content, noun, numeral)
-    while len(kept) > 1 and kept[1].text != "-" and (kept[0].lower_ in _DROPPED or kept[0].pos_ in {"DET", "NUM", "PUNCT", "ADV"}):
+    while (
+        len(kept) > 1
+        and kept[1].text != "-"
+        and (kept[0].lower_ in _DROPPED or kept[0].pos_ in {"DET", "NUM", "PUNCT", "ADV"})
+    ):
         kept = kept[1:]
     if kept[0].pos_ == "PRON" and len(kept) > 1 and kept[0].tag_ == "PRP$":
         kept = kept[1:]
@@ -176,7 +205,10 @@ def _before_noun(content: Content, noun: Any, numeral: Numeral) -> list[Any]:
     between = [t for t in content.tokens if t.idx >= end and t.i <= noun.i]
     plain = {"ADJ", "NOUN", "PROPN", "VERB", "ADV", "NUM", "PART", "PUNCT", "DET", "ADP"}
     if between and len(between) <= 7 and all(t.pos_ in plain for t in between):
-        cut = max((n for n, t in enumerate(between[:-1]) if t.dep_ == "prep" or t.pos_ == "DET" or t.text in {",", ";"}), default=-1)
+        cut = max(
+            (n for n, t in enumerate(between[:-1]) if t.dep_ == "prep" or t.pos_ == "DET" or t.text in {",", ";"}),
+            default=-1,
+        )
         return between[cut + 1 :]
     kept = [noun]
     for child in sorted(noun.lefts, key=lambda token: -token.i):
@@ -191,7 +223,12 @@ def _before_noun(content: Content, noun: Any, numeral: Numeral) -> list[Any]:
 def _phrase(preposition: Any, content: Content) -> list[Any]:
     """Return a prepositional phrase without the relative clauses and further phrases that hang on its noun."""
     object_ = next((child for child in preposition.children if child.dep_ == "pobj"), None)
-    if object_ is None or object_.i not in content.places or object_.pos_ in {"PRON", "NUM"} or object_.ent_type_ in {"DATE", "TIME"}:
+    if (
+        object_ is None
+        or object_.i not in content.places
+        or object_.pos_ in {"PRON", "NUM"}
+        or object_.ent_type_ in {"DATE", "TIME"}
+    ):
         return []
     kept = [preposition, object_]
     for child in object_.children:

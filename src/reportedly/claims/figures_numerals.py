@@ -43,41 +43,62 @@ _PLAIN = (
     rf"(?:(?:{_DIGITS})(?:[\s-]+(?:{_SCALE})\b)*"
     rf"|(?:half a|a|an)\s+(?:{_SCALE})\b"
     rf"(?:(?:\s+and)?\s+(?:{_WORD})(?:-(?:{_WORD}))?\b)?"
-    rf"|(?:{_WORD}|hundred|dozen)(?:[\s-]+(?:{_WORD}|{_SCALE})\b|(?:(?<=hundred)|(?<=thousand))\s+and\s+(?:{_WORD})\b)*)"
+    rf"|(?:{_WORD}|hundred|dozen)(?:[\s-]+(?:{_WORD}|{_SCALE})\b|"
+    rf"(?:(?<=hundred)|(?<=thousand))\s+and\s+(?:{_WORD})\b)*)"
 )
-_NUMERAL = re.compile(rf"(?<![\w.,$€£¥#/:])(?<![\w.]-)(?:{_PLAIN})(?![\d]|\.\d|,\d{{3}}|:\d)", re.I)
+_NUMERAL = re.compile(rf"(?<![\w.,$€£¥#/:])(?<![\w.]-)(?:{_PLAIN})(?![\d]|\.\d|,\d{{3}}|:\d)", re.IGNORECASE)
 _VAGUE = re.compile(
-    rf"\b(?:(?P<some>several|(?<!quite )a few|a couple of|a couple|few)\s+(?P<of>(?:{_SCALE})s?(?:\s+(?:thousand|million)s?)?)\b|"
-    r"(?P<word>(?:tens|hundreds) of (?:thousands|millions)|a couple(?= of| dozen| hundred)|several|(?<!quite )a few|dozens|scores|hundreds|thousands|millions|tens)\b)",
-    re.I,
+    rf"\b(?:(?P<some>several|(?<!quite )a few|a couple of|a couple|"
+    rf"few)\s+(?P<of>(?:{_SCALE})s?(?:\s+(?:thousand|million)s?)?)\b|"
+    r"(?P<word>(?:tens|hundreds) of (?:thousands|millions)|a couple(?= of| dozen| "
+    r"hundred)|several|(?<!quite )a few|dozens|scores|hundreds|thousands|millions|tens)\b)",
+    re.IGNORECASE,
 )
-_GLUE = re.compile(r"^\s*(?:-|–|—|to|or|and|,? perhaps)\s*$", re.I)
-_BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.I)
-_CHANGE = re.compile(r"\b(?:ris|rose|fall|fell|drop|lower|rais|increas|decreas|cut|climb|grew|grow|down|up|went|go)\w*\b[^.;]{0,60}\bfrom\s+$", re.I)
+_GLUE = re.compile(r"^\s*(?:-|–|—|to|or|and|,? perhaps)\s*$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
+_CHANGE = re.compile(
+    (
+        r"\b(?:ris|rose|fall|fell|drop|lower|rais|increas|decreas|cut|"
+        r"climb|grew|grow|down|up|went|go)\w*\b[^.;]{0,60}\bfrom\s+$"
+    ),
+    re.IGNORECASE,
+)
 
 _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"(?:^|\W)(?P<q>{words})\s+[\"“'‘]?$", re.I))
+    (name, re.compile(rf"(?:^|\W)(?P<q>{words})\s+[\"“'‘]?$", re.IGNORECASE))
     for name, words in (
         (
             "at least",
-            "at least|at the very least|no fewer than|not fewer than|no less than|not less than|a minimum of|minimum of",
+            (
+                "at least|at the very least|no fewer than|not fewer "
+                "than|no less than|not less than|a minimum of|minimum of"
+            ),
         ),
         ("up to", "up to|at most|at the most|no more than|not more than|a maximum of|maximum of|as many as"),
-        ("more than", r"more than|over|above|upwards? of|in excess of|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|topp(?:ed|ing)|beyond|well over|just over"),
+        (
+            "more than",
+            (
+                r"more than|over|above|upwards? of|in excess of|exceed(?:ed|s|ing)?|"
+                r"surpass(?:ed|es|ing)?|topp(?:ed|ing)|beyond|well over|just over"
+            ),
+        ),
         ("fewer than", "fewer than|less than|under|below|not even|short of"),
         (
             "about",
-            r"about|around|some|nearly|almost|roughly|approximately|approx\.?|circa|ca\.?|close to|near to|nearer|an estimated|"
-            "estimated|approaching|in the region of|or so",
+            (
+                r"about|around|some|nearly|almost|roughly|approximately|"
+                r"approx\.?|circa|ca\.?|close to|near to|nearer|an estimated|"
+                "estimated|approaching|in the region of|or so"
+            ),
         ),
     )
 )
 _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("at least", re.compile(r"^(?:\s+or more\b|\s+at (?:the )?least\b|\s+as a minimum\b|\+|-plus\b)", re.I)),
-    ("up to", re.compile(r"^\s+(?:at (?:the )?most\b|or fewer\b|or less\b)", re.I)),
-    ("about", re.compile(r"^(?:\s+or so\b|-odd\b)", re.I)),
+    ("at least", re.compile(r"^(?:\s+or more\b|\s+at (?:the )?least\b|\s+as a minimum\b|\+|-plus\b)", re.IGNORECASE)),
+    ("up to", re.compile(r"^\s+(?:at (?:the )?most\b|or fewer\b|or less\b)", re.IGNORECASE)),
+    ("about", re.compile(r"^(?:\s+or so\b|-odd\b)", re.IGNORECASE)),
 )
-_PARTITIVE_OVER = re.compile(r"\b(?:take|took|handed|hand|voted|fell|turn(?:ed)?)\s+over\s+$", re.I)
+_PARTITIVE_OVER = re.compile(r"\b(?:take|took|handed|hand|voted|fell|turn(?:ed)?)\s+over\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +193,7 @@ def _range_at(piece: str, cores: list[tuple[int, int]], index: int) -> Numeral |
     if low is None or high is None:
         return None
     low = _scaled(piece[start:middle], piece[after:end], low, high)
-    if not low < high or low != int(low) or high != int(high) or glue.strip().lower() == "or" and high > 10 * low:
+    if not low < high or low != int(low) or high != int(high) or (glue.strip().lower() == "or" and high > 10 * low):
         return None
     begin = opened.start() if opened else start
     return Numeral(Span(begin, end), Span(start, end), int(low), int(high), None, written=piece[start:end].lower())

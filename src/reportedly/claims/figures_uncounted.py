@@ -6,52 +6,96 @@ import re
 from typing import Any
 
 from reportedly.claims.content import Content
-from reportedly.claims.figures_measures import forms, named_outcome
+from reportedly.claims.figures_lexicon import forms, named_outcome
 from reportedly.claims.figures_nouns import Counted
 from reportedly.claims.figures_numerals import Numeral
 from reportedly.model.claim import Measure
 
 _UNITS = frozenset(
     """
-    second minute hour day night week weekend fortnight month year decade century quarter
-    metre meter kilometre kilometer km mile yard foot feet inch centimetre centimeter millimetre millimeter nm knot acre hectare
-    gram kilogram kilo kg tonne ton pound ounce litre liter gallon barrel bushel
-    degree percent percentage % per-cent cent point megawatt gigawatt kilowatt watt volt mph kph kmh
-    dollar euro pound yen yuan ruble rouble hryvnia rupee peso franc crown krone krona zloty shilling penny pence quid
-    time fold term dose hectolitre byte megabyte gigabyte magnitude pixel calorie page word line round stage minute level
-    fifth third tenth eighth sixth seventh quarter half ninth twentieth hundredth storey story floor lap o'clock pm am
-    winter summer phase class tier grade category calibre caliber feature finger piece type kind sort view treatment wound part mm cm occasion way step mach
+    second minute hour day night week weekend fortnight month year decade century quarter metre meter kilometre
+    kilometer km mile yard foot feet inch centimetre centimeter millimetre millimeter nm knot acre hectare gram
+    kilogram kilo kg tonne ton pound ounce litre liter gallon barrel bushel degree percent percentage % per-cent
+    cent point megawatt gigawatt kilowatt watt volt mph kph kmh dollar euro pound yen yuan ruble rouble hryvnia
+    rupee peso franc crown krone krona zloty shilling penny pence quid time fold term dose hectolitre byte
+    megabyte gigabyte magnitude pixel calorie page word line round stage minute level fifth third tenth eighth
+    sixth seventh quarter half ninth twentieth hundredth storey story floor lap o'clock pm am winter summer
+    phase class tier grade category calibre caliber feature finger piece type kind sort view treatment wound
+    part mm cm occasion way step mach
     """.split()
 )
 """Lemmas of units and of nouns that figures measure rather than count."""
 
 _CURRENCY_BEFORE = re.compile(r"(?:[$€£¥₹₽₴]|\b(?:US|A|C|NZ|HK)\$|\b(?:KSh|Rs\.?|USD|EUR|GBP|RMB|NT\$))\s*$")
-_CURRENCY_AFTER = re.compile(r"^\s*(?:-\s*)?(?:%|percent\b|per\s+cent\b|[$€£¥°]|USD\b|EUR\b|bn\b|million (?:dollars|euros|pounds)\b)", re.I)
-_AGE_AFTER = re.compile(r"^(?:[-\s]+(?:year|month|week|day)s?[-\s]+old\b|[-\s](?:and|to)[-\s]\S+[-\s]year)", re.I)
-_AGE_BEFORE = re.compile(r"\b(?:aged?|ages|under the age of|over the age of|aged between|age of)(?:\s+(?:\w+\s+(?:and|to|or)))?\s+$", re.I)
+_CURRENCY_AFTER = re.compile(
+    (
+        r"^\s*(?:-\s*)?(?:%|percent\b|per\s+cent\b|[$€£¥°]|"
+        r"USD\b|EUR\b|bn\b|million (?:dollars|euros|pounds)\b)"
+    ),
+    re.IGNORECASE,
+)
+_AGE_AFTER = re.compile(
+    (
+        r"^(?:[-\s]+(?:year|month|week|day)s?[-\s]+old\b|"
+        r"[-\s](?:and|to)[-\s]\S+[-\s]year)"
+    ),
+    re.IGNORECASE,
+)
+_AGE_BEFORE = re.compile(
+    (
+        r"\b(?:aged?|ages|under the age of|over the age of|aged "
+        r"between|age of)(?:\s+(?:\w+\s+(?:and|to|or)))?\s+$"
+    ),
+    re.IGNORECASE,
+)
 _COMPOUND_AFTER = re.compile(r"^-[A-Za-z]")
-_COMPOUND_UNIT = re.compile(r"^-(?:strong|man|member|person|some|odd|plus)\b", re.I)
-_CLOCK_AFTER = re.compile(r"^\s*(?:[ap]\.?m\b|hours\b|hrs\b|o['’]clock\b|UTC\b|GMT\b|noon\b|:\d)", re.I)
+_COMPOUND_UNIT = re.compile(r"^-(?:strong|man|member|person|some|odd|plus)\b", re.IGNORECASE)
+_CLOCK_AFTER = re.compile(r"^\s*(?:[ap]\.?m\b|hours\b|hrs\b|o['’]clock\b|UTC\b|GMT\b|noon\b|:\d)", re.IGNORECASE)
 _NAME_BEFORE = re.compile(
     r"\b(?:No\.?|number|article|section|chapter|page|phase|type|level|category|route|highway|flight|room|gate|camp|"
-    r"point|part|unit|terminal|platform|channel|version|grade|class|stage|step|day|week|magnitude|force|group of|area)\s+$",
-    re.I,
+    r"point|part|unit|terminal|platform|channel|version|grade|"
+    r"class|stage|step|day|week|magnitude|force|group of|area)\s+$",
+    re.IGNORECASE,
 )
 _POINTING = frozenset({"the", "these", "those", "both", "all", "his", "her", "their", "its", "our", "my"})
 _ORDINAL_AFTER = re.compile(r"^(?:st|nd|rd|th)\b")
-_ONE_COUNTS = re.compile(r"\b(?:only|just|least|at most|than|all but|exactly|up to)\s+(?:the\s+)?$", re.I)
+_ONE_COUNTS = re.compile(r"\b(?:only|just|least|at most|than|all but|exactly|up to)\s+(?:the\s+)?$", re.IGNORECASE)
 _ONE_NOUNS = frozenset({"case", "death", "fatality", "casualty", "person", "survivor", "body", "injury", "infection"})
-_RATE_BEFORE = re.compile(r"\b(?:per|calling|phon(?:ed|ing)|dial(?:l?ed|l?ing)?|past|(?:boy|girl|man|woman|son|daughter|child|youth) of)\s+$", re.I)
-_RATE_AFTER = re.compile(r"^(?:\s+[a-z]+){0,2}\s+per\s+(?!cent\b)[\w]|^\s+(?:in the (?:morning|afternoon|evening)|past (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b|^\s+years?\s+(?:of age|old)\b", re.I)
-_AGED_LIST = re.compile(r"\b(?:aged|ages)\s+(?:[\w-]+,?\s+(?:and\s+)?)*$", re.I)
-_AGE_UNDER = re.compile(r"\b(?:children|those|people|anyone|kids|adults|infants|persons|men|women)\s+(?:aged\s+)?(?:under|over|above|below)\s+$", re.I)
-_SINGULAR_UNITS = frozenset("mile hour day week month year minute pound ounce foot kilometre kilometer metre meter acre gallon inch tonne ton".split())
-_RATIO_BEFORE = re.compile(r"\bone\s+(?:\w+\s+)?(?:in|out of)\s+(?:every\s+)?$", re.I)
-_RATIO_AFTER = re.compile(r"^(?:\s+\w+)?\s+in\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.I)
+_RATE_BEFORE = re.compile(
+    r"\b(?:per|calling|phon(?:ed|ing)|dial(?:l?ed|l?ing)?|past|(?:boy|girl|man|woman|son|daughter|child|youth) of)\s+$",
+    re.IGNORECASE,
+)
+_RATE_AFTER = re.compile(
+    (
+        r"^(?:\s+[a-z]+){0,2}\s+per\s+(?!cent\b)[\w]|^\s+(?:in the (?:morning|afternoon|evening)|past "
+        r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b|^\s+years?\s+(?:of age|old)\b"
+    ),
+    re.IGNORECASE,
+)
+_AGED_LIST = re.compile(r"\b(?:aged|ages)\s+(?:[\w-]+,?\s+(?:and\s+)?)*$", re.IGNORECASE)
+_AGE_UNDER = re.compile(
+    (
+        r"\b(?:children|those|people|anyone|kids|adults|infants|"
+        r"persons|men|women)\s+(?:aged\s+)?(?:under|over|above|below)\s+$"
+    ),
+    re.IGNORECASE,
+)
+_SINGULAR_UNITS = frozenset(
+    (
+        "mile hour day week month year minute pound ounce foot "
+        "kilometre kilometer metre meter acre gallon inch tonne ton"
+    ).split()
+)
+_RATIO_BEFORE = re.compile(r"\bone\s+(?:\w+\s+)?(?:in|out of)\s+(?:every\s+)?$", re.IGNORECASE)
+_RATIO_AFTER = re.compile(
+    r"^(?:\s+\w+)?\s+in\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
-def uncounted(content: Content, numeral: Numeral, counted: Counted, number: Any, measure: Measure, known: frozenset[int]) -> bool:
+def uncounted(
+    content: Content, numeral: Numeral, counted: Counted, number: Any, measure: Measure, known: frozenset[int]
+) -> bool:
     """Say whether a numeral is no quantity by the codebook.
 
     Args:
@@ -81,7 +125,13 @@ def uncounted(content: Content, numeral: Numeral, counted: Counted, number: Any,
 def _written_otherwise(numeral: Numeral, before: str, after: str) -> bool:
     if _CURRENCY_BEFORE.search(before) or _CURRENCY_AFTER.match(after) or _CLOCK_AFTER.match(after):
         return True
-    if _AGE_AFTER.match(after) or _AGE_BEFORE.search(before) or _AGED_LIST.search(before) or _AGE_UNDER.search(before) or _ORDINAL_AFTER.match(after):
+    if (
+        _AGE_AFTER.match(after)
+        or _AGE_BEFORE.search(before)
+        or _AGED_LIST.search(before)
+        or _AGE_UNDER.search(before)
+        or _ORDINAL_AFTER.match(after)
+    ):
         return True
     if _COMPOUND_AFTER.match(after) and not _COMPOUND_UNIT.match(after):
         return True
@@ -96,7 +146,9 @@ def _year(numeral: Numeral, counted: Counted, number: Any) -> bool:
     if not _YEAR.fullmatch(numeral.written) or numeral.qualifier:
         return False
     plural = counted.noun is not None and counted.noun.tag_ in {"NNS", "NNPS"}
-    return not plural and (number.ent_type_ == "DATE" or (counted.noun is not None and counted.noun.tag_ in {"NN", "NNP"}))
+    return not plural and (
+        number.ent_type_ == "DATE" or (counted.noun is not None and counted.noun.tag_ in {"NN", "NNP"})
+    )
 
 
 def _elliptical(content: Content, numeral: Numeral, counted: Counted, before: str) -> bool:
@@ -106,11 +158,16 @@ def _elliptical(content: Content, numeral: Numeral, counted: Counted, before: st
     if counted.noun is not None or counted.partitive:
         return False
     small = numeral.low is not None and numeral.low <= 12
-    if re.search(r"\b(?:all|these|those|the)\s+$", before, re.I) and small and numeral.qualifier is None:
+    if re.search(r"\b(?:all|these|those|the)\s+$", before, re.IGNORECASE) and small and numeral.qualifier is None:
         return True
     alone = numeral.core.end >= content.span.end or not content.parse.text[numeral.core.end].isspace()
-    return small and alone and numeral.qualifier is None and re.search(r"\b(?:by|at|until|till|since)\s+$", before) is not None \
+    return (
+        small
+        and alone
+        and numeral.qualifier is None
+        and re.search(r"\b(?:by|at|until|till|since)\s+$", before) is not None
         and not any(named_outcome(t) for t in content.tokens)
+    )
 
 
 def _unit(content: Content, numeral: Numeral, counted: Counted) -> bool:
@@ -142,7 +199,13 @@ def _name(content: Content, numeral: Numeral, counted: Counted, number: Any, bef
         return False
     named = previous.pos_ == "PROPN" or any(mark.isupper() for mark in previous.text[1:])
     apart = previous.ent_type_ in {"DATE", "TIME"} or (previous.ent_type_ == "GPE" and number.dep_ == "nummod")
-    return named and not apart and (numeral.low or 0) < 1000 and number.head is not None and not _counts_plural(number, numeral)
+    return (
+        named
+        and not apart
+        and (numeral.low or 0) < 1000
+        and number.head is not None
+        and not _counts_plural(number, numeral)
+    )
 
 
 def _counts_plural(number: Any, numeral: Numeral) -> bool:
@@ -169,7 +232,9 @@ def _article(numeral: Numeral, counted: Counted, before: str, measure: Measure) 
     return counted.noun is None or counted.partitive or forms(counted.noun).isdisjoint(_ONE_NOUNS)
 
 
-_PERSON = frozenset("brother sister son daughter man woman boy girl father mother suspect victim driver student".split())
+_PERSON = frozenset(
+    "brother sister son daughter man woman boy girl father mother suspect victim driver student".split()
+)
 
 
 def _person_age(content: Content, numeral: Numeral, after: str) -> bool:
@@ -180,7 +245,7 @@ def _person_age(content: Content, numeral: Numeral, after: str) -> bool:
     before = text[max(0, numeral.core.start - 16) : numeral.core.start]
     if not re.match(r"^\s*(?:[,.;)]|and\b|$)", after) and numeral.core.end < content.span.end:
         return False
-    if re.search(r"\b(?:he|she) (?:was|is) $", before, re.I):
+    if re.search(r"\b(?:he|she) (?:was|is) $", before, re.IGNORECASE):
         return True
     listed = re.search(r", (?:\d+ and )?$", before)
     if listed is None:

@@ -22,22 +22,79 @@ class Hedge:
 
 
 TABLE: tuple[Hedge, ...] = (
-    Hedge(0.01, 0.05, r"almost no chance|(?:a |the |very )?remote(?= (?:chance|possibility|prospect|likelihood))|(?<=is )remote|(?<=are )remote|(?<=was )remote|(?<=remains )remote|highly improbable|nearly impossible|almost impossible|almost certainly not"),
+    Hedge(
+        0.01,
+        0.05,
+        (
+            r"almost no chance|(?:a |the |very )?remote(?= (?:chance|possibility|prospect|likelihood))|"
+            r"(?<=is )remote|(?<=are )remote|(?<=was )remote|(?<=remains )remote|"
+            r"highly improbable|nearly impossible|almost impossible|almost certainly not"
+        ),
+    ),
     Hedge(0.05, 0.20, r"(?:very|highly|extremely|most|quite) unlikely|very improbable|very doubtful"),
-    Hedge(0.20, 0.45, r"unlikely|improbable|improbably|doubtful|doubt(?:s|ed)?(?= (?:that|whether|if|it|he|she|they|the|any|we|very)\b)|(?:i|we) doubt|doubts|doubted|not (?:very )?likely|probably not"),
+    Hedge(
+        0.20,
+        0.45,
+        (
+            r"unlikely|improbable|improbably|doubtful|doubt(?:s|ed)?(?= (?:that|whether|if|it|he|she|"
+            r"they|the|any|we|very)\b)|(?:i|we) doubt|doubts|doubted|not (?:very )?likely|probably not"
+        ),
+    ),
     Hedge(0.95, 0.99, r"(?:almost|nearly|virtually) certain(?:ly)?"),
     Hedge(0.80, 0.95, r"(?:very|highly|most|extremely) (?:likely|probable|probably)|in all (?:likelihood|probability)"),
-    Hedge(0.45, 0.65, r"(?:roughly |about )?(?:an )?even chances?|roughly even(?: chances?| odds)?|roughly an even chance|better than even(?: chances?| odds)?|even odds|fifty-fifty"),
+    Hedge(
+        0.45,
+        0.65,
+        (
+            r"(?:roughly |about )?(?:an )?even chances?|roughly even(?: chances?| odds)?|"
+            r"roughly an even chance|better than even(?: chances?| odds)?|even odds|fifty-fifty"
+        ),
+    ),
     Hedge(0.20, 0.55, r"realistic possibility"),
-    Hedge(0.55, 0.80, r"likely|likelihood|probable|probably|probability|presumably|presumed|apparently|appear(?:s|ed|ing)? to\b|appear(?:s|ed)?(?= (?:that|as if|as though|likely|\w+ed\b))|(?:it )?(?:seems?|seemed)(?: to\b| that\b| as if\b| as though\b)|seems?|seemed|appear(?:s|ed)?|suspected|suspects?|suspicion|supposedly|in all likelihood"),
-    Hedge(0.20, 0.55, r"possibly|possibility|possibilities|possible|may(?! \d)|might|could|perhaps|maybe|conceivably|conceivable|potentially|potential|suggest(?:s|ed|ing)?|suggestive|speculat(?:es?|ed|ion|ing)|wonder(?:s|ed)?"),
+    Hedge(
+        0.55,
+        0.80,
+        (
+            r"likely|likelihood|probable|probably|probability|presumably|presumed|apparently|appear(?:s|"
+            r"ed|ing)? to\b|appear(?:s|ed)?(?= (?:that|as if|as though|likely|\w+ed\b))|(?:it )?(?:seems?|"
+            r"seemed)(?: to\b| that\b| as if\b| as though\b)|seems?|seemed|appear(?:s|"
+            r"ed)?|suspected|suspects?|suspicion|supposedly|in all likelihood"
+        ),
+    ),
+    Hedge(
+        0.20,
+        0.55,
+        (
+            r"possibly|possibility|possibilities|possible|may(?! \d)|might|could|perhaps|maybe|conceivably|"
+            r"conceivable|potentially|potential|suggest(?:s|ed|ing)?|suggestive|speculat(?:es?|ed|ion|ing)|wonder(?:s|ed)?"
+        ),
+    ),
 )
 """The codebook's table, stronger forms first, so that ``very unlikely`` is not read as ``likely``."""
 
-_PATTERN = re.compile("|".join(f"(?P<r{number}>(?<![\\w-])(?:{row.words})(?![\\w-]))" for number, row in enumerate(TABLE)))
-_CUE_ONLY = frozenset({"suggest", "suggests", "suggested", "suggesting", "wonder", "wonders", "wondered", "doubt", "doubts", "doubted",
-                       "suspect", "suspects", "suspicion", "speculate", "speculates", "speculated"})
-_ABILITY = re.compile(r"(?:not|n't|n’t|never|no longer|only|hardly|barely|finally)\b")
+_PATTERN = re.compile(
+    "|".join(f"(?P<r{number}>(?<![\\w-])(?:{row.words})(?![\\w-]))" for number, row in enumerate(TABLE))
+)
+_CUE_ONLY = frozenset(
+    {
+        "suggest",
+        "suggests",
+        "suggested",
+        "suggesting",
+        "wonder",
+        "wonders",
+        "wondered",
+        "doubt",
+        "doubts",
+        "doubted",
+        "suspect",
+        "suspects",
+        "suspicion",
+        "speculate",
+        "speculates",
+        "speculated",
+    }
+)
 
 
 def read_certainty(content: Content) -> tuple[Certainty | None, Ground | None]:
@@ -51,7 +108,9 @@ def read_certainty(content: Content) -> tuple[Certainty | None, Ground | None]:
         return None, None
     number = hits[0][0]
     row = TABLE[number]
-    same = [span for row_number, span in hits if TABLE[row_number].low == row.low and TABLE[row_number].high == row.high]
+    same = [
+        span for row_number, span in hits if TABLE[row_number].low == row.low and TABLE[row_number].high == row.high
+    ]
     words = tuple(span.of(content.parse.text) for span in same)
     rule = "hedge-in-content" if content.span.covers(same[0]) else "hedge-in-cue"
     return Certainty(row.low, row.high, words, tuple(same)), Ground("certainty", rule, tuple(same))
@@ -87,28 +146,33 @@ def _in_content(content: Content) -> list[tuple[int, Span]]:
 def _hedges(content: Content, tokens: list[Any], words: str) -> bool:
     """Say whether probability words hedge the content and do not stand for something else."""
     token = tokens[-1]
-    if words == "may" and (tokens[0].ent_type_ == "DATE" or token.pos_ == "PROPN" and token.is_title and token.i > 0 and not token.is_sent_start):
+    if words == "may" and (
+        tokens[0].ent_type_ == "DATE"
+        or (token.pos_ == "PROPN" and token.is_title and token.i > 0 and not token.is_sent_start)
+    ):
         return False
     if words in {"could", "may", "might"}:
         return _modal_hedges(content, tokens[0], words)
     if words in _CUE_ONLY:
-        return token.dep_ == "ROOT" or token == content.root
+        return bool(token.dep_ == "ROOT" or token == content.root)
     if words in {"possible", "potential", "possibility", "probable"}:
-        return not _as(content, tokens[0])
+        return not _as(tokens[0])
     if words.startswith(("seem", "appear")):
         return token.pos_ in {"VERB", "PART", "SCONJ", "AUX"} and not _showed_up(tokens[0])
     if words == "likely":
         return not (token.i > 0 and token.nbor(-1).lower_ in {"more", "less", "as", "equally"})
-    return not content.embedded(token) or True
+    return True
 
 
-def _as(content: Content, token: Any) -> bool:
-    """Say whether ``possible`` stands in ``as soon as possible`` or ``make it possible``."""
-    if token.i and token.nbor(-1).lower_ in {"as", "every", "best", "all", "where", "if", "is", "make", "made", "makes", "it"}:
-        return token.nbor(-1).lower_ in {"as", "every", "best", "all", "where", "make", "made", "makes"} or (
-            token.i > 1 and token.nbor(-2).lower_ in {"make", "made", "makes", "making"}
-        )
-    return False
+def _as(token: Any) -> bool:
+    """Say whether ``possible`` stands in ``as soon as possible``, ``every possible`` or ``make it possible``."""
+    if token.i == 0:
+        return False
+    before = token.nbor(-1).lower_
+    made = {"make", "made", "makes", "making"}
+    return before in {"as", "every", "best", "all", "where", *made} or (
+        before == "it" and token.i > 1 and token.nbor(-2).lower_ in made
+    )
 
 
 def _showed_up(token: Any) -> bool:
@@ -126,8 +190,6 @@ def _modal_hedges(content: Content, modal: Any, words: str) -> bool:
             return not _conditional(content)
         if verb.lemma_ in {"see", "hear", "feel", "afford", "smell", "find", "do", "help"}:
             return False
-    if words == "may" and modal.i > 0 and any(child.dep_ == "neg" for child in verb.children) and "legally" in content.lower:
-        return False
     return not _purpose(modal)
 
 

@@ -32,7 +32,10 @@ _TALLY_NOUN = re.compile(
     r"\b(?:total|toll|number of|count|cases|so far|since|as of|to date|cumulative|average|rate|per cent|percent|%|"
     r"in all|altogether|overall|this year|deaths)\b"
 )
-_DEMAND_CUES = re.compile(r"\b(?:urg\w+|call\w* (?:for|on)|demand\w*|vow\w*|pledg\w+|promis\w+|recommend\w*|ask\w*|advis\w+|plan\w*|intend\w*|want\w*)\b")
+_DEMAND_CUES = re.compile(
+    r"\b(?:urg\w+|call\w* (?:for|on)|demand\w*|vow\w*|pledg\w+|"
+    r"promis\w+|recommend\w*|ask\w*|advis\w+|plan\w*|intend\w*|want\w*)\b"
+)
 
 
 def read_kind(content: Content, figures: Sequence[Figure], model: LinearModel) -> tuple[Kind, Ground]:
@@ -62,7 +65,9 @@ def kind_features(content: Content, figures: Sequence[Figure]) -> tuple[str, ...
 
 
 def _words(content: Content) -> list[str]:
-    lemmas = [token.lemma_.lower() for token in content.tokens if not token.is_punct and token.pos_ not in {"PROPN", "NUM"}]
+    lemmas = [
+        token.lemma_.lower() for token in content.tokens if not token.is_punct and token.pos_ not in {"PROPN", "NUM"}
+    ]
     first = [token.lower_ for token in content.tokens[:2]]
     before = content.parse.text[max(0, content.span.start - 24) : content.span.start].lower()
     last = re.findall(r"[a-z']+|[,;:.\"“]", before)[-1:]
@@ -86,7 +91,10 @@ def _predicate(content: Content) -> list[str]:
         f"tense {content.tense}",
         *(f"auxiliary {token.lemma_.lower()}" for token in content.auxiliaries),
     ]
-    made += [f"root {root.lemma_.lower()} tense {content.tense}", f"passive {any(t.dep_ == 'auxpass' for t in root.children)}"]
+    made += [
+        f"root {root.lemma_.lower()} tense {content.tense}",
+        f"passive {any(t.dep_ == 'auxpass' for t in root.children)}",
+    ]
     if subject is not None:
         made.append(f"subject label {subject.ent_type_} {content.tense}")
         bare = subject.tag_ == "NNS" and not any(t.dep_ in {"det", "nummod", "poss"} for t in subject.children)

@@ -18,14 +18,18 @@ _LOCATIVE = frozenset(
     "in at near around outside inside into toward towards across along above behind beyond beside between through "
     "throughout off north south east west northeast northwest southeast southwest".split()
 )
-_COMPASS = frozenset("north south east west northeast northwest southeast southwest outskirts town city village centre".split())
+_COMPASS = frozenset(
+    "north south east west northeast northwest southeast southwest outskirts town city village centre".split()
+)
 _REACHING = frozenset(
     "enter leave reach cross seize capture take flee retake recapture liberate hold visit occupy approach besiege "
     "storm shell bombard control abandon surround".split()
 )
 _HEADS = frozenset(
-    "hall bridge road street square park station airport airfield hospital school university prison camp camps district "
-    "province region oblast county city town village valley river lake sea strait bay island islands mountain mountains "
+    "hall bridge road street square park station airport airfield "
+    "hospital school university prison camp camps district "
+    "province region oblast county city town village valley "
+    "river lake sea strait bay island islands mountain mountains "
     "coast port harbour harbor plaza court house palace tower border peninsula gulf forest estuary canal ridge hill "
     "front highway avenue refinery dam mine quarry reservoir desert stadium".split()
 )
@@ -65,7 +69,7 @@ def read_places(content: Content, known: frozenset[str] = frozenset()) -> tuple[
         start = run[0].idx + content.offset
         between = content.parse.text[end:start] if 0 <= end <= start else "."
         listed = _SPANNING.match(between) is not None and run[-1].ent_type_ != "PERSON"
-        if not (_is_place(run, known, content.sentence) or listed and _plain(run)):
+        if not (_is_place(run, known, content.sentence) or (listed and _plain(run))):
             continue
         span = content.span_of(_with_head(run, content))
         end = span.end
@@ -86,7 +90,9 @@ def _runs(tokens: list[Any]) -> list[list[Any]]:
             runs.append([])
             continue
         joined = bool(runs and runs[-1]) and runs[-1][-1].i == token.i - 1
-        split = joined and token.ent_iob_ == "B" and runs[-1][-1].ent_type_ != "" and not _same_name(runs[-1][-1], token)
+        split = (
+            joined and token.ent_iob_ == "B" and runs[-1][-1].ent_type_ != "" and not _same_name(runs[-1][-1], token)
+        )
         if not joined or split:
             runs.append([])
         runs[-1].append(token)
@@ -127,7 +133,9 @@ def _headed(run: list[Any]) -> bool:
     follower = _follower(run)
     if follower is not None and follower.lower_ in _HEADS - {"front", "house", "court"}:
         return True
-    return len(run) > 1 and (run[-1].lower_ in _HEADS - {"court", "house", "front"} or run[0].lower_ in {"lake", "mount", "cape", "port"})
+    return len(run) > 1 and (
+        run[-1].lower_ in _HEADS - {"court", "house", "front"} or run[0].lower_ in {"lake", "mount", "cape", "port"}
+    )
 
 
 def _follower(run: list[Any]) -> Any | None:
@@ -147,8 +155,24 @@ def _locative(run: list[Any], sentence: Sentence) -> bool:
     if run[-1].ent_type_ in _OTHER_LABELS:
         return False
     first = run[0].i - sentence.tokens.start
-    before = [token for token in sentence.tokens[max(0, first - 3) : first] if token.lower_ not in {"the", "western", "eastern",
-              "northern", "southern", "central", "upper", "lower", "neighbouring", "nearby", "downtown"}]
+    before = [
+        token
+        for token in sentence.tokens[max(0, first - 3) : first]
+        if token.lower_
+        not in {
+            "the",
+            "western",
+            "eastern",
+            "northern",
+            "southern",
+            "central",
+            "upper",
+            "lower",
+            "neighbouring",
+            "nearby",
+            "downtown",
+        }
+    ]
     if not before:
         return False
     word = before[-1].lower_
@@ -160,11 +184,20 @@ def _locative(run: list[Any], sentence: Sentence) -> bool:
 
 def _reached(run: list[Any]) -> bool:
     head = run[-1].head
-    return bool(run[-1].dep_ == "dobj" and head.lemma_.lower() in _REACHING and run[-1].ent_type_ not in {"PERSON", *_OTHER_LABELS})
+    return bool(
+        run[-1].dep_ == "dobj"
+        and head.lemma_.lower() in _REACHING
+        and run[-1].ent_type_ not in {"PERSON", *_OTHER_LABELS}
+    )
 
 
 def _with_head(run: list[Any], content: Content) -> list[Any]:
     follower = _follower(run)
-    if follower is not None and follower.lower_ in _HEADS and follower.i in content.places and not run[-1].lower_ == follower.lower_:
+    if (
+        follower is not None
+        and follower.lower_ in _HEADS
+        and follower.i in content.places
+        and run[-1].lower_ != follower.lower_
+    ):
         return [*run, follower]
     return run

@@ -11,13 +11,21 @@ from reportedly.model.claim import Claim, Ground, Relation
 _COMPARING: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "more than",
-        re.compile(r"\b(?:higher|greater|larger|bigger|more|worse|above|exceed\w*)\b[^.;,]{0,20}?\b(?:than|exceed\w*)\s+(?P<what>[^.;]+)", re.I),
+        re.compile(
+            (
+                r"\b(?:higher|greater|larger|bigger|more|worse|above|"
+                r"exceed\w*)\b[^.;,]{0,20}?\b(?:than|exceed\w*)\s+(?P<what>[^.;]+)"
+            ),
+            re.IGNORECASE,
+        ),
     ),
-    ("less than", re.compile(r"\b(?:lower|smaller|fewer|less)\b[^.;,]{0,20}?\bthan\s+(?P<what>[^.;]+)", re.I)),
-    ("consistent with", re.compile(r"\bconsistent with\s+(?P<what>[^.;]+)", re.I)),
+    ("less than", re.compile(r"\b(?:lower|smaller|fewer|less)\b[^.;,]{0,20}?\bthan\s+(?P<what>[^.;]+)", re.IGNORECASE)),
+    ("consistent with", re.compile(r"\bconsistent with\s+(?P<what>[^.;]+)", re.IGNORECASE)),
 )
-_DIGIT = re.compile(r"^\W*(?:\d|(?:a|one|two|three|four|five|six|seven|eight|nine|ten)\b)", re.I)
-_EMPTY = frozenset("the a an in on of that those these what which it is are was were shown given said by for and to".split())
+_DIGIT = re.compile(r"^\W*(?:\d|(?:a|one|two|three|four|five|six|seven|eight|nine|ten)\b)", re.IGNORECASE)
+_EMPTY = frozenset(
+    "the a an in on of that those these what which it is are was were shown given said by for and to".split()
+)
 
 
 def read_relation(content: Content, before: Sequence[Claim]) -> tuple[Relation | None, Ground | None]:
