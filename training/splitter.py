@@ -94,10 +94,10 @@ def main() -> None:
             held = set(documents[fold :: options.folds])
             weights = fit([one for one in data if one[2] not in held])
             total += np.array(accuracy(weights, [one for one in data if one[2] in held]))
-        tp, fp, fn, tn = total
-        print(
-            f"candidates {total.sum()}  P {tp / (tp + fp):.3f}  R {tp / (tp + fn):.3f}  F1 {2 * tp / (2 * tp + fp + fn):.3f}"
-        )
+        tp, fp, fn, _ = total
+        precision, recall = tp / (tp + fp), tp / (tp + fn)
+        f1 = 2 * precision * recall / (precision + recall)
+        print(f"candidates {total.sum()}  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
         return
     weights = fit(data)
     note = f"clause splitter, logistic regression on {len(data)} clauses of {len({d for _, _, d in data})} documents"
