@@ -212,7 +212,7 @@ def report(name: str, data: Sequence[Example], models: Sequence[LinearModel]) ->
     counted = [accuracy(models[fold], [one for one in data if one.fold == fold]) for fold in range(FOLDS)]
     hits, total = sum(hits for hits, _ in counted), sum(number for _, number in counted)
     common = Counter(one.label for one in data).most_common(1)[0][1]
-    print(f"{name}: {hits / total:.4f} of {total}, commonest label {common / total:.4f}")  # noqa: T201 - a script's output
+    print(f"{name}: {hits / total:.4f} of {total}, commonest label {common / total:.4f}")
 
 
 def write(name: str, model: LinearModel) -> None:

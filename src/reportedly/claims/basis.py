@@ -15,7 +15,8 @@ _NOUNS: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
             Basis.INTERCEPT,
             (
                 r"intercept(?:s|ed)?|interceptions?|wiretaps?|"
-                r"(?:radio|phone|telephone) (?:exchange|call|conversation)s?|eavesdropp\w+|bugged|tapped (?:phone|call)s?"
+                r"(?:radio|phone|telephone) (?:exchange|call|conversation)s?|"
+                r"eavesdropp\w+|bugged|tapped (?:phone|call)s?"
             ),
         ),
         (
@@ -127,7 +128,8 @@ def _rests_on(content: Content) -> tuple[Basis, Ground] | None:
         for basis, pattern in _NOUNS:
             for match in pattern.finditer(text, sentence.span.start, sentence.span.end):
                 span = Span(*match.span())
-                if content.span.overlaps(span):
+                named = match.group()[0].isupper() and not match.group().isupper() and span.start > sentence.span.start
+                if named or content.span.overlaps(span):
                     continue
                 if _RESTS.search(text[max(sentence.span.start, span.start - 60) : span.start]):
                     return basis, Ground("basis", "rests-on", (span,))

@@ -46,7 +46,7 @@ _PLAIN = (
     rf"|(?:{_WORD}|hundred|dozen)(?:[\s-]+(?:{_WORD}|{_SCALE})\b|"
     rf"(?:(?<=hundred)|(?<=thousand))\s+and\s+(?:{_WORD})\b)*)"
 )
-_NUMERAL = re.compile(rf"(?<![\w.,$€£¥#/:])(?<![\w.]-)(?:{_PLAIN})(?![\d]|\.\d|,\d{{3}}|:\d)", re.IGNORECASE)
+_NUMERAL = re.compile(rf"(?<![\w.,$€£¥#/:])(?<![A-Za-z.]-)(?:{_PLAIN})(?![\d]|\.\d|,\d{{3}}|:\d)", re.IGNORECASE)
 _VAGUE = re.compile(
     rf"\b(?:(?P<some>several|(?<!quite )a few|a couple of|a couple|"
     rf"few)\s+(?P<of>(?:{_SCALE})s?(?:\s+(?:thousand|million)s?)?)\b|"
@@ -210,7 +210,7 @@ def _scaled(first: str, second: str, low: Decimal, high: Decimal) -> Decimal:
 def _single(piece: str, core: tuple[int, int]) -> Numeral:
     start, end = core
     written = piece[start:end].lower()
-    vague = _VAGUE.fullmatch(piece[start:end])
+    vague = _VAGUE.match(piece, start)
     if vague:
         return _vague(vague, start, end, written)
     value = value_of(written)

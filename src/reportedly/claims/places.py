@@ -33,7 +33,7 @@ _HEADS = frozenset(
     "coast port harbour harbor plaza court house palace tower border peninsula gulf forest estuary canal ridge hill "
     "front highway avenue refinery dam mine quarry reservoir desert stadium".split()
 )
-_SPANNING = re.compile(r"^(?:,\s*)?(?:and|or|to)?\s*(?:the\s+)?$")
+_SPANNING = re.compile(r"^\s*,?\s*(?:and|or|to)?\s*(?:the\s+)?$")
 _ORGANISATION = frozenset(
     "ministry agency service institute council party company group army force forces command staff committee "
     "department office bureau union association press times news bank centre center corps front police assembly".split()
@@ -64,13 +64,14 @@ def read_places(content: Content, known: frozenset[str] = frozenset()) -> tuple[
     """
     found: list[Place] = []
     seen: set[str] = set()
-    end = -1
-    for run in _runs(list(content.tokens)):
+    end, spans = -1, False
+    for run in _runs(list(content.tokens), known):
         start = run[0].idx + content.offset
         between = content.parse.text[end:start] if 0 <= end <= start else "."
-        listed = _SPANNING.match(between) is not None and run[-1].ent_type_ != "PERSON"
-        if not (_is_place(run, known, content.sentence) or (listed and _plain(run))):
+        listed = _SPANNING.match(between) is not None and (_plain(run) or spans)
+        if not (_is_place(run, known, content.sentence) or listed):
             continue
+        spans = content.parse.text[max(0, start - 8) : start] == "between "
         span = content.span_of(_with_head(run, content))
         end = span.end
         name = span.of(content.parse.text)
@@ -80,11 +81,13 @@ def read_places(content: Content, known: frozenset[str] = frozenset()) -> tuple[
     return tuple(found)
 
 
-def _runs(tokens: list[Any]) -> list[list[Any]]:
+def _runs(tokens: list[Any], known: frozenset[str] = frozenset()) -> list[list[Any]]:
     """Return the runs of capitalised names in order: one name each, articles and possessive marks left out."""
     runs: list[list[Any]] = []
     for token in tokens:
-        named = token.text[:1].isupper() and (token.pos_ == "PROPN" or token.ent_type_ in _LABELS)
+        named = token.text[:1].isupper() and (
+            token.pos_ == "PROPN" or token.ent_type_ in _LABELS or token.lower_ in known or _continues(runs, token)
+        )
         inner = bool(runs and runs[-1]) and token.ent_iob_ == "I" and token.ent_type_ in _LABELS and not token.is_space
         if not named and not inner:
             runs.append([])
@@ -97,6 +100,12 @@ def _runs(tokens: list[Any]) -> list[list[Any]]:
             runs.append([])
         runs[-1].append(token)
     return [trimmed for run in runs if (trimmed := _trimmed(run))]
+
+
+def _continues(runs: list[list[Any]], token: Any) -> bool:
+    """Say whether a capitalised common word goes on with the name before it: ``Most`` in ``Dolni Most``."""
+    behind = bool(runs and runs[-1]) and runs[-1][-1].i == token.i - 1
+    return behind and token.is_alpha and not token.is_sent_start and token.pos_ in {"NOUN", "ADJ", "ADV"}
 
 
 def _same_name(before: Any, token: Any) -> bool:

@@ -1,0 +1,77 @@
+"""Probability words give the intervals of the codebook's table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reportedly.model.claim import Claim
+
+Fill = Callable[..., tuple[Claim, ...]]
+
+TABLE = [
+    ("The dam will almost certainly fail.", 0.95, 0.99),
+    ("It is nearly certain that the dam failed.", 0.95, 0.99),
+    ("The dam is very likely to fail.", 0.80, 0.95),
+    ("A failure is highly probable.", 0.80, 0.95),
+    ("The dam is likely to fail.", 0.55, 0.80),
+    ("The dam probably failed.", 0.55, 0.80),
+    ("The dam presumably failed.", 0.55, 0.80),
+    ("The dam apparently failed.", 0.55, 0.80),
+    ("The dam appears to have failed.", 0.55, 0.80),
+    ("The dam seems to have failed.", 0.55, 0.80),
+    ("The dam has a roughly even chance of failing.", 0.45, 0.65),
+    ("The dam possibly failed.", 0.20, 0.55),
+    ("The dam may have failed.", 0.20, 0.55),
+    ("The dam might fail.", 0.20, 0.55),
+    ("The dam could fail.", 0.20, 0.55),
+    ("Perhaps the dam failed.", 0.20, 0.55),
+    ("The dam is unlikely to fail.", 0.20, 0.45),
+    ("A failure is improbable.", 0.20, 0.45),
+    ("The dam is very unlikely to fail.", 0.05, 0.20),
+    ("The dam is highly unlikely to fail.", 0.05, 0.20),
+    ("The chance of a failure is remote.", 0.01, 0.05),
+    ("There is almost no chance that the dam fails.", 0.01, 0.05),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "high"), TABLE, ids=[row[0] for row in TABLE])
+def test_every_row_of_the_table_is_read(fill: Fill, text: str, low: float, high: float) -> None:
+    """Each probability word gives its interval."""
+    certainty = fill(text)[0].certainty
+    assert certainty is not None
+    assert (certainty.low, certainty.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dam failed.",
+        "The dam reportedly failed.",
+        "The dam allegedly failed.",
+        "The dam is expected to fail.",
+        "The dam will fail.",
+        "Residents could not leave.",
+        "The band returned in May.",
+        "Crews came as soon as possible.",
+        "The mayor appeared at noon.",
+    ],
+)
+def test_other_words_are_no_hedge(fill: Fill, text: str) -> None:
+    """Words of source, plan, ability and permission, and the month, say nothing on certainty."""
+    assert fill(text)[0].certainty is None
+
+
+def test_a_hedge_in_the_cue_counts(fill: Fill) -> None:
+    """``Data suggest that`` hedges the content though it lies outside the span."""
+    text = "Radar data suggest that the dam failed."
+    certainty = fill(text, "the dam failed", source="Radar data", cue="suggest")[0].certainty
+    assert certainty is not None
+    assert (certainty.low, certainty.spans[0].of(text)) == (0.20, "suggest")
+
+
+def test_indicates_is_no_hedge(fill: Fill) -> None:
+    """``Indicate`` in the cue states flatly."""
+    claim = fill("Radar data indicate that the dam failed.", "the dam failed", source="Radar data", cue="indicate")[0]
+    assert claim.certainty is None
