@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 Pair = tuple[int, int]
 
@@ -12,17 +12,33 @@ class Clusters:
     """Clusters of the numbers 0 .. size-1, joined best average link first.
 
     Average link guards against chains: a cluster joins another only where its members fit on average, pairs without a
-    score counting as 0. Ties fall to the lower numbers, so that the outcome depends on the numbering alone.
+    score counting as 0. Members may weigh less than others, so that remarks which joined a cluster do not keep what
+    it is about from growing. Ties fall to the lower numbers, so that the outcome depends on the numbering alone.
     """
 
-    def __init__(self, size: int, scores: Mapping[Pair, float], apart: Iterable[Pair] = ()) -> None:
-        """Take the scored pairs (lower number first, 0 to 1) and the pairs that must never share a cluster."""
+    def __init__(
+        self,
+        size: int,
+        scores: Mapping[Pair, float],
+        apart: Iterable[Pair] = (),
+        weights: Sequence[float] | None = None,
+    ) -> None:
+        """Take the scored pairs (lower number first, 0 to 1) and the pairs that must never share a cluster.
+
+        Args:
+            size: how many numbers there are.
+            scores: score of each pair that has one.
+            apart: pairs that must never share a cluster.
+            weights: what each member weighs in an average, above 0; 1 each where not given.
+        """
         self._members: dict[int, list[int]] = {number: [number] for number in range(size)}
         self._home = list(range(size))
         self._sums: dict[int, dict[int, float]] = {number: {} for number in range(size)}
         self._apart: dict[int, set[int]] = {number: set() for number in range(size)}
+        self._weight = list(weights) if weights is not None else [1.0] * size
         for (left, right), score in scores.items():
-            self._sums[left][right] = self._sums[right][left] = score
+            weighted = score * self._weight[left] * self._weight[right]
+            self._sums[left][right] = self._sums[right][left] = weighted
         for left, right in apart:
             if left != right:
                 self._apart[left].add(right)
@@ -65,12 +81,13 @@ class Clusters:
         return sorted(sorted(members) for members in self._members.values())
 
     def _average(self, left: int, right: int) -> float:
-        return self._sums[left].get(right, 0.0) / (len(self._members[left]) * len(self._members[right]))
+        return self._sums[left].get(right, 0.0) / (self._weight[left] * self._weight[right])
 
     def _join(self, keep: int, drop: int) -> None:
         for number in self._members[drop]:
             self._home[number] = keep
         self._members[keep].extend(self._members.pop(drop))
+        self._weight[keep] += self._weight[drop]
         for other, total in self._sums.pop(drop).items():
             self._sums[other].pop(drop)
             if other != keep:

@@ -27,6 +27,8 @@ _KEPT = 0.02
 _SURE = 0.9
 _UNSURE = 0.12
 """Scores below this are dropped; clusters that miss the threshold by less than this are shown to people as unsure."""
+_ASIDE = 0.2
+"""What a claim without figure and source weighs in an average."""
 _COMMON = 60
 """A word that stands in more claims than this opens no comparison by itself."""
 _SEASON = 60
@@ -56,11 +58,10 @@ def group(
     nodes = nodes_of(_unique(claims), family_of, verdicts.apart(Same.EVENT) | verdicts.apart(Same.TESTIMONY))
     unique = {node.family.key: node.family for node in nodes}
     comparator = Comparator([unique[key] for key in sorted(unique)])
-    board = _Board(nodes, comparator, verdicts)
+    voice_of = _remembered(Voices(nodes, registry).of)
+    board = _Board(nodes, comparator, verdicts, voice_of)
     clusters = board.events()
     nodes = board.nodes
-    voices = Voices(nodes, registry)
-    voice_of = _remembered(voices.of)
     told = [sayings_of([nodes[n] for n in members], voice_of, comparator) for members in clusters]
     return_strays(told, comparator, verdicts.apart(Same.EVENT))
     made = [describe(sayings, verdicts) for sayings in told if sayings]
@@ -96,13 +97,17 @@ def _grouping(made: Iterable[tuple[Event, tuple[Testimony, ...]]], judgements: I
 class _Board:
     """The nodes with all scored pairs, and the clusters drawn from them."""
 
-    def __init__(self, nodes: Sequence[Node], comparator: Comparator, verdicts: Verdicts) -> None:
+    def __init__(
+        self, nodes: Sequence[Node], comparator: Comparator, verdicts: Verdicts, voice_of: Callable[[Node], Voice]
+    ) -> None:
         self._comparator = comparator
         candidates = [p for p in _candidates(nodes) if comparator.worthwhile(nodes[p[0]], nodes[p[1]])]
         self._atoms = [
             (left, right)
             for left, right in candidates
-            if one_saying(nodes[left], nodes[right]) and comparator.compare(nodes[left], nodes[right]).score >= _SURE
+            if _one_voice(voice_of(nodes[left]), voice_of(nodes[right]))
+            and one_saying(nodes[left], nodes[right])
+            and comparator.compare(nodes[left], nodes[right]).score >= _sure(nodes[left], nodes[right])
         ]
         self._nodes = _led(nodes, self._atoms)
         nodes = self._nodes
@@ -113,6 +118,7 @@ class _Board:
             if score >= _KEPT:
                 self._scores[left, right] = score
         self._bound = self._pairs(verdicts.together(Same.EVENT) | verdicts.together(Same.TESTIMONY))
+        self._atoms += _continued(nodes)
         self._apart = self._pairs(verdicts.apart(Same.EVENT))
 
     @property
@@ -126,7 +132,7 @@ class _Board:
 
     def events(self) -> list[list[int]]:
         """Return the clusters; what people bound comes first, and what they hold apart stays apart."""
-        clusters = Clusters(len(self._nodes), self._scores, self._apart)
+        clusters = Clusters(len(self._nodes), self._scores, self._apart, [_weight(node) for node in self._nodes])
         for left, right in self._bound:
             clusters.bind(left, right)
         for left, right in self._atoms:
@@ -165,6 +171,33 @@ class _Board:
             for copy in node.claim_ids[1:]
             for about in (Same.EVENT, Same.TESTIMONY)
         ]
+
+
+def _continued(nodes: Sequence[Node]) -> list[Pair]:
+    """Return the pairs of clauses that share a subject, so that they tell of one event."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, node in enumerate(nodes):
+        places[node.family.key].append(number)
+    found = []
+    for members in places.values():
+        members.sort(key=lambda number: nodes[number].place)
+        found += [
+            (min(a, b), max(a, b)) for a, b in zip(members, members[1:], strict=False) if nodes[b].continues(nodes[a])
+        ]
+    return sorted(found)
+
+
+def _one_voice(left: Voice, right: Voice) -> bool:
+    return bool(left.key) and left.key == right.key and not left.anonymous
+
+
+def _sure(left: Node, right: Node) -> float:
+    """Return the score from which one origin's figure is one saying; a changed measure has cost it some already."""
+    return _SURE if left.facets & right.facets else _SURE / 2
+
+
+def _weight(node: Node) -> float:
+    return 1.0 if node.figures or node.claim.chain else _ASIDE
 
 
 def _judged(

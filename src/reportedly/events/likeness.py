@@ -29,6 +29,7 @@ _SAME_DAY = 0.5
 _FRESH = 14
 _STRANGERS = 0.02
 _NEAR = 3
+_ROUND = 20
 _SAME_SOURCE = 1.0
 _SIBLING = -1.6
 _FOREIGN = -1.0
@@ -175,9 +176,20 @@ def _figures(left: Node, right: Node) -> list[Reason]:
 
 
 def same_figure(left: Node, right: Node) -> bool:
-    """Say whether two claims give one and the same telling figure, whatever its bound."""
-    ours = {figure(q.low, q.high) for q in left.figures if odd(max(q.low or 0, q.high or 0))}
-    return bool(ours & {figure(q.low, q.high) for q in right.figures})
+    """Say whether two claims give one and the same telling figure, whatever its bound.
+
+    A round number (200, 5,000) tells nothing by itself; it does where both hold it of one day and one place.
+    """
+    ours = {figure(q.low, q.high) for q in left.figures} & {figure(q.low, q.high) for q in right.figures}
+    numbers = [max(value) if isinstance(value, tuple) else value for value in ours]
+    return any(odd(number) for number in numbers) or (max(numbers, default=0) >= _ROUND and _one_scene(left, right))
+
+
+def _one_scene(left: Node, right: Node) -> bool:
+    """Say whether two claims hold of one day and name one place or people."""
+    first, second = left.scene_days, right.scene_days
+    apart = first is not None and second is not None and not first.overlaps(second)
+    return not apart and bool(left.names & right.names)
 
 
 def figure(low: int | None, high: int | None) -> int | tuple[int, int]:
@@ -251,14 +263,22 @@ def _manner(left: Node, right: Node) -> list[Reason]:
     return found
 
 
+LOSSES = frozenset({"killed", "wounded", "casualties", "lost", "missing"})
+"""Measures that relays exchange for each other."""
+
+
 def one_saying(left: Node, right: Node) -> bool:
-    """Say whether two claims plainly relay one saying: the same named source, telling figure and measure."""
-    return (
-        bool(left.source)
-        and left.source == right.source
-        and bool(left.facets & right.facets)
-        and same_figure(left, right)
-    )
+    """Say whether two claims of one origin relay one saying: the same telling figure, the same or a like measure.
+
+    Two unlike measures in one text are two figures of the origin. In two texts they are one figure that a relay
+    changed, provided that place and day do not speak against it.
+    """
+    if not same_figure(left, right):
+        return False
+    if left.facets & right.facets:
+        return True
+    like = any(frozenset((a, b)) in AKIN for a in left.facets & LOSSES for b in right.facets & LOSSES)
+    return like and left.family.key != right.family.key and _one_scene(left, right)
 
 
 def _chain(node: Node) -> tuple[str, ...]:

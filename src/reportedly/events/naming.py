@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reportedly.events.nodes import Family, Node
 from reportedly.model.actors import Actor, ActorRegistry, folded
+from reportedly.model.aliases import alias_in
 from reportedly.model.claim import SourceClass
 from reportedly.model.event import Origin
 from reportedly.model.wording import is_description
@@ -47,6 +48,8 @@ class Voice:
     """Whether the origin is only described (``rescuers``, ``a senior official``)."""
     via: str = ""
     """How the name led to the origin, in words."""
+    miscalled: str = ""
+    """The name of another body under which the report gives the origin; empty where it calls it by its own."""
 
     @property
     def recorded(self) -> bool:
@@ -122,6 +125,8 @@ class Names:
         if not _short_for(key, bare, other):
             return False
         outer = re.escape(bare)
+        if re.match(rf"{outer}['’]s? ", self._spelled[other]):
+            return False
         return not re.search(rf"\b(?:of|for)\b (?:the )?{outer}$", self._spelled[other], re.IGNORECASE)
 
     def body(self, name: str, family: Family | None) -> str:
@@ -145,6 +150,16 @@ class Names:
             actor_id = actor.part_of
             actor = self._registry.get(actor_id)
         return actor_id
+
+    def root(self, key: str) -> str:
+        """Return the key of the topmost body that a body is part of, such as the armed forces of one of their arms."""
+        seen: set[str] = set()
+        actor = self.actor(key)
+        while actor is not None and actor.part_of and actor.part_of not in seen:
+            seen.add(actor.part_of)
+            key = f"actor:{actor.part_of}"
+            actor = self.actor(key)
+        return key
 
     def spelled(self, key: str) -> str:
         """Return the name that output prints for a key."""
@@ -199,8 +214,10 @@ def _short_for(key: str, name: str, other: str) -> bool:
     short, long = key.split(), other.split()
     if len(short) == 1 and name.isupper() and 2 <= len(name) <= 6:
         return "".join(word[0] for word in long) == key
-    if len(short) >= len(long) or not short or short[0] in _GENERIC or not name[:1].isupper():
+    if len(short) >= len(long) or not short or short[0] in _GENERIC:
         return False
+    if not name[:1].isupper():
+        return len(short) > 1 and long[-len(short) :] == short
     return long[-len(short) :] == short or long[: len(short)] == short
 
 
@@ -236,6 +253,7 @@ class Voices:
 
     def __init__(self, nodes: Sequence[Node], registry: ActorRegistry) -> None:
         """Read the names of all nodes once."""
+        self._registry = registry
         self.names = Names(nodes, registry)
 
     def of(self, node: Node) -> Voice:
@@ -244,14 +262,16 @@ class Voices:
         if not chain:
             return self._own(node.family)
         last = chain[-1]
-        if last.source_class in _SHOWN:
+        if last.source_class in _SHOWN and self._registry.find(last.name) is None:
             publisher = self._named(chain[-2].name, node.family) if len(chain) > 1 else self._own(node.family)
             return (
                 self._shown(publisher, last.name, last.source_class) if publisher.recorded else self._bare_image(node)
             )
-        voice = self._named(last.name, node.family, last.source_class)
-        mine = self._own(node.family)
-        return Voice(voice.key, voice.origin, voice.named, True, voice.anonymous) if mine.key == voice.key else voice
+        alias = alias_in(node.text, last.name, self._registry)
+        voice = self._named(alias.meant if alias else last.name, node.family, last.source_class)
+        if alias is not None:
+            return replace(voice, named=last.name, miscalled=alias.miscalled)
+        return replace(voice, own=True, via="") if self._own(node.family).key == voice.key else voice
 
     def _own(self, family: Family) -> Voice:
         keys = {self._institution(document.outlet) for document in family.first}
@@ -295,8 +315,9 @@ class Voices:
         """Imagery that a party to the conflict publishes stands beside its word; an analyst's imagery is its word."""
         if publisher.origin.side is None or source_class is not SourceClass.IMAGERY:
             return publisher
-        origin = Origin(f"{name} published by {publisher.origin.name}", None, publisher.origin.side, source_class)
-        return Voice(f"shown:{publisher.key}", origin, name, publisher.own)
+        key = self.names.root(publisher.key)
+        origin = Origin(f"footage published by {self.names.spelled(key)}", None, publisher.origin.side, source_class)
+        return Voice(f"shown:{key}", origin, name, publisher.own)
 
     def _bare_image(self, node: Node) -> Voice:
         link = node.claim.chain[-1]

@@ -14,7 +14,7 @@ from reportedly.model.claim import Claim, Measure, Quantity
 from reportedly.model.days import Days
 from reportedly.model.document import Document
 from reportedly.model.ids import digest
-from reportedly.model.wording import content, names, sentence_around
+from reportedly.model.wording import content, names, refers_back, sentence_around, stem
 
 _SINCE = re.compile(r"\b(since|in all|so far|altogether|in total|still|to date|up to now)\b", re.IGNORECASE)
 _FACETS: tuple[tuple[str, str], ...] = (
@@ -34,6 +34,9 @@ _FACETS: tuple[tuple[str, str], ...] = (
     ("=infect", "infected"),
 )
 """Concept of a wording -> what a figure of measure ``other``, or a claim without figures, is about; the first wins."""
+_AND = re.compile(r"[\s,;]*(?:and|but|or)?\s*")
+_DEEDS = frozenset({"=kill", "=wound", "=shoot", "=strike", "=capture", "=destroy"})
+"""Concepts whose verbs need not end in ``ed`` (``shot``, ``hit``, ``struck``)."""
 _TELLING = 6
 """How many of the facets also tell what a claim without figures is about."""
 
@@ -136,8 +139,11 @@ class Node:
 
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:
-        """The figures of the claim that carry a number."""
-        return tuple(q for q in self.claim.quantities if q.low is not None or q.high is not None)
+        """The figures of the claim that carry a number and do not only refer to one told before."""
+        return tuple(q for q in self.claim.quantities if q.low is not None or q.high is not None if not self._back(q))
+
+    def _back(self, quantity: Quantity) -> bool:
+        return quantity.span is not None and refers_back(self.text[: quantity.span.start][-20:])
 
     @cached_property
     def facets(self) -> frozenset[str]:
@@ -165,6 +171,15 @@ class Node:
                     return facet
         return ""
 
+    def continues(self, before: Node) -> bool:
+        """Say whether this claim is a clause that takes its subject from another before it (``and wounded 47``)."""
+        if self.family.key != before.family.key or self.claim.document_id != before.claim.document_id:
+            return False
+        gap = self.text[before.claim.span.end : self.claim.span.start]
+        first = self.claim.quote.split(maxsplit=1)[0]
+        verb = first.islower() and (first.endswith("ed") or stem(first) in _DEEDS)
+        return before.claim.span.end <= self.claim.span.start and verb and bool(_AND.fullmatch(gap))
+
     def telling(self, other: Node) -> frozenset[str]:
         """Return the words of the quote without those that a measure it shares with another claim is made of."""
         common = self.facets & other.facets
@@ -184,6 +199,12 @@ class Node:
             return self.leader.days
         when = self.claim.when
         return when if when is not None and when.length <= 9 else None
+
+    @cached_property
+    def scene_days(self) -> Days | None:
+        """The days on which the figure holds, else the days of the content; None where neither is told."""
+        held = next((q.as_of for q in self.figures if q.as_of is not None), None)
+        return Days.on(held) if held is not None else self.days
 
     @cached_property
     def since(self) -> date | None:

@@ -119,7 +119,10 @@ def _place(node: Node, voice: Voice, sayings: list[Saying], comparator: Comparat
         return
     saying = best[1]
     what = "figure" if node.figures else "content"
-    saying.reasons[node] = _why("same-origin", f"{voice.origin.name} with the same {what}", node, saying.nodes[0])
+    code, text = "same-origin", f"{voice.origin.name} with the same {what}"
+    if voice.miscalled:
+        code, text = "claimant-changed", f"the report calls {voice.origin.name} “{voice.miscalled}”"
+    saying.reasons[node] = _why(code, text, node, saying.nodes[0])
     saying.nodes.append(node)
     if voice.own and not saying.voice.own:
         saying.voice = voice

@@ -10,11 +10,12 @@ from datetime import date
 from functools import cached_property
 
 from reportedly.model.actors import ActorRegistry, folded
-from reportedly.model.claim import Claim, Quantity, SourceClass
+from reportedly.model.claim import Claim, Quantity, Scope, SourceClass
+from reportedly.model.days import Days
 from reportedly.model.document import Document
 from reportedly.model.event import Event, Grouping, Origin, Testimony
 from reportedly.model.ids import digest
-from reportedly.model.wording import content, shingles, wording
+from reportedly.model.wording import content, refers_back, shingles, wording
 
 Moment = tuple[str, str]
 """Day and minute of publication as text that sorts; unknown ones last."""
@@ -27,9 +28,10 @@ CHANGED = frozenset(
 )
 """Reasons of a testimony under which a claim is a relay, whatever its chain says."""
 
-_PEOPLE = ("=police", "=fighter", "=soldier", "=crowd", "=child", "civilian", "=aboard", "crew", "wom")
+_PEOPLE = ("=police", "=soldier", "=crowd", "=child", "civilian", "=aboard", "crew", "wom")
 _EVERYBODY = frozenset({"=crowd", "=aboard", "civilian"})
 _SINCE = re.compile(r"\b(since|in all|so far|altogether|in total|to date|up to now)\b", re.IGNORECASE)
+_ALONE = re.compile(r"\b(alone|(?:in|within) (?:a|one) (?:single )?(?:day|night|hour|week))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -178,13 +180,19 @@ def turn(quantity: Quantity) -> int | tuple[int, int]:
 
 
 def figure_of(claim: Claim) -> Quantity | None:
-    """Return the first figure of a claim that carries a number."""
-    return next((q for q in claim.quantities if q.low is not None or q.high is not None), None)
+    """Return the first figure of a claim that carries a number and does not only refer to one told before."""
+    return next(
+        (q for q in claim.quantities if (q.low is not None or q.high is not None) and not _back(claim, q)), None
+    )
+
+
+def _back(claim: Claim, quantity: Quantity) -> bool:
+    return quantity.span is not None and refers_back(claim.quote[: max(0, quantity.span.start - claim.span.start)])
 
 
 def people(words: str) -> frozenset[str]:
-    """Return the kinds of people that some words name (police, fighters, crew, ...)."""
-    stems = content(words)
+    """Return the kinds of people that some words name (police, crew, ...); fighters and soldiers are one kind."""
+    stems = {"=soldier" if stem == "=fighter" else stem for stem in content(words)}
     return frozenset(kind for kind in _PEOPLE if kind in stems)
 
 
@@ -194,8 +202,18 @@ def victims(words: str) -> str:
 
 
 def running_total(claim: Claim) -> bool:
-    """Say whether a claim's own words make its figure a total since a start."""
-    return bool(_SINCE.search(claim.quote))
+    """Say whether a claim makes its figure a total since a start: by its words, or as a total as of a day."""
+    if _ALONE.search(claim.quote):
+        return False
+    held = figure_of(claim)
+    dated = held is not None and held.scope is Scope.CUMULATIVE and held.as_of is not None
+    return dated or bool(_SINCE.search(claim.quote))
+
+
+def days_told(claim: Claim) -> Days | None:
+    """Return the days of a claim that its own sentence gives; days that were carried over from elsewhere are none."""
+    rules = {ground.rule for ground in claim.grounds if ground.field == "when"}
+    return None if "carried" in rules else claim.when
 
 
 def origin_key(origin: Origin) -> str:

@@ -13,7 +13,8 @@ from reportedly.model.reason import Reason
 from reportedly.model.wording import content, likeness
 
 _NEGATION = re.compile(r"\b(no|not|never|none|nobody|neither|nor|without)\b|n['’]t\b", re.IGNORECASE)
-_ONE_CONTENT = 0.34
+_ONE_CONTENT = 0.5
+_SHARED = 3
 _UNLIKELY = 0.46
 _TOLERANCE = 0.1
 """Share by which two figures may differ without being incompatible, as rounding does."""
@@ -31,16 +32,17 @@ def agree(book: Casebook, left: Testimony, right: Testimony) -> bool:
     """
     if left.denial or right.denial:
         return False
-    ours, theirs = left.quantity, right.quantity
-    if ours is not None and theirs is not None:
-        same = ours.measure is theirs.measure and victims(ours.of) == victims(theirs.of)
-        return same and not (_below(ours, theirs) or _below(theirs, ours))
-    if ours is not None or theirs is not None:
+    one, two = left.quantity, right.quantity
+    if one is not None and two is not None:
+        same = one.measure is two.measure and victims(one.of) == victims(two.of)
+        return same and not (_below(one, two) or _below(two, one))
+    if one is not None or two is not None:
         return False
     first, second = book.reference(left), book.reference(right)
     if _negated(first.quote) != _negated(second.quote) or _apart(first.certainty, second.certainty):
         return False
-    return likeness(content(first.quote), content(second.quote)) >= _ONE_CONTENT
+    ours, theirs = set(content(first.quote)), set(content(second.quote))
+    return len(ours & theirs) >= _SHARED and likeness(ours, theirs) >= _ONE_CONTENT
 
 
 def _negated(quote: str) -> bool:

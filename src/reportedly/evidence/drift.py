@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reportedly.evidence.casebook import SHOWN, Casebook, figure_of, people, running_total, turn
+from reportedly.evidence.casebook import SHOWN, Casebook, days_told, figure_of, people, running_total, turn
+from reportedly.evidence.phrases import open_day, parties, strong_words, weak_words
+from reportedly.model.aliases import alias_in
 from reportedly.model.claim import Basis, Claim, Measure, Quantity, SourceClass
 from reportedly.model.days import Days
 from reportedly.model.event import Testimony
@@ -13,7 +15,7 @@ from reportedly.model.evidence import Drift, DriftType
 from reportedly.model.ids import identifier
 from reportedly.model.reason import Reason
 from reportedly.model.span import Span
-from reportedly.model.wording import content, likeness, sentence_around, wording
+from reportedly.model.wording import likeness, sentence_around, wording
 
 _SEVERITY = {
     DriftType.SIDE: "grave",
@@ -101,7 +103,8 @@ def _differences(pair: Comparison) -> list[Found]:
     for check in _WHOLE:
         found = check(pair)
         if found is not None:
-            return [found]
+            side = _side(pair) if found.type is DriftType.MEASURE else None
+            return [found, side] if side else [found]
     return [found for check in _PARTS if (found := check(pair)) is not None]
 
 
@@ -117,7 +120,10 @@ def _claimant(pair: Comparison) -> Found | None:
     if pair.change != "claimant-changed" or not pair.relay.chain:
         return None
     link = pair.relay.chain[-1]
-    return Found(DriftType.CLAIMANT, pair.testimony.origin.name, link.name, link.span, pair.reference.span)
+    library = pair.book.library
+    alias = alias_in(library.document(pair.relay).text, link.name, library.registry)
+    after = alias.miscalled if alias else link.name
+    return Found(DriftType.CLAIMANT, pair.testimony.origin.name, after, link.span, pair.reference.span)
 
 
 def _fused(pair: Comparison) -> Found | None:
@@ -145,9 +151,14 @@ def _measure(pair: Comparison) -> Found | None:
     if pair.figures is None:
         return None
     before, after = pair.figures
-    if before.measure is after.measure or Measure.OTHER in {before.measure, after.measure}:
+    if before.measure is after.measure or {before.measure, after.measure} & {Measure.OTHER} or _wider(before, after):
         return None
     return Found(DriftType.MEASURE, before.measure.value, after.measure.value, pair.relay.span, pair.reference.span)
+
+
+def _wider(before: Quantity, after: Quantity) -> bool:
+    """Say whether two figures count the same in two words: what is lost is killed, wounded or missing."""
+    return {before.measure, after.measure} == {Measure.LOST, Measure.CASUALTIES}
 
 
 def _figure(pair: Comparison) -> Found | None:
@@ -179,10 +190,10 @@ def _side(pair: Comparison) -> Found | None:
         return None
     before, after = pair.figures
     ours, theirs = people(before.of), people(after.of)
-    text = content(pair.book.library.document(pair.reference).text)
-    other = bool(theirs - ours) and not any(kind in text for kind in theirs) if not ours else not ours & theirs
+    text = people(pair.book.library.document(pair.reference).text)
     registry = pair.book.library.registry
-    first, second = registry.sides_in(before.of), registry.sides_in(after.of)
+    other = bool(theirs - ours) and not any(kind in text for kind in theirs) if not ours else not ours & theirs
+    first, second = parties(pair.reference, before, registry), parties(pair.relay, after, registry)
     if not (theirs and other) and not (first and second and first != second):
         return None
     return Found(
@@ -196,7 +207,9 @@ def _side(pair: Comparison) -> Found | None:
 
 def _hedge(pair: Comparison) -> Found | None:
     before, after = pair.reference.certainty, pair.relay.certainty
-    if before is None or (after is not None and after.low <= before.low):
+    if before is None:
+        return _confirmed(pair)
+    if (after is not None and after.low <= before.low) or weak_words(pair.book.library, pair.relay):
         return None
     said = ", ".join(before.words)
     against = before.spans[0] if before.spans else None
@@ -204,6 +217,17 @@ def _hedge(pair: Comparison) -> Found | None:
         return Found(DriftType.HEDGE_DROPPED, said, "stated flatly", pair.relay.span, against)
     span = after.spans[0] if after.spans else None
     return Found(DriftType.HEDGE_STRENGTHENED, said, ", ".join(after.words), span, against)
+
+
+def _confirmed(pair: Comparison) -> Found | None:
+    """What the origin only has signs of, given as confirmed."""
+    before = weak_words(pair.book.library, pair.reference)
+    after = strong_words(pair.book.library, pair.relay)
+    if before is None or after is None or strong_words(pair.book.library, pair.reference) is not None:
+        return None
+    library = pair.book.library
+    words = (before.of(library.document(pair.reference).text), after.of(library.document(pair.relay).text))
+    return Found(DriftType.HEDGE_STRENGTHENED, words[0], words[1], after, before)
 
 
 def _evidence(pair: Comparison) -> Found | None:
@@ -225,7 +249,8 @@ def _proof(claim: Claim) -> str | None:
 
 
 def _short(claim: Claim) -> Days | None:
-    return claim.when if claim.when is not None and claim.when.length <= 7 and not running_total(claim) else None
+    when = days_told(claim)
+    return when if when is not None and when.length <= 7 and not running_total(claim) else None
 
 
 def _usual_day(pair: Comparison) -> Days | None:
@@ -245,10 +270,20 @@ def _usual_day(pair: Comparison) -> Days | None:
 
 def _day(pair: Comparison) -> Found | None:
     after, before = _short(pair.relay), _usual_day(pair)
+    if after is not None and before is None:
+        return _filled_day(pair, after)
     if after is None or before is None or after.overlaps(before):
         return None
     kind = DriftType.STALE if before.first < after.first and before.gap(after) > _STALE_DAYS else DriftType.DAY
     return Found(kind, str(before), str(after), pair.relay.span, pair.reference.span)
+
+
+def _filled_day(pair: Comparison, after: Days) -> Found | None:
+    """The day of the saying, given as the day of an event whose day the origin leaves open."""
+    library = pair.book.library
+    said = library.day(pair.reference)
+    left_open = open_day(library, pair.reference) if said and after == Days.on(said) else None
+    return Found(DriftType.DAY, "left open", str(after), pair.relay.span, left_open) if left_open else None
 
 
 def _stale(pair: Comparison) -> Found | None:

@@ -105,7 +105,7 @@ def _barred(
 ) -> Collapse | None:
     """Return why an origin does not count by itself, or None where it counts."""
     name = told[0].origin.name
-    if leaning is not None:
+    if leaning is not None and not (leaning.reason.code == "assesses" and len(by_origin) == 1):
         return Collapse("depends-on", name, leaning.on, leaning.reason)
     if joined[key] != key:
         into = by_origin[joined[key]][0].origin.name

@@ -175,3 +175,26 @@ def is_description(name: str) -> bool:
     if not any(part[:1].isupper() for part in parts):
         return True
     return parts[0] in _VAGUE or parts[-1] in _VAGUE
+
+
+_BACK = re.compile(r"\b(?:of|among) (?:the|these|those|its|their)\s+$", re.IGNORECASE)
+
+
+def refers_back(words_before: str) -> bool:
+    """Say whether a figure after these words only refers to one told before (``how many of the`` 30 died)."""
+    return bool(_BACK.search(words_before))
+
+
+_PHRASE = r"((?:[\w'’&-]+ ){0,7}[\w'’&-]+)"
+
+
+def beside(text: str, name: str) -> tuple[str, ...]:
+    """Return the words that a text sets beside a name as another name for the same: ``X, the NAME`` or ``X (NAME)``.
+
+    Each entry is up to eight words that end where the comma or bracket stands, or that follow the name after a comma
+    and an article (``NAME, the X,``); what of them is a name is for the caller to find.
+    """
+    known = re.escape(name)
+    before = rf"{_PHRASE}(?:, (?:the|known as(?: the)?|better known as(?: the)?) | \((?:the )?){known}\b"
+    after = rf"\b{known}(?:, (?:the|known as(?: the)?|better known as(?: the)?) | \((?:the )?){_PHRASE}(?=[,:;).])"
+    return tuple(match[1] for pattern in (before, after) for match in re.finditer(pattern, text))
