@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from reportedly.events.clustering import Clusters, Pair
 from reportedly.events.describe import describe
@@ -182,7 +182,7 @@ def _continued(nodes: Sequence[Node]) -> list[Pair]:
     for members in places.values():
         members.sort(key=lambda number: nodes[number].place)
         found += [
-            (min(a, b), max(a, b)) for a, b in zip(members, members[1:], strict=False) if nodes[b].continues(nodes[a])
+            (min(a, b), max(a, b)) for a, b in pairwise(members) if nodes[b].continues(nodes[a])
         ]
     return sorted(found)
 

@@ -30,10 +30,12 @@ _FRESH = 14
 _STRANGERS = 0.02
 _NEAR = 3
 _ROUND = 20
+_INSIDE = 0.8
 _SAME_SOURCE = 1.0
 _SIBLING = -1.6
 _FOREIGN = -1.0
 _BARE = -1.0
+_BARE_OTHER = -1.5
 _ONE_FORCE = -0.9
 """Weights in log-odds, set by hand and tuned on the invented dossier; the constant first, then each ground."""
 
@@ -115,6 +117,12 @@ class Comparator:
         total = self.weight(left) + self.weight(right)
         return 2 * self.weight(left & right) / total if total else 0.0
 
+    def inside(self, left: frozenset[str], right: frozenset[str]) -> float:
+        """Return the weighted share of the smaller set's words that the other holds, 0 to 1; 0 for a single word."""
+        small = min(left, right, key=self.weight)
+        both = left & right
+        return self.weight(both) / self.weight(small) if len(both) > 1 else 0.0
+
     def worthwhile(self, left: Node, right: Node) -> bool:
         """Say whether two nodes can be about one event at all, at the price of a look-up."""
         if left.family.key == right.family.key or same_figure(left, right):
@@ -136,6 +144,8 @@ class Comparator:
         story = min(1.0, self.story(left.family, right.family) / _STORY_FULL) ** 0.6
         ours, theirs = left.telling(right), right.telling(left)
         words = self.shared(ours, theirs)
+        if not (left.facets or right.facets):
+            words = max(words, _INSIDE * self.inside(ours, theirs))
         around = min(1.0, self.shared(ours, right.around) + self.shared(left.around, theirs))
         weight = _STORY if left.facets & right.facets else _STORY_BARE
         found = [
@@ -164,6 +174,8 @@ def _figures(left: Node, right: Node) -> list[Reason]:
             bare = next((node for node in (left, right) if not node.figures), None)
             if bare is not None and (left.figures or right.figures) and bare.claim.polarity is not Polarity.DENIED:
                 found.append(Reason("figure-one", "only one of them gives a figure", (), _BARE))
+                if left.source and right.source and left.source != right.source:
+                    found.append(Reason("figure-other", "and another speaks", (), _BARE_OTHER))
         elif not any(frozenset((a, b)) in AKIN for a in left.facets for b in right.facets):
             found.append(Reason("measure-differs", f"they count different things: {both}", (), _OTHER_FACET))
     elif left.facets or right.facets:

@@ -14,6 +14,7 @@ from reportedly.model.claim import Claim, Measure, Quantity
 from reportedly.model.days import Days
 from reportedly.model.document import Document
 from reportedly.model.ids import digest
+from reportedly.model.span import Span
 from reportedly.model.wording import content, names, refers_back, sentence_around, stem
 
 _SINCE = re.compile(r"\b(since|in all|so far|altogether|in total|still|to date|up to now)\b", re.IGNORECASE)
@@ -34,6 +35,7 @@ _FACETS: tuple[tuple[str, str], ...] = (
     ("=infect", "infected"),
 )
 """Concept of a wording -> what a figure of measure ``other``, or a claim without figures, is about; the first wins."""
+_PRONOUN = re.compile(r"(?:it|its|they|their|them|this|that|these|those|he|she|his|her)\b", re.IGNORECASE)
 _AND = re.compile(r"[\s,;]*(?:and|but|or)?\s*")
 _DEEDS = frozenset({"=kill", "=wound", "=shoot", "=strike", "=capture", "=destroy"})
 """Concepts whose verbs need not end in ``ed`` (``shot``, ``hit``, ``struck``)."""
@@ -121,9 +123,15 @@ class Node:
 
     @cached_property
     def around(self) -> frozenset[str]:
-        """The stems of the sentence around the quote that the quote itself does not hold."""
+        """The stems of the sentence around the quote, and of the one before where the quote begins with a pronoun."""
         sources = {word for link in self.claim.chain for word in content(link.name)}
-        return frozenset(content(self.sentence)) - self.words - sources
+        held = content(self.sentence)
+        if _PRONOUN.match(self.claim.quote):
+            start = sentence_around(self.text, self.claim.span).start
+            before = self.text[:start].rstrip()
+            if before and "\n" not in self.text[len(before) : start]:
+                held += content(sentence_around(self.text, Span(len(before) - 1, len(before))).of(self.text))
+        return frozenset(held) - self.words - sources
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -24,7 +24,8 @@ _NOT = re.compile(r"\b(not|never|no|cannot|could|nor|without)\b|n['’]t\b", re.
 
 _OPEN = re.compile(
     r"\b(recently|lately|in recent (?:days|weeks)"
-    r"|(?:day|date|time)[^.\n]{0,40}\b(?:not|un)\s?(?:stated|given|known|named)|did not say when|left the (?:day|date) open)\b",
+    r"|(?:day|date|time)[^.\n]{0,40}\b(?:not|un)\s?(?:stated|given|known|named)|did not say when"
+    r"|left the (?:day|date) open)\b",
     re.IGNORECASE,
 )
 _FORCE = r"(?:units?|forces|troops|soldiers|servicemen|contingents?|fighters|personnel|army|armies|marines|formations)"
