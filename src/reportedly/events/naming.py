@@ -134,7 +134,9 @@ class Names:
         role = re.fullmatch(
             rf"(?:[Tt]he |[Aa] )?(?:[a-z]+ ){{0,2}}{_MOUTH} (?:of|for|by|from) (?:the )?([A-Z].*)", name
         )
-        key = self.full(role[1] if role else name, family)
+        outlet = re.fullmatch(rf"(?:[Tt]he )?(.+?)['’]s? (?:[a-z]+ ){{0,2}}{_MOUTH}", name)
+        inner = role[1] if role else outlet[1] if outlet and outlet[1][0].isupper() else name
+        key = self.full(re.sub(r" (?:it|them|him|her)sel(?:f|ves)$", "", inner), family)
         body = self._bodies.get(key) or self._bodies.get(" ".join(key.split()[-2:]))
         if body is not None:
             key = self.full(body, family)

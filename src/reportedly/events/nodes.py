@@ -39,6 +39,7 @@ _PRONOUN = re.compile(r"(?:it|its|they|their|them|this|that|these|those|he|she|h
 _AND = re.compile(r"[\s,;]*(?:and|but|or)?\s*")
 _DEEDS = frozenset({"=kill", "=wound", "=shoot", "=strike", "=capture", "=destroy"})
 """Concepts whose verbs need not end in ``ed`` (``shot``, ``hit``, ``struck``)."""
+_MANY = 20
 _TELLING = 6
 """How many of the facets also tell what a claim without figures is about."""
 
@@ -173,9 +174,10 @@ class Node:
         counted = frozenset(content(quantity.of))
         if counted & {"=police", "=soldier", "=fighter"}:
             return ""
+        few = max(quantity.low or 0, quantity.high or 0) < _MANY
         for stems, facets in ((counted | self.words, _FACETS[1:]), (self.around, _FACETS[_TELLING:])):
             for concept, facet in facets:
-                if concept in stems:
+                if concept in stems and not (few and facet == "crowd"):
                     return facet
         return ""
 

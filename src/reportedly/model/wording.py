@@ -163,12 +163,15 @@ _VAGUE = frozenset(
     "reports report sources source officials official authorities analysts experts media witnesses residents locals "
     "bloggers milbloggers rescuers medics doctors observers activists organisers".split()
 )
+_PRONOUNS = frozenset("i we he she it they his her its their our my who him them us".split())
 _ARTICLE = re.compile(r"^(the|a|an|some|several|two|three|many|local|senior|unnamed|anonymous)\s+", re.IGNORECASE)
 
 
 def is_description(name: str) -> bool:
-    """Say whether a source's name only describes it (``rescuers``, ``a senior official``, ``US officials``)."""
+    """Say whether a source's name only describes it (``rescuers``, ``a senior official``, ``US officials``, ``they``)."""
     words = name.strip()
+    if words.casefold() in _PRONOUNS:
+        return True
     while _ARTICLE.match(words):
         words = _ARTICLE.sub("", words)
     parts = words.split()
