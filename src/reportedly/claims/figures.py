@@ -12,7 +12,7 @@ from reportedly.claims.content import Content, Tense
 from reportedly.claims.days_find import TimeWords
 from reportedly.claims.figures_lexicon import forms
 from reportedly.claims.figures_measures import measure_of
-from reportedly.claims.figures_nouns import counted_by, number_token
+from reportedly.claims.figures_nouns import counted_by, number_token, sufferers_of
 from reportedly.claims.figures_numerals import Numeral, find_numerals
 from reportedly.claims.figures_uncounted import uncounted
 from reportedly.model.claim import Measure, Quantity
@@ -69,7 +69,7 @@ def _figure(content: Content, numeral: Numeral, earlier: Sequence[Figure]) -> Fi
     known = frozenset(figure.quantity.low for figure in earlier if figure.quantity.low is not None)
     if uncounted(content, numeral, counted, number, measure, known):
         return None
-    if measure in {Measure.OTHER, Measure.KILLED, Measure.WOUNDED}:
+    if measure in {Measure.OTHER, Measure.KILLED, Measure.WOUNDED, Measure.LOST}:
         measure = _beside(content, numeral, measure)
     of_span = counted.span if noun is not None else None
     of = " ".join(of_span.of(content.parse.text).split()) if of_span else ""
@@ -80,7 +80,11 @@ def _figure(content: Content, numeral: Numeral, earlier: Sequence[Figure]) -> Fi
             of, of_span = before.quantity.of, before.quantity.of_span
             if token is None and content.tense is Tense.NONE:
                 measure = before.quantity.measure
-    elif measure is Measure.OTHER and not forms(noun).isdisjoint(_VICTIMS):
+    sufferers = sufferers_of(content, number, of)
+    if sufferers is not None:
+        of_span = sufferers
+        of = " ".join(of_span.of(content.parse.text).split())
+    elif noun is not None and measure is Measure.OTHER and not forms(noun).isdisjoint(_VICTIMS):
         measure = next((one.quantity.measure for one in reversed(earlier) if one.quantity.measure in _HARM), measure)
     if measure is Measure.WOUNDED and _ill(content, token):
         measure = Measure.OTHER
@@ -88,6 +92,10 @@ def _figure(content: Content, numeral: Numeral, earlier: Sequence[Figure]) -> Fi
     return Figure(quantity, number, noun, token)
 
 
+_BOTH_BEHIND = re.compile(
+    r"^[^.;\d]{0,90}?\b(?:both )?(?:killed|dead) (?:and|or|as well as) (?:wounded|injured)\b", re.IGNORECASE
+)
+"""``30 soldiers were killed and wounded``, ``200 losses in killed and wounded``: one figure for both."""
 _KILLED_AND_WOUNDED = re.compile(r"\b(?:killed|dead) (?:and|or) (?:wounded|injured)\b[^\d]{0,24}$", re.IGNORECASE)
 _OUTCOME_AT = re.compile(
     r"\b(?P<noun>losses|dead|deaths|casualties|wounded|injured|missing)\s+(?:at|to|of|:)\s+$", re.IGNORECASE
@@ -99,7 +107,8 @@ def _beside(content: Content, numeral: Numeral, measure: Measure) -> Measure:
     """Return the measure that words right before or after a figure give, or else ``measure``."""
     text = content.parse.text
     before = text[content.span.start : numeral.span.start]
-    if _KILLED_AND_WOUNDED.search(before):
+    behind = text[numeral.span.end : max(content.span.end, content.sentence.span.end)]
+    if _KILLED_AND_WOUNDED.search(before) or _BOTH_BEHIND.match(behind):
         return Measure.CASUALTIES
     match = _OUTCOME_AT.search(before) or _AS_OUTCOME.match(text[numeral.span.end : content.span.end])
     if measure is Measure.OTHER and match is not None:

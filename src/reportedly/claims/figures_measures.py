@@ -14,6 +14,10 @@ _UP = frozenset(
     "xcomp advcl ccomp".split()
 )
 """Dependency labels along which a measure reaches down to what is counted."""
+_STATES = frozenset({"dead", "slain", "wounded", "injured", "missing", "captured"})
+"""Modifiers that hold for the noun even where the parser hangs them elsewhere."""
+_CIRCUMSTANCES = frozenset("in at near for during within across after before since around between outside".split())
+"""Prepositions whose objects say where or when and suffer nothing of the verb."""
 _STATE_LABELS = frozenset("acomp attr oprd xcomp ccomp advcl dobj prep".split())
 _STATE_VERBS = frozenset("be remain leave go find report lie list confirm count get become".split())
 
@@ -38,6 +42,8 @@ def measure_of(content: Content, number: Any, noun: Any | None) -> tuple[Measure
         modified = next(
             (t for t in noun.children if t.lower_ in MODIFIERS and t.dep_ in {"amod", "acl", "compound"}), None
         )
+        if modified is None:
+            modified = next((t for t in content.tokens if number.i < t.i < noun.i and t.lower_ in _STATES), None)
         if modified is not None:
             return MODIFIERS[modified.lower_], modified
     return _climb(content, head)
@@ -59,6 +65,8 @@ def _climb(content: Content, token: Any) -> tuple[Measure, Any | None]:
         if verdict is not None:
             return verdict, current
         if current.dep_ not in _UP or current.head == current:
+            break
+        if current.dep_ == "prep" and current.lower_ in _CIRCUMSTANCES and current.head.pos_ == "VERB":
             break
         if current.dep_ not in {"conj", "appos"} or not role:
             role = current.dep_

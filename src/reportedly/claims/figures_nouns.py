@@ -8,6 +8,7 @@ from typing import Any
 from reportedly.claims.content import Content
 from reportedly.claims.figures_lexicon import bare, named_outcome
 from reportedly.claims.figures_numerals import Numeral
+from reportedly.claims.tree import subject_of
 from reportedly.model.span import Span
 
 _LEFT = frozenset({"amod", "compound", "nmod", "npadvmod", "advmod", "punct", "poss", "case", "nummod", "quantmod"})
@@ -19,6 +20,7 @@ _KEPT_PREPOSITIONS = frozenset({"of", "from"})
 _MEASURING = frozenset(
     {"number", "total", "group", "series", "handful", "majority", "rest", "half", "list", "toll", "crowd", "pair"}
 )
+_OUTCOMES = frozenset({"dead", "injured", "wounded", "missing", "killed", "displaced"})
 _PRONOUNS = frozenset({"them", "us", "these", "those", "which", "whom", "it", "all", "you", "theirs", "ours"})
 
 
@@ -87,6 +89,7 @@ def _predicated(content: Content, numeral: Numeral, token: Any) -> Counted:
             other.pos_ in {"NOUN", "ADJ", "VERB"}
             and named_outcome(other) is not None
             and other.dep_ not in {"ROOT", "amod"}
+            and not (other.pos_ == "VERB" and token.dep_ == "dobj" and token.head.i == other.i)
         ):
             of = _of_object(other, content)
             if of is not None and of.pos_ in {"NOUN", "PROPN"}:
@@ -121,7 +124,8 @@ def _head_noun(token: Any, numeral: Numeral, content: Content) -> Any | None:
         if head.pos_ in {"NOUN", "PROPN"} and behind:
             return head
         if head.pos_ == "ADJ" and behind and bare(head):
-            return head
+            modified = head.dep_ == "amod" and head.head.pos_ in {"NOUN", "PROPN"} and head.head.i > head.i
+            return head.head if modified else head
     if token.pos_ in {"NOUN", "PROPN"} and token.idx + content.offset >= numeral.core.end:
         return token
     return None
@@ -142,7 +146,9 @@ def _next_noun(content: Content, numeral: Numeral) -> Any | None:
     following = [t for t in content.tokens if t.idx + content.offset >= numeral.core.end][:6]
     last = None
     for token in following:
-        if token.lower_ in {"dead", "injured", "wounded", "missing", "killed", "displaced"}:
+        if token.lower_ in _OUTCOMES:
+            if token.dep_ == "amod" and token.head.i > token.i and token.head in following:
+                continue
             return token if last is None else last
         if token.lower_ in {"more", "others"} and last is None:
             nxt = following[following.index(token) + 1 :]
@@ -178,7 +184,8 @@ def _nationality(content: Content, noun: Any) -> Span | None:
         and named_outcome(child) is None
         and child.pos_ not in {"PRON", "DET"}
     ]
-    return content.span_of(kept) if kept else None
+    whole = [below for child in kept for below in child.subtree if below.i in content.places]
+    return content.span_of(whole) if whole else None
 
 
 def _fullest(content: Content, noun: Any, numeral: Numeral) -> Span:
@@ -235,3 +242,42 @@ def _phrase(preposition: Any, content: Content) -> list[Any]:
         if child.i < object_.i or child.lower_ == "of":
             kept += [below for below in child.subtree if below.i in content.places]
     return kept
+
+
+_SUFFERING = frozenset("lose suffer take sustain incur".split())
+_NOBODY_IN_PARTICULAR = frozenset(
+    "soldier personnel man troop people serviceman fighter member casualty loss force person killed dead".split()
+)
+
+
+def sufferers_of(content: Content, number: Any, of: str) -> Span | None:
+    """Return the words for those who suffer a loss, where what is counted names nobody in particular.
+
+    ``The Russian and North Korean units lost 200 soldiers`` counts Russian and North Korean units: the codebook asks
+    for whom or what at its fullest.
+
+    Args:
+        content: the claim's content.
+        number: the figure's token.
+        of: what was found beside the figure; empty where nothing was.
+    """
+    if of and not set(of.lower().split()) <= {
+        form for word in _NOBODY_IN_PARTICULAR for form in (word, word + "s", "men", "servicemen")
+    }:
+        return None
+    verb = next((token for token in number.ancestors if token.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_.lower() not in _SUFFERING or verb.i not in content.places or number.i < verb.i:
+        return None
+    subject = subject_of(verb)
+    if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or subject.i not in content.places:
+        return None
+    if subject.ent_type_ in {"GPE", "PERSON"} and not of:
+        return content.span_of([subject])
+    kept = [subject, *(below for child in subject.lefts for below in child.subtree if below.i in content.places)]
+    for child in subject.rights:
+        if child.lower_ == "of" and child.dep_ == "prep":
+            kept += _phrase(child, content)
+    kept.sort(key=lambda token: token.i)
+    while len(kept) > 1 and (kept[0].lower_ in _DROPPED or kept[0].pos_ in {"DET", "NUM", "PUNCT", "ADV", "PRON"}):
+        kept = kept[1:]
+    return content.span_of(kept)

@@ -215,8 +215,10 @@ def _counts_plural(number: Any, numeral: Numeral) -> bool:
 def _points_back(numeral: Numeral, counted: Counted, before: str, known: frozenset[int]) -> bool:
     """Say whether a number behind ``the`` only takes up what was counted before: a small one, or one given before."""
     last = before.lower().split()[-1:] or [""]
-    if last[0] not in _POINTING or numeral.vague or numeral.qualifier or counted.partitive or counted.noun is None:
+    if last[0] not in _POINTING or numeral.vague or numeral.qualifier or counted.partitive:
         return False
+    if counted.noun is None:
+        return last[0] in {"the", "these", "those"} and numeral.low in known
     if last[0] in {"all", "both"}:
         return numeral.low is not None and numeral.low <= 12
     if last[0] not in {"the", "these", "those"}:
