@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.events.labels import label
 from reportedly.events.nodes import Node
 from reportedly.events.testimonies import Saying
 from reportedly.events.verdicts import Verdicts
@@ -15,8 +16,10 @@ from reportedly.model.event import Event, EventKind, Same, Testimony
 from reportedly.model.ids import identifier
 from reportedly.model.reason import Reason
 
+_SOUND = frozenset({"same-origin"})
+_MANY = 3
+"""Codes under which a claim names its origin plainly; texts from which a majority tells what the figure counts."""
 _STATES = frozenset({"trapped", "deployed"})
-_LABEL = 90
 
 
 def describe(sayings: Sequence[Saying], verdicts: Verdicts) -> tuple[Event, tuple[Testimony, ...]]:
@@ -33,7 +36,7 @@ def describe(sayings: Sequence[Saying], verdicts: Verdicts) -> tuple[Event, tupl
     event = Event(
         id=event_id,
         kind=_kind(nodes),
-        label=_label(nodes),
+        label=label(nodes),
         claim_ids=ids,
         testimony_ids=tuple(testimony.id for testimony in testimonies),
         when=Days(min(d.first for d in days), max(d.last for d in days)) if days else None,
@@ -82,7 +85,7 @@ def _bound(parts: list[Saying], verdicts: Verdicts) -> list[Saying]:
 def _testimony(saying: Saying, event_id: str) -> Testimony:
     ids = tuple(claim for node in saying.nodes for claim in node.claim_ids)
     own = [node for node in saying.nodes if not node.claim.chain] if saying.voice.own else []
-    reference = (own or saying.nodes)[0]
+    reference = own[0] if own else _leading(saying)
     link = reference.claim.origin
     said = link.said if link is not None else None
     if said is None and reference.family.day and (own or saying.voice.own):
@@ -100,6 +103,20 @@ def _testimony(saying: Saying, event_id: str) -> Testimony:
         denial=reference.claim.polarity is Polarity.DENIED,
         reasons=tuple(dict.fromkeys(reasons)),
     )
+
+
+def _leading(saying: Saying) -> Node:
+    """Return the earliest relay, or where most texts read its figure otherwise, the earliest of those that agree."""
+    sound = [node for node in saying.nodes if node not in saying.reasons or saying.reasons[node].code in _SOUND]
+    sound = sound or saying.nodes
+    told = [node for node in sound if node.figures]
+    texts = {node.family.key: node.figures[0].measure for node in reversed(told)}
+    if not sound[0].figures or len(texts) < _MANY:
+        return sound[0]
+    common, times = min(Counter(texts.values()).items(), key=lambda item: (-item[1], item[0]))
+    if 2 * times <= len(texts):
+        return sound[0]
+    return next(node for node in told if node.figures[0].measure is common)
 
 
 def _with_revisions(testimonies: list[Testimony], parts: Sequence[Saying]) -> tuple[Testimony, ...]:
@@ -132,15 +149,3 @@ def _kind(nodes: Sequence[Node]) -> EventKind:
     if sum(node.claim.kind in {Kind.JUDGEMENT, Kind.STATEMENT} for node in nodes) > half:
         return EventKind.STATE
     return EventKind.INCIDENT
-
-
-def _label(nodes: Sequence[Node]) -> str:
-    """Return the quote that best stands for the event: with a figure and of middling length, earliest first."""
-
-    def rank(node: Node) -> tuple[bool, bool, int]:
-        size = len(node.claim.quote)
-        return (not node.figures, not 25 <= size <= _LABEL, abs(size - 60) // 20)
-
-    best = min(nodes, key=lambda node: (rank(node), node.order))
-    quote = " ".join(best.claim.quote.split())
-    return quote if len(quote) <= _LABEL else quote[: _LABEL - 1].rsplit(" ", 1)[0] + "…"

@@ -297,7 +297,8 @@ class Voices:
         bare = _bare(name)
         key = self.names.body(bare[0], family)
         described = not key.startswith("actor:") and is_description(bare[0])
-        if source_class in {SourceClass.ANONYMOUS, SourceClass.REPORTS, SourceClass.CROWD}:
+        people = self._registry.is_people(bare[0])
+        if source_class in {SourceClass.ANONYMOUS, SourceClass.REPORTS, SourceClass.CROWD} or people:
             described = True
         via = ""
         if folded(bare[0]) != key and folded(self.names.spelled(key)) != folded(bare[0]):

@@ -61,11 +61,16 @@ class Casebook:
     def reference(self, testimony: Testimony) -> Claim:
         """Return the claim that stands for a testimony.
 
-        The origin's own publication; else the earliest relay that changed nothing of itself, the fullest of one moment.
+        The origin's own publication; else the earliest relay that changed nothing of itself and counts what the
+        testimony counts, the fullest of one moment.
         """
         members = self.members(testimony)
         sound = [c for c in members if self.change(testimony, c) is None] or list(members)
         own = [claim for claim in sound if self.library.own(claim, testimony.origin)]
+        if testimony.quantity is not None:
+            measure = testimony.quantity.measure
+            agreeing = [c for c in sound if (figure := figure_of(c)) is not None and figure.measure is measure]
+            sound = agreeing or sound
         return min(own or sound, key=lambda claim: (self.library.moment(claim), -_fullness(claim), claim.id))
 
     def change(self, testimony: Testimony, claim: Claim) -> str | None:

@@ -60,7 +60,7 @@ def _parent(book: Casebook, testimony: Testimony, claim: Claim, earlier: list[Cl
         share = library.copied(best, claim)
         return best, _reason("copied", f"{share:.0%} of its runs of four words are the same", best, claim)
     own = [other for other in earlier if library.own(other, testimony.origin)]
-    if own:
+    if own and claim.chain:
         return own[-1], _reason("own-at-hand", "the origin's own publication is at hand and older", own[-1], claim)
     if book.change(testimony, claim) == "claimant-changed":
         return None

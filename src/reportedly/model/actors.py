@@ -94,6 +94,11 @@ class ActorRegistry:
         words = f" {' '.join(re.findall(r'[a-z]+', folded(phrase)))} "
         return tuple(sorted(side for side, marks in self.sides.items() if any(f" {m} " in words for m in marks)))
 
+    def is_people(self, name: str) -> bool:
+        """Say whether a name is a whole people (``North Koreans``), which is nobody's word."""
+        words = folded(name)
+        return words.endswith("s") and any(words == mark for mark, _ in self._demonyms)
+
     def extended(self, more: Iterable[Actor]) -> ActorRegistry:
         """Return a registry in which the given actors come first."""
         return ActorRegistry((*more, *self.actors), self.sides)

@@ -168,7 +168,7 @@ _ARTICLE = re.compile(r"^(the|a|an|some|several|two|three|many|local|senior|unna
 
 
 def is_description(name: str) -> bool:
-    """Say whether a source's name only describes it (``rescuers``, ``a senior official``, ``US officials``, ``they``)."""
+    """Say whether a source's name only describes it (``rescuers``, ``a senior official``, ``they``)."""
     words = name.strip()
     if words.casefold() in _PRONOUNS:
         return True
