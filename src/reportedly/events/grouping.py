@@ -181,9 +181,7 @@ def _continued(nodes: Sequence[Node]) -> list[Pair]:
     found = []
     for members in places.values():
         members.sort(key=lambda number: nodes[number].place)
-        found += [
-            (min(a, b), max(a, b)) for a, b in pairwise(members) if nodes[b].continues(nodes[a])
-        ]
+        found += [(min(a, b), max(a, b)) for a, b in pairwise(members) if nodes[b].continues(nodes[a])]
     return sorted(found)
 
 

@@ -7,8 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
+from reportedly.events.antecedents import antecedent
 from reportedly.events.nodes import Family, Node
+from reportedly.events.parties import belligerents, party_of
 from reportedly.model.actors import Actor, ActorRegistry, folded
 from reportedly.model.aliases import alias_in
 from reportedly.model.claim import SourceClass
@@ -77,16 +80,17 @@ class Names:
         self._last: set[str] = set()
         self._outer: set[str] = set()
         for node in nodes:
-            names = [link.name for link in node.claim.chain]
+            names = [antecedent(node.text, node.claim.span, link.name) or link.name for link in node.claim.chain]
             self._last.update(names[-1:])
             self._outer.update(names[:-1])
-            for link in node.claim.chain:
-                for name in _bare(link.name):
+            for each in names:
+                for name in _bare(each):
                     if folded(name):
                         self._held[folded(name)].add(node.family.key)
                         spelled[folded(name)][name] += 1
         self._spelled = {key: min(found, key=lambda n: (-found[n], -len(n), n)) for key, found in spelled.items()}
         self._bodies: dict[str, str] = self._speakers({node.family.key: node.family for node in nodes}.values())
+        self._belligerents = belligerents(nodes)
         self._bodies_spelled = {folded(body): body for _, body in sorted(self._bodies.items())}
 
     @cached_property
@@ -175,14 +179,17 @@ class Names:
         return self._registry.get(key.removeprefix("actor:")) if key.startswith("actor:") else None
 
     def side(self, key: str, named: str) -> str | None:
-        """Return the side of an origin: the registry's, else the one side whose marker its name bears, else None."""
+        """Return the side of an origin: the registry's, else the one party whose marker its name bears, else None."""
         actor = self.actor(key)
         while actor is not None and actor.side is None and actor.part_of and actor.part_of != actor.id:
             actor = self._registry.get(actor.part_of)
         if actor is not None:
             return actor.side
-        marked = self._registry.sides_in(f"{named} {self.spelled(key)}")
-        return marked[0] if len(marked) == 1 else None
+        name = f"{named} {self.spelled(key)}"
+        marked = self._registry.sides_in(name)
+        if marked:
+            return marked[0] if len(marked) == 1 else None
+        return party_of(name, self._belligerents)
 
     def _speakers(self, families: Iterable[Family]) -> dict[str, str]:
         found: dict[str, Counter[str]] = defaultdict(Counter)
@@ -257,18 +264,27 @@ class Voices:
         """Read the names of all nodes once."""
         self._registry = registry
         self.names = Names(nodes, registry)
+        self._before = {
+            late.claim_ids: early
+            for early, late in pairwise(sorted(nodes, key=lambda node: (node.family.key, node.place, node.order)))
+            if early.claim.chain and not late.claim.chain and late.continues(early)
+        }
 
     def of(self, node: Node) -> Voice:
         """Return whose word a node is."""
         chain = node.claim.chain
         if not chain:
-            return self._own(node.family)
+            before = self._before.get(node.claim_ids)
+            return self.of(before) if before is not None else self._own(node.family)
         last = chain[-1]
         if last.source_class in _SHOWN and self._registry.find(last.name) is None:
             publisher = self._named(chain[-2].name, node.family) if len(chain) > 1 else self._own(node.family)
             return (
                 self._shown(publisher, last.name, last.source_class) if publisher.recorded else self._bare_image(node)
             )
+        meant = antecedent(node.text, node.claim.span, last.name)
+        if meant is not None:
+            return self._named(meant, node.family)
         alias = alias_in(node.text, last.name, self._registry)
         voice = self._named(alias.meant if alias else last.name, node.family, last.source_class)
         if alias is not None:

@@ -209,7 +209,7 @@ def _hedge(pair: Comparison) -> Found | None:
     before, after = pair.reference.certainty, pair.relay.certainty
     if before is None:
         return _confirmed(pair)
-    if (after is not None and after.low <= before.low) or weak_words(pair.book.library, pair.relay):
+    if after.low <= before.low if after is not None else weak_words(pair.book.library, pair.relay, whole=True):
         return None
     said = ", ".join(before.words)
     against = before.spans[0] if before.spans else None

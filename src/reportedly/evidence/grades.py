@@ -72,6 +72,8 @@ def _information(book: Casebook, count: OriginCount, contests: Sequence[Contest]
     if contests:
         return 3, Reason("contested", f"{len(affirming)} independent origins that contradict each other")
     agreed = _agreed(book, affirming)
+    if not agreed and any(_solid(book, one) for one in affirming):
+        return 2, Reason("one-origin-shown", "none bears another out, but one shows footage, documents or data for it")
     if not agreed:
         return 3, Reason("no-agreement", f"{len(affirming)} independent origins speak of it, none bears another out")
     if all(left.origin.side == right.origin.side is not None for left, right in agreed):

@@ -35,9 +35,9 @@ _SUFFERS = re.compile(
 _GENERIC = frozenset({"=soldier", "=fighter", "men", "man", "member", "forc", "unit", "=casualty", "=kill", "=wound"})
 
 
-def weak_words(library: Library, claim: Claim) -> Span | None:
-    """Return where a claim's sentence says that there are only signs of it, or None."""
-    return _found(_WEAK, library, claim)
+def weak_words(library: Library, claim: Claim, *, whole: bool = False) -> Span | None:
+    """Return where a claim's sentence says that there are only signs of it, up to its end or as a whole, or None."""
+    return _found(_WEAK, library, claim, whole=whole)
 
 
 def strong_words(library: Library, claim: Claim) -> Span | None:
@@ -48,11 +48,12 @@ def strong_words(library: Library, claim: Claim) -> Span | None:
     return None if _NOT.search(library.document(claim).text[max(0, found.start - 20) : found.start]) else found
 
 
-def _found(pattern: re.Pattern[str], library: Library, claim: Claim) -> Span | None:
+def _found(pattern: re.Pattern[str], library: Library, claim: Claim, *, whole: bool = False) -> Span | None:
     """Look at the words from the start of the sentence to the end of the claim: what introduces it, and itself."""
     text = library.document(claim).text
-    start = sentence_around(text, claim.span).start
-    match = pattern.search(text[start : claim.span.end])
+    around = sentence_around(text, claim.span)
+    start = around.start
+    match = pattern.search(text[start : around.end if whole else claim.span.end])
     return Span(start + match.start(), start + match.end()) if match else None
 
 
