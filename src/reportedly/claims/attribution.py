@@ -12,6 +12,8 @@ from reportedly.model.span import Span
 LINEAR = -1
 """Stands for a content head where the content was found by position and not by the tree."""
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "who", "this", "that"})
+"""Pronouns even where a text is all capitals, in which other short words are acronyms."""
 _BREAKS = frozenset({",", ";", ":", "–", "—", "(", "["})
 
 
@@ -33,7 +35,7 @@ class Mention:
     @property
     def pronoun(self) -> bool:
         """Whether a pronoun stands for the source."""
-        if self.head.text.isupper() and len(self.head.text) > 1:
+        if self.head.text.isupper() and len(self.head.text) > 1 and self.head.lower_ not in _PRONOUNS:
             return False
         return bool(self.head.pos_ == "PRON" or self.head.tag_ in {"PRP", "DT", "WP", "WDT"})
 

@@ -8,10 +8,12 @@ from typing import Any
 
 from reportedly.model.actors import folded
 
-_ACRONYM = re.compile(
-    r"((?:[A-Z][\w'’&.\-]*)(?:\s+(?:of|for|the|and|on|de|in|to|&)\s+(?=[A-Zt])|\s+(?=[A-Z])|[A-Z][\w'’&.\-]*)*)"
-    r"\s*\(\s*([A-Z][A-Za-z.&\-]{1,9})\s*\)((?:\s+of(?:\s+the)?\s+[A-Z]\w+)?)"
-)
+_BRACKETED = re.compile(r"\(\s?([A-Z][A-Za-z.&\-]{1,9})\s?\)")
+_OWNER_BEHIND = re.compile(r" of(?: the)? [A-Z]\w+")
+_WORD_BEFORE = re.compile(r"[\w'’&.\-]+$")
+_LINKING = frozenset("of for the and on de in to &".split())
+_LONGEST_NAME = 12
+"""Words that a name in front of its acronym can have."""
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 TITLES = frozenset(
     """
@@ -80,10 +82,32 @@ AGENCY_NOUNS = {
 
 def acronyms_in(text: str) -> Iterator[tuple[str, str]]:
     """Yield each acronym that stands in brackets behind its name, with the name."""
-    for match in _ACRONYM.finditer(text):
-        full, short = match.group(1).strip(), match.group(2)
-        if _initials_fit(full, short):
-            yield short, without_article(_tail_for(full, short)) + match.group(3)
+    for match in _BRACKETED.finditer(text):
+        full, short = _capitalised_before(text, match.start()), match.group(1)
+        if full and _initials_fit(full, short):
+            owner = _OWNER_BEHIND.match(text, match.end())
+            yield short, without_article(_tail_for(full, short)) + (owner.group() if owner else "")
+
+
+def _capitalised_before(text: str, end: int) -> str:
+    """The run of capitalised words, with linking words between them, that ends at a place of the text."""
+    words: list[str] = []
+    end = len(text[:end].rstrip())
+    while len(words) < _LONGEST_NAME:
+        match = _WORD_BEFORE.search(text[max(0, end - 40) : end])
+        if match is None:
+            break
+        word = match.group()
+        if not word[0].isupper() and word not in _LINKING:
+            break
+        words.insert(0, word)
+        end -= len(word)
+        if not text[:end].endswith(" "):
+            break
+        end -= 1
+    while words and words[0] in _LINKING:
+        words.pop(0)
+    return " ".join(words)
 
 
 def person_name(tokens: list[Any]) -> str:

@@ -33,7 +33,7 @@ _HEADS = frozenset(
     "coast port harbour harbor plaza court house palace tower border peninsula gulf forest estuary canal ridge hill "
     "front highway avenue refinery dam mine quarry reservoir desert stadium".split()
 )
-_SPANNING = re.compile(r"^\s*,?\s*(?:and|or|to)?\s*(?:the\s+)?$")
+_SPANNING = re.compile(r"^\s{0,3},?\s{0,3}(?:and|or|to)?\s{0,3}(?:the\s{1,3})?$")
 _ORGANISATION = frozenset(
     "ministry agency service institute council party company group army force forces command staff committee "
     "department office bureau union association press times news bank centre center corps front police assembly".split()

@@ -13,6 +13,7 @@ from reportedly.claims.tree import child, finite, subject_of
 
 CLAUSE_LABELS = frozenset({"conj", "advcl", "relcl", "acl", "ccomp", "parataxis", "pcomp", "dep", "appos"})
 """Dependency labels whose bearers may stand as claims of their own."""
+_HURT = frozenset({"wounded", "injured"})
 _CAUSAL = frozenset({"due", "because", "owing", "thanks"})
 WEIGHTS = "splitter.json"
 """Learned by ``training/splitter.py`` on the annotated and invented training passages."""
@@ -43,11 +44,22 @@ class Splitter:
 def candidates(tokens: Any) -> Iterator[Any]:
     """Yield the tokens of a sentence whose subtree might be a claim of its own."""
     for token in tokens:
+        if _one_figure(token):
+            continue
         if (
             token.dep_ in CLAUSE_LABELS
             and (token.pos_ in {"VERB", "AUX"} or _counted_conjunct(token) or _predicate(token))
         ) or (token.dep_ == "prep" and token.lower_ in _CAUSAL):
             yield token
+
+
+def _one_figure(token: Any) -> bool:
+    """``lost 200 soldiers, killed and wounded``: the pair only says what the figure counts."""
+    words = [one.lower_ for one in token.doc[token.i : token.i + 3]]
+    pair = len(words) == 3 and words[0] in {"killed", "dead"} and words[1] in {"and", "or"} and words[2] in _HURT
+    second = token.lower_ in _HURT and token.dep_ == "conj" and token.head.lower_ in {"killed", "dead"}
+    spoken = any(one.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass", "dobj"} for one in token.children)
+    return (pair or second) and not spoken
 
 
 def _predicate(token: Any) -> bool:
