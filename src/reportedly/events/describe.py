@@ -16,6 +16,8 @@ from reportedly.model.event import Event, EventKind, Same, Testimony
 from reportedly.model.ids import identifier
 from reportedly.model.reason import Reason
 
+REMARK = "remark"
+"""Code of the reason that marks an event as a remark: it is listed last and is no finding by itself."""
 _SOUND = frozenset({"same-origin"})
 _MANY = 3
 """Codes under which a claim names its origin plainly; texts from which a majority tells what the figure counts."""
@@ -42,8 +44,22 @@ def describe(sayings: Sequence[Saying], verdicts: Verdicts) -> tuple[Event, tupl
         when=Days(min(d.first for d in days), max(d.last for d in days)) if days else None,
         where=tuple(sorted(places, key=lambda name: (-places[name], name))),
         measures=tuple(measure for measure in Measure if measure in measures),
+        reasons=_remark(nodes),
     )
     return event, testimonies
+
+
+def is_remark(event: Event) -> bool:
+    """Say whether an event is only a remark of one report in its own voice."""
+    return any(reason.code == REMARK for reason in event.reasons)
+
+
+def _remark(nodes: Sequence[Node]) -> tuple[Reason, ...]:
+    """Mark what one report says in its own voice without a figure: its comments, and what it tells of itself."""
+    if len({node.family.key for node in nodes}) > 1 or any(node.figures or node.claim.chain for node in nodes):
+        return ()
+    text = "one report says this in its own voice and gives no figure"
+    return (Reason(REMARK, text, tuple(claim for node in nodes for claim in node.claim_ids)),)
 
 
 def _as_people_say(saying: Saying, verdicts: Verdicts) -> list[Saying]:

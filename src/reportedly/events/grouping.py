@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
 from reportedly.events.clustering import Clusters, Pair
-from reportedly.events.describe import describe
+from reportedly.events.describe import describe, is_remark
 from reportedly.events.likeness import Comparator, Likeness, one_saying
 from reportedly.events.naming import Voice, Voices
-from reportedly.events.nodes import Node, families, nodes_of
+from reportedly.events.nodes import Family, Node, families, nodes_of
 from reportedly.events.strays import return_strays
 from reportedly.events.testimonies import Saying, sayings_of
 from reportedly.events.verdicts import Verdicts
@@ -20,6 +20,7 @@ from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.event import Event, Grouping, Judgement, Same, Testimony, Verdict
 from reportedly.model.reason import Reason
+from reportedly.model.wording import beyond_imagery
 
 THRESHOLD = 0.36
 """Average probability from which two clusters become one event; chosen on the invented dossier (B-cubed)."""
@@ -50,8 +51,9 @@ def group(
         judgements: earlier judgements; those by people are kept to, those by the machine are made anew.
 
     Returns:
-        Events with their testimonies, ordered by day and id, and every judgement: the machine's links and the people's.
-        Equal input in any order gives an equal result.
+        Events with their testimonies, and every judgement: the machine's links and the people's. The events on most
+        different texts come first, of these the ones with most figures, then by day and id; remarks, which one report
+        makes in its own voice without a figure, come last. Equal input in any order gives an equal result.
     """
     family_of = families(documents)
     verdicts = Verdicts(judgements)
@@ -65,7 +67,8 @@ def group(
     told = [sayings_of([nodes[n] for n in members], voice_of, comparator) for members in clusters]
     return_strays(told, comparator, verdicts.apart(Same.EVENT))
     made = [describe(sayings, verdicts) for sayings in told if sayings]
-    return _grouping(made, [*board.judgements(told), *_testimony_links(told), *verdicts.people])
+    links = [*board.judgements(told), *_testimony_links(told), *verdicts.people]
+    return _grouping(made, links, family_of, {claim.id: claim.document_id for claim in claims})
 
 
 def _unique(claims: Iterable[Claim]) -> list[Claim]:
@@ -84,8 +87,19 @@ def _remembered(voice: Callable[[Node], Voice]) -> Callable[[Node], Voice]:
     return voice_of
 
 
-def _grouping(made: Iterable[tuple[Event, tuple[Testimony, ...]]], judgements: Iterable[Judgement]) -> Grouping:
-    ordered = sorted(made, key=lambda pair: (str(pair[0].when or "9999"), pair[0].id))
+def _grouping(
+    made: Iterable[tuple[Event, tuple[Testimony, ...]]],
+    judgements: Iterable[Judgement],
+    family_of: Mapping[str, Family],
+    document_of: Mapping[str, str],
+) -> Grouping:
+    def rank(pair: tuple[Event, tuple[Testimony, ...]]) -> tuple[bool, int, int, str, str]:
+        event, testimonies = pair
+        texts = {family_of[document_of[claim]].key for claim in event.claim_ids}
+        figures = sum(testimony.quantity is not None for testimony in testimonies)
+        return (is_remark(event), -len(texts), -figures, str(event.when or "9999"), event.id)
+
+    ordered = sorted(made, key=rank)
     by_id = {judgement.id: judgement for judgement in judgements}
     return Grouping(
         events=tuple(event for event, _ in ordered),
@@ -118,7 +132,7 @@ class _Board:
             if score >= _KEPT:
                 self._scores[left, right] = score
         self._bound = self._pairs(verdicts.together(Same.EVENT) | verdicts.together(Same.TESTIMONY))
-        self._atoms += _continued(nodes)
+        self._atoms += _continued(nodes) + _compared(nodes)
         self._apart = self._pairs(verdicts.apart(Same.EVENT))
 
     @property
@@ -182,6 +196,21 @@ def _continued(nodes: Sequence[Node]) -> list[Pair]:
     for members in places.values():
         members.sort(key=lambda number: nodes[number].place)
         found += [(min(a, b), max(a, b)) for a, b in pairwise(members) if nodes[b].continues(nodes[a])]
+    return sorted(found)
+
+
+def _compared(nodes: Sequence[Node]) -> list[Pair]:
+    """Return the pairs of a claim and what it measures itself against, which both tell of one event."""
+    number = {claim: at for at, node in enumerate(nodes) for claim in node.claim_ids}
+    found = []
+    for at, node in enumerate(nodes):
+        relation = node.claim.relation
+        other = number.get(relation.to) if relation is not None else None
+        if other is None and beyond_imagery(node.claim.quote):
+            shown = [n for n, each in enumerate(nodes) if each.family.key == node.family.key and each.shown]
+            other = max((n for n in shown if nodes[n].place < node.place), key=lambda n: nodes[n].place, default=None)
+        if other is not None and other != at:
+            found.append((min(at, other), max(at, other)))
     return sorted(found)
 
 

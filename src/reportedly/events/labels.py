@@ -10,6 +10,7 @@ from reportedly.events.nodes import Node
 from reportedly.model.claim import Measure, Quantity
 
 LONGEST = 90
+_PHRASE = 45
 _NOUNS = {
     Measure.KILLED: "killed",
     Measure.WOUNDED: "wounded",
@@ -59,7 +60,9 @@ def _of_figure(nodes: Sequence[Node]) -> str:
     place = _place([name for each, _ in told for name in _places(each)])
     day = f", {node.days.first.day} {node.days.first:%B %Y}" if node.days and node.days.length == 1 else ""
     since = f" by {quantity.as_of.day} {quantity.as_of:%B %Y}" if quantity.as_of is not None else day
-    return " ".join(f"{_number(quantity)} {whose} {_NOUNS[quantity.measure]}{place}{since}".split())
+    core = f"{_number(quantity)} {whose} {_NOUNS[quantity.measure]}"
+    built = [" ".join(f"{core}{rest}".split()) for rest in (f"{place}{since}", place, since, "")]
+    return next((words for words in built if len(words) <= LONGEST), built[-1])
 
 
 def _reading(quantity: Quantity) -> tuple[Measure, int | None, int | None, str | None]:
@@ -80,7 +83,8 @@ def _whose(phrases: Sequence[str]) -> str:
     counts = Counter(" ".join(phrase.split()) for phrase in phrases)
     told = [phrase for phrase in counts if phrase.casefold() not in _GENERIC]
     told = [phrase for phrase in told if " " in phrase] or told
-    return min(told, key=lambda phrase: (-counts[phrase], -len(phrase), phrase), default="people")
+    short = [phrase for phrase in told if len(phrase) <= _PHRASE] or told
+    return min(short, key=lambda phrase: (-counts[phrase], -len(phrase), phrase), default="people")
 
 
 def _places(node: Node) -> list[str]:

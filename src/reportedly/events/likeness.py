@@ -145,7 +145,7 @@ class Comparator:
         ours, theirs = left.telling(right), right.telling(left)
         words = self.shared(ours, theirs)
         if not (left.facets or right.facets):
-            words = max(words, _INSIDE * self.inside(ours, theirs))
+            words = max(words, _INSIDE * self.inside(_plain(left, ours), _plain(right, theirs)))
         around = min(1.0, self.shared(ours, right.around) + self.shared(left.around, theirs))
         weight = _STORY if left.facets & right.facets else _STORY_BARE
         found = [
@@ -158,6 +158,11 @@ class Comparator:
         elif _foreign(left, right) or _foreign(right, left):
             found.append(Reason("names-foreign", "the names of one stand nowhere in the other report", (), _FOREIGN))
         return found
+
+
+def _plain(node: Node, words: frozenset[str]) -> frozenset[str]:
+    """Return the words that are no names: who is spoken of is not yet what is said."""
+    return frozenset(word for word in words if word.lstrip("=") not in node.names)
 
 
 def _foreign(left: Node, right: Node) -> bool:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from reportedly.model.actors import folded
-from reportedly.model.claim import Claim, Measure, Quantity
+from reportedly.model.claim import Claim, Measure, Quantity, SourceClass
 from reportedly.model.days import Days
 from reportedly.model.document import Document
 from reportedly.model.ids import digest
@@ -145,6 +145,11 @@ class Node:
     def source(self) -> str:
         """The folded name of the origin that the chain names; empty without a chain."""
         return folded(self.claim.chain[-1].name) if self.claim.chain else ""
+
+    @cached_property
+    def shown(self) -> bool:
+        """Whether imagery is given for the claim."""
+        return any(link.source_class is SourceClass.IMAGERY for link in self.claim.chain)
 
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:

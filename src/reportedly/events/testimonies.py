@@ -93,6 +93,7 @@ def sayings_of(nodes: Sequence[Node], voice_of: Callable[[Node], Voice], compara
         _place(node, voice_of(node), sayings, comparator)
     _join_copied_figures(sayings)
     _join_false_claimants(sayings)
+    _join_turned(sayings, comparator)
     for node in ordered:
         if node not in recorded:
             _attach(node, voice_of(node), sayings, comparator)
@@ -199,6 +200,24 @@ def _join_false_claimants(sayings: list[Saying]) -> None:
             if pair is not None:
                 reason = f"{early.voice.origin.name} said this sentence with this figure before"
                 early.take(late, _why("claimant-changed", reason, pair[1], pair[0]))
+                sayings.remove(late)
+                break
+
+
+def _join_turned(sayings: list[Saying], comparator: Comparator) -> None:
+    """Join a saying that affirms what its origin denied before: one content, turned round.
+
+    Only a relay can turn a saying. The origin's own later word to the contrary is a saying of its own.
+    """
+    for late in sorted(sayings, key=lambda saying: saying.nodes[0].order, reverse=True):
+        node = late.nodes[0]
+        for early in sorted(sayings, key=lambda saying: saying.nodes[0].order):
+            first = early.nodes[0]
+            turned = first.claim.polarity is Polarity.DENIED and node.claim.polarity is Polarity.AFFIRMED
+            if not turned or late.voice.own or early.voice.key != late.voice.key or early.day > late.day:
+                continue
+            if first.family.key != node.family.key and comparator.shared(first.words, node.words) >= _SAME_WORDS:
+                early.take(late, _why("polarity-changed", "the origin said the opposite of this", node, first))
                 sayings.remove(late)
                 break
 

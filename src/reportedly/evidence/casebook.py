@@ -15,7 +15,7 @@ from reportedly.model.days import Days
 from reportedly.model.document import Document
 from reportedly.model.event import Event, Grouping, Origin, Testimony
 from reportedly.model.ids import digest
-from reportedly.model.wording import content, refers_back, shingles, wording
+from reportedly.model.wording import beyond_imagery, content, refers_back, shingles, wording
 
 Moment = tuple[str, str]
 """Day and minute of publication as text that sorts; unknown ones last."""
@@ -53,6 +53,16 @@ class Casebook:
     def superseded(self) -> frozenset[str]:
         """Ids of the testimonies that a later one of the same origin replaces."""
         return frozenset(t.revises for t in self.testimonies if t.revises is not None)
+
+    def compared(self, claim: Claim) -> tuple[str, Testimony] | None:
+        """Return how a claim measures itself (``more than``) and against which testimony of this event, or None."""
+        mine = self.testimony_of.get(claim.id)
+        if claim.relation is not None:
+            target = self.testimony_of.get(claim.relation.to)
+            return (claim.relation.type, target) if target is not None and target != mine else None
+        kind = beyond_imagery(claim.quote)
+        shown = [t for t in self.testimonies if t != mine and t.origin.source_class is SourceClass.IMAGERY]
+        return (kind, shown[0]) if kind and len(shown) == 1 else None
 
     def members(self, testimony: Testimony) -> tuple[Claim, ...]:
         """Return the claims of a testimony by publication, then id."""

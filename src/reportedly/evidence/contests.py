@@ -67,7 +67,7 @@ def _odds(book: Casebook) -> list[Contest]:
             rivals = forecasts and origin_key(left.origin) != origin_key(right.origin)
             if rivals and _apart(ours.certainty, theirs.certainty):
                 reason = Reason("odds-differ", "they give it odds that do not meet", (ours.id, theirs.id))
-                return [Contest("how likely it is", (left.id, right.id), reason)]
+                return [Contest("what odds to give it", (left.id, right.id), reason)]
     return []
 
 
@@ -124,12 +124,11 @@ def _spread(told: Sequence[Testimony]) -> str:
 def _comparisons(book: Casebook) -> list[Contest]:
     found = []
     for claim in book.claims:
-        relation = claim.relation
-        if relation is None or relation.type not in {"more than", "less than"}:
+        compared, ours = book.compared(claim), book.testimony_of.get(claim.id)
+        if compared is None or ours is None or compared[0] not in {"more than", "less than"}:
             continue
-        ours, theirs = book.testimony_of.get(claim.id), book.testimony_of.get(relation.to)
-        if ours is None or theirs is None or ours.id == theirs.id:
-            continue
-        reason = Reason("counter-claim", f"one says {relation.type} the other", (claim.id, relation.to))
-        found.append(Contest(f"{ours.origin.name}: {relation.type} {theirs.origin.name}", (ours.id, theirs.id), reason))
+        how, theirs = compared
+        against = book.reference(theirs).id
+        reason = Reason("counter-claim", f"one says {how} the other", (claim.id, against))
+        found.append(Contest(f"{ours.origin.name}: {how} {theirs.origin.name}", (ours.id, theirs.id), reason))
     return found

@@ -62,7 +62,7 @@ def _parent(book: Casebook, testimony: Testimony, claim: Claim, earlier: list[Cl
     own = [other for other in earlier if library.own(other, testimony.origin)]
     if own and claim.chain:
         return own[-1], _reason("own-at-hand", "the origin's own publication is at hand and older", own[-1], claim)
-    if book.change(testimony, claim) == "claimant-changed":
+    if book.change(testimony, claim) == "claimant-changed" or not claim.chain:
         return None
     alike = [other for other in earlier if likeness(wording(other.quote), wording(claim.quote)) >= _SENTENCE]
     texts = {library.text_key(other) for other in earlier}

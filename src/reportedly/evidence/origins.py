@@ -202,12 +202,10 @@ def _generic_in(words: str, name: str) -> bool:
 
 def _counterclaim(book: Casebook, testimony: Testimony, claim: Claim) -> Testimony | None:
     """Return the testimony of one's own side that a claim only comments on (``higher than in the video``)."""
-    if claim.relation is None:
+    compared = book.compared(claim)
+    if compared is None or testimony.origin.side is None:
         return None
-    target = book.testimony_of.get(claim.relation.to)
-    if target is None or target.id == testimony.id or testimony.origin.side is None:
-        return None
-    return target if target.origin.side == testimony.origin.side else None
+    return compared[1] if compared[1].origin.side == testimony.origin.side else None
 
 
 def _cited_by(book: Casebook, claim: Claim, origin: Origin) -> str:

@@ -180,6 +180,22 @@ def is_description(name: str) -> bool:
     return parts[0] in _VAGUE or parts[-1] in _VAGUE
 
 
+_SEEN = re.compile(
+    r"\b(higher|greater|larger|bigger|more|worse|lower|smaller|fewer|less)\b[^.;]{0,30}?\bthan\b[^.;]{0,20}?"
+    r"\b(?:video|footage|film|clip|pictures|images|recording)s?\b",
+    re.IGNORECASE,
+)
+_DOWN = frozenset({"lower", "smaller", "fewer", "less"})
+
+
+def beyond_imagery(quote: str) -> str | None:
+    """Return ``more than`` or ``less than`` where a claim measures itself against a film shown before, else None."""
+    match = _SEEN.search(quote)
+    if match is None:
+        return None
+    return "less than" if match[1].casefold() in _DOWN else "more than"
+
+
 _BACK = re.compile(r"\b(?:of|among) (?:the|these|those|its|their)\s+$", re.IGNORECASE)
 
 
