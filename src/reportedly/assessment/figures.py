@@ -28,6 +28,10 @@ _COLLECTIVE = re.compile(
     r"(?i)^(the |a |an |its |their )?(\w+ )?(contingent|unit|battalion|brigade|regiment|force|army|group|crew)\b"
 )
 
+_COLLECTIVES = re.compile(
+    r"(?i)\b(?:units|contingents|battalions|brigades|regiments|forces|armies|formations|detachments)$"
+)
+"""Plurals of bodies of people: what is counted are those in them."""
 _LEADING = re.compile(r"(?i)^(?:a|an) ")
 
 
@@ -78,9 +82,19 @@ def figure_phrase(quantity: Quantity) -> str:
     number = number_range(quantity.low, quantity.high, quantity.qualifier)
     if not number:
         return f"an unstated number{of_phrase(quantity.of) or ''} {_VERBS[quantity.measure][1]}"
+    if quantity.measure is Measure.CASUALTIES:
+        return _casualties(number, quantity)
     singular, plural = _VERBS[quantity.measure]
+    if _COLLECTIVES.search(quantity.of):
+        return f"{number} {plural} among the {_LEADING.sub('', quantity.of)}"
     single = quantity.low == quantity.high == 1
     return f"{number}{of_phrase(quantity.of)} {singular if single else plural}"
+
+
+def _casualties(number: str, quantity: Quantity) -> str:
+    single = quantity.low == quantity.high == 1
+    among = f" among {_LEADING.sub('', ' '.join(quantity.of.split()))}" if quantity.of else ""
+    return f"there {'was' if single else 'were'} {number} {'casualty' if single else 'casualties'}{among}"
 
 
 def figure_noun(quantity: Quantity) -> str:

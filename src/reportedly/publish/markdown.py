@@ -1,4 +1,4 @@
-"""The report as Markdown that is readable alone: claims are footnotes with quote and chain."""
+"""The report as Markdown that is readable alone: every sentence leads to numbered claims with quote and chain."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.model.dossier import Dossier
 from reportedly.publish.figure_picture import FigureGroup
-from reportedly.publish.labels import count_label, day_label
+from reportedly.publish.labels import count_label, day_label, runs
 from reportedly.publish.view import Chapter, ClaimView, Report, Sentence, build_report
 
 _SPECIAL = re.compile(r"([\\`*_\[\]{}|~^$])")
@@ -24,7 +24,7 @@ def escaped(text: str) -> str:
 
 
 def render_markdown(dossier: Dossier) -> str:
-    """Return the report as Markdown with footnotes."""
+    """Return the report as Markdown; references lead to the list of claims at its end."""
     report = build_report(dossier)
     parts = [*_head(report), *_key(report)]
     for chapter in report.chapters:
@@ -60,7 +60,16 @@ def _tally(chapter: Chapter) -> str:
 
 
 def _sentence(one: Sentence) -> str:
-    return escaped(one.text) + "".join(f"[^{number}]" for number in one.refs)
+    return f"{escaped(one.text)} {_refs(one.refs)}".rstrip()
+
+
+def _refs(numbers: Sequence[int]) -> str:
+    """References in square brackets, runs drawn together: ``[1–16, 20]``, each a link to its first claim."""
+    links = [
+        f"[{first}](#claim-{first})" if first == last else f"[{first}–{last}](#claim-{first})"
+        for first, last in runs(numbers)
+    ]
+    return f"\\[{', '.join(links)}\\]" if links else ""
 
 
 def _chapter(chapter: Chapter, report: Report) -> Iterator[str]:
@@ -109,7 +118,7 @@ def _changes(chapter: Chapter, report: Report) -> str:
         for row in chapter.ways.rows
         for change in row.changes
     ]
-    numbered = [(*row[:-1], f"[^{report.numbers[row[-1]]}]" if row[-1] in report.numbers else "") for row in rows]
+    numbered = [(*row[:-1], _refs([report.numbers[row[-1]]]) if row[-1] in report.numbers else "") for row in rows]
     return _table(("Page", "Change", "Before", "After", "Weight", "Claim"), numbered, raw=1)
 
 
@@ -117,7 +126,7 @@ def _figures(groups: Sequence[FigureGroup], report: Report) -> str:
     rows = []
     for group in groups:
         for row in group.inputs:
-            note = f"[^{report.numbers[row.claim_id]}]" if row.claim_id in report.numbers else ""
+            note = _refs([report.numbers[row.claim_id]]) if row.claim_id in report.numbers else ""
             rows.append((group.heading, row.name, row.label, note))
         rows.append((group.heading, f"Range by {group.policy}", group.range.label, ""))
     return _table(("Measure", "Word of", "Figure", "Claim"), rows, raw=1)
@@ -169,7 +178,8 @@ def _refusals(report: Report) -> Iterator[str]:
 def _claims(report: Report) -> Iterator[str]:
     yield "## Claims"
     for one in report.claims:
-        yield f"[^{one.number}]: {_claim(one)}"
+        yield f"#### Claim {one.number}"
+        yield _claim(one)
 
 
 def _claim(one: ClaimView) -> str:

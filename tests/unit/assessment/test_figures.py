@@ -32,7 +32,20 @@ def test_a_bound_is_printed_as_a_bound(low: int | None, high: int | None, qualif
 @pytest.mark.parametrize("measure", list(Measure))
 def test_every_measure_has_a_verb(measure: Measure) -> None:
     """A figure of any measure makes a clause."""
-    assert figure_phrase(Quantity(measure, "soldiers", 3, 3)).startswith("3 soldiers ")
+    phrase = figure_phrase(Quantity(measure, "soldiers", 3, 3))
+    assert phrase.startswith("there were 3 casualties" if measure is Measure.CASUALTIES else "3 soldiers ")
+
+
+def test_casualties_are_counted_among_people() -> None:
+    """Units do not become casualties; there are casualties among them."""
+    figure = Quantity(Measure.CASUALTIES, "Sudrian and Ostian units", 200, 200, "about")
+    assert figure_phrase(figure) == "there were about 200 casualties among Sudrian and Ostian units"
+
+
+def test_those_killed_in_units_are_not_the_units() -> None:
+    """Where the text counts the dead of several bodies, the bodies are not counted."""
+    figure = Quantity(Measure.KILLED, "Ostian battalions", 80, 80)
+    assert figure_phrase(figure) == "80 were killed among the Ostian battalions"
 
 
 def test_one_takes_the_singular() -> None:

@@ -11,10 +11,11 @@ from reportedly.publish.markdown import escaped, render_markdown
 
 
 def test_every_note_has_its_claim() -> None:
-    """Each footnote that is called is written, and no other."""
+    """Each reference leads to the heading of a claim, and every claim has one."""
     text = render_markdown(story.dossier())
-    written = set(re.findall(r"^\[\^(\d+)\]:", text, re.MULTILINE))
-    called = set(re.findall(r"\[\^(\d+)\](?!:)", text))
+    written = set(re.findall(r"^#### Claim (\d+)$", text, re.MULTILINE))
+    called = set(re.findall(r"\(#claim-(\d+)\)", text))
+    assert called
     assert called <= written
     assert len(written) == len(story.claims())
 
