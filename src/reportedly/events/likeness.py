@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.events.nodes import Family, Node
-from reportedly.model.claim import Polarity
+from reportedly.model.claim import Kind, Polarity
 from reportedly.model.reason import Reason
 from reportedly.model.wording import content
 
@@ -271,8 +271,9 @@ def _manner(left: Node, right: Node) -> list[Reason]:
     found = []
     if left.source and left.source == right.source and left.facets & right.facets:
         found.append(Reason("source", f"both give the word of {left.claim.chain[-1].name}", (), _SAME_SOURCE))
-    if left.claim.kind is right.claim.kind and left.claim.kind in {"forecast", "cause"}:
-        found.append(Reason("kind", f"both are of kind {left.claim.kind}", (), _SAME_KIND))
+    kind = _question(left)
+    if kind is not None and kind is _question(right):
+        found.append(Reason("kind", f"both are of kind {kind}", (), _SAME_KIND))
     if left.family.key == right.family.key and left.figures and right.figures and left.facets == right.facets:
         ours = {figure(q.low, q.high) for q in left.figures}
         if not ours & {figure(q.low, q.high) for q in right.figures} and _chain(left) == _chain(right):
@@ -282,6 +283,14 @@ def _manner(left: Node, right: Node) -> list[Reason]:
 
 LOSSES = frozenset({"killed", "wounded", "casualties", "lost", "missing"})
 """Measures that relays exchange for each other."""
+
+
+def _question(node: Node) -> Kind | None:
+    """Return whether a claim answers a question, why or what will be; odds given to something are such an answer."""
+    kind = node.claim.kind
+    if kind in {Kind.JUDGEMENT, Kind.STATEMENT} and node.claim.certainty is not None:
+        return Kind.FORECAST
+    return kind if kind in {Kind.FORECAST, Kind.CAUSE} else None
 
 
 def one_saying(left: Node, right: Node) -> bool:

@@ -91,6 +91,9 @@ class Names:
         self._spelled = {key: min(found, key=lambda n: (-found[n], -len(n), n)) for key, found in spelled.items()}
         self._bodies: dict[str, str] = self._speakers({node.family.key: node.family for node in nodes}.values())
         self._belligerents = belligerents(nodes)
+        for body in sorted(set(self._bodies.values())):
+            self._held.setdefault(folded(body), set())
+            self._spelled.setdefault(folded(body), body)
         self._bodies_spelled = {folded(body): body for _, body in sorted(self._bodies.items())}
 
     @cached_property
@@ -140,7 +143,7 @@ class Names:
         )
         outlet = re.fullmatch(rf"(?:[Tt]he )?(.+?)['’]s? (?:[a-z]+ ){{0,2}}{_MOUTH}", name)
         inner = role[1] if role else outlet[1] if outlet and outlet[1][0].isupper() else name
-        key = self.full(re.sub(r" (?:it|them|him|her)sel(?:f|ves)$", "", inner), family)
+        key = self.full(inner, family)
         body = self._bodies.get(key) or self._bodies.get(" ".join(key.split()[-2:]))
         if body is not None:
             key = self.full(body, family)
@@ -209,7 +212,7 @@ def _speaks_for(actor: Actor) -> bool:
 
 def _bare(name: str) -> list[str]:
     """Split ``Body (Person)`` and ``Body (ABC)`` into its names; of speakers joined by ``;`` take the first."""
-    name = name.split(";", maxsplit=1)[0].strip() or name
+    name = re.sub(r" (?:it|them|him|her)sel(?:f|ves)$", "", name.split(";", maxsplit=1)[0].strip()) or name
     match = re.fullmatch(r"(.+?)\s*\(([^()]+)\)\s*(.*)", name)
     return [f"{match[1]} {match[3]}".strip(), match[2]] if match else [name]
 

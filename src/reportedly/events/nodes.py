@@ -15,7 +15,7 @@ from reportedly.model.days import Days
 from reportedly.model.document import Document
 from reportedly.model.ids import digest
 from reportedly.model.span import Span
-from reportedly.model.wording import content, names, refers_back, sentence_around, stem
+from reportedly.model.wording import content, names, refers_back, says_of_victims, sentence_around, stem
 
 _SINCE = re.compile(r"\b(since|in all|so far|altogether|in total|still|to date|up to now)\b", re.IGNORECASE)
 _FACETS: tuple[tuple[str, str], ...] = (
@@ -174,6 +174,8 @@ class Node:
     def _facet(self, quantity: Quantity) -> str:
         if quantity.measure is Measure.KILLED and "=hunger" in self.words:
             return "hunger"
+        if quantity.measure in {Measure.KILLED, Measure.WOUNDED}:
+            return says_of_victims(self.claim.quote) or quantity.measure.value
         if quantity.measure is not Measure.OTHER:
             return quantity.measure.value
         counted = frozenset(content(quantity.of))

@@ -15,7 +15,7 @@ from reportedly.model.evidence import Drift, DriftType
 from reportedly.model.ids import identifier
 from reportedly.model.reason import Reason
 from reportedly.model.span import Span
-from reportedly.model.wording import likeness, sentence_around, wording
+from reportedly.model.wording import likeness, says_of_victims, sentence_around, wording
 
 _SEVERITY = {
     DriftType.SIDE: "grave",
@@ -26,6 +26,8 @@ _SEVERITY = {
 """``grave`` changes whose or whose word; all that is not listed changes the estimate or its reading: ``serious``."""
 
 _PROOF = frozenset({Basis.FOOTAGE, Basis.DOCUMENT, Basis.INTERCEPT})
+_WIDER = {Measure.LOST, Measure.CASUALTIES}
+"""What is lost is killed, wounded or missing: the wider word is no other measure."""
 _STALE_DAYS = 30
 _SAME_START = 3
 
@@ -150,15 +152,17 @@ def _on_figures(pair: Comparison, kind: DriftType, why: str = "", severity: str 
 def _measure(pair: Comparison) -> Found | None:
     if pair.figures is None:
         return None
-    before, after = pair.figures
-    if before.measure is after.measure or {before.measure, after.measure} & {Measure.OTHER} or _wider(before, after):
+    before, after = _measured(pair.reference, pair.figures[0]), _measured(pair.relay, pair.figures[1])
+    if before is after or Measure.OTHER in {before, after} or {before, after} == _WIDER:
         return None
-    return Found(DriftType.MEASURE, before.measure.value, after.measure.value, pair.relay.span, pair.reference.span)
+    return Found(DriftType.MEASURE, before.value, after.value, pair.relay.span, pair.reference.span)
 
 
-def _wider(before: Quantity, after: Quantity) -> bool:
-    """Say whether two figures count the same in two words: what is lost is killed, wounded or missing."""
-    return {before.measure, after.measure} == {Measure.LOST, Measure.CASUALTIES}
+def _measured(claim: Claim, quantity: Quantity) -> Measure:
+    """Return what a figure counts; a claim's plain words outrank what was read from the sentence around it."""
+    if quantity.measure not in {Measure.KILLED, Measure.WOUNDED}:
+        return quantity.measure
+    return Measure(says_of_victims(claim.quote) or quantity.measure)
 
 
 def _figure(pair: Comparison) -> Found | None:

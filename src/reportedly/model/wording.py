@@ -196,6 +196,17 @@ def beyond_imagery(quote: str) -> str | None:
     return "less than" if match[1].casefold() in _DOWN else "more than"
 
 
+def says_of_victims(quote: str) -> str | None:
+    """Return ``killed`` or ``wounded`` where a claim's own words say only the one; None where they say both or neither.
+
+    Such words outrank a measure that was read from the sentence around the claim.
+    """
+    concepts = set(content(quote)) & {"=kill", "=wound"}
+    if len(concepts) != 1:
+        return None
+    return "killed" if "=kill" in concepts else "wounded"
+
+
 _BACK = re.compile(r"\b(?:of|among) (?:the|these|those|its|their)\s+$", re.IGNORECASE)
 
 
