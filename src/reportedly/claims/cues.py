@@ -30,9 +30,16 @@ def find_attributions(sentence: Sentence) -> tuple[Attribution, ...]:
             if one is not None:
                 found.append(one)
                 break
-    taken = {number for one in found for number in one.cue_tokens}
-    beside = [one for one in (inserted_cue(sentence, taken), tail_cue(sentence, taken)) if one is not None]
-    return (*found, *beside[:1])
+    sure = [one for one in found if one.rule != "beside the verb"]
+    taken = {number for one in sure for number in one.cue_tokens}
+    beside = inserted_cue(sentence, taken) or tail_cue(sentence, taken | _cue_numbers(found))
+    if beside is None:
+        return tuple(found)
+    return (*(one for one in found if not set(one.cue_tokens) & set(beside.cue_tokens)), beside)
+
+
+def _cue_numbers(found: list[Attribution]) -> set[int]:
+    return {number for one in found for number in one.cue_tokens}
 
 
 def _own_report(verb: Any) -> bool:

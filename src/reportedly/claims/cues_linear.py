@@ -109,7 +109,7 @@ def tail_cue(sentence: Sentence, taken: set[int]) -> Attribution | None:
         sentence: the parsed sentence.
         taken: positions of tokens that already carry a cue.
     """
-    tokens = list(sentence.tokens)
+    tokens = _up_to_semicolon(list(sentence.tokens))
     for comma in reversed([number for number, token in enumerate(tokens) if token.text == "," and number > 2]):
         behind = tokens[comma + 1 : comma + 10]
         at = next((number for number, token in enumerate(behind) if token.lower_ in lexicon.TAIL_FORMS), 0)
@@ -122,6 +122,12 @@ def tail_cue(sentence: Sentence, taken: set[int]) -> Attribution | None:
             return None
         return _tail_attribution(sentence, behind[:at], behind[at], content)
     return None
+
+
+def _up_to_semicolon(tokens: list[Any]) -> list[Any]:
+    """The tokens before a semicolon behind which another clause begins, where a cue stands right before it."""
+    at = next((number for number, token in enumerate(tokens) if token.text == ";"), None)
+    return tokens[:at] if at and tokens[at - 1].lower_ in lexicon.TAIL_FORMS else tokens
 
 
 def _names_somebody(phrase: list[Any]) -> bool:

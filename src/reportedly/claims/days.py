@@ -147,12 +147,17 @@ def _subject(token: Any | None) -> str:
     return f"{token.pos_} {article}"
 
 
+_FAILED = re.compile(r"\bcould(?:n['’]t| not)\b")
+"""What somebody could not do lies behind, whatever the modal says elsewhere."""
+
+
 def times_of(
     content: Content, published: date | None, setting: Setting | None, kind: Kind | None = None
 ) -> tuple[TimeWords, ...]:
     """Return the time expressions of the sentences that a content touches, worked out for its tense and kind."""
     ahead = content.tense in {Tense.FUTURE, Tense.MODAL} or _ahead(content)
     ahead = ahead or (kind is Kind.FORECAST and content.tense is not Tense.PAST)
+    ahead = ahead and _FAILED.search(content.lower) is None
     direction = Direction.AHEAD if ahead else Direction.BACK
     anchor = setting.days if setting else None
     found = _find(content, published, direction, anchor)
