@@ -272,7 +272,8 @@ def _manner(left: Node, right: Node) -> list[Reason]:
     if left.source and left.source == right.source and left.facets & right.facets:
         found.append(Reason("source", f"both give the word of {left.claim.chain[-1].name}", (), _SAME_SOURCE))
     kind = _question(left)
-    if kind is not None and kind is _question(right):
+    met = not (left.words.isdisjoint(right.words | right.around) and right.words.isdisjoint(left.around))
+    if met and kind is not None and kind is _question(right):
         found.append(Reason("kind", f"both are of kind {kind}", (), _SAME_KIND))
     if left.family.key == right.family.key and left.figures and right.figures and left.facets == right.facets:
         ours = {figure(q.low, q.high) for q in left.figures}
