@@ -99,11 +99,16 @@ class Cast:
         words = folded(name).split()
         return bool(words) and folded(self.persons.get(words[-1], "")) == folded(name)
 
-    def name(self, mention: Mention) -> str:
-        """Return the fullest name that the document gives for a mention."""
+    def name(self, mention: Mention, others: frozenset[str] = frozenset()) -> str:
+        """Return the fullest name that the document gives for a mention.
+
+        Args:
+            mention: the words that name the source.
+            others: folded names of those who speak with it in one clause; a pronoun means none of them.
+        """
         head = mention.head
         if mention.pronoun:
-            return self._behind_pronoun(mention) or mention.span.of(self.parse.text)
+            return self._behind_pronoun(mention, others) or mention.span.of(self.parse.text)
         for person in (self._ends_in_person(mention), self._apposed_person(head)):
             if person:
                 known = self.persons.get(folded(person.split()[-1]), "")
@@ -233,8 +238,9 @@ class Cast:
             key=lambda known: known.position,
         )
 
-    def _behind_pronoun(self, mention: Mention) -> str:
+    def _behind_pronoun(self, mention: Mention, others: frozenset[str]) -> str:
         before = [known for known in self.subjects if known.position < mention.span.start]
+        before = [known for known in before if folded(self._whole(known)) not in others]
         word = mention.head.lower_
         if word in {"he", "she", "him", "her", "i"}:
             fitting = [known for known in before if known.person]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reportedly.claims import lexicon
@@ -46,7 +47,18 @@ _CLASS_WORDS: tuple[tuple[SourceClass, frozenset[str]], ...] = (
 
 
 def source_class(name: str, *, person: bool) -> SourceClass:
-    """Return the class of a source by the words of its name."""
+    """Return the class of a source by its head word, or else by any word of its name."""
+    core = re.split(r" (?:of|for|in|from|on) ", name)[0].split()
+    head = _class_of(set(folded(core[-1]).split())) if core else None
+    return head or _by_any_word(name, person=person)
+
+
+def _class_of(words: set[str]) -> SourceClass | None:
+    singular = {word.removesuffix("s") for word in words}
+    return next((kind for kind, marks in _CLASS_WORDS if (words | singular) & marks), None)
+
+
+def _by_any_word(name: str, *, person: bool) -> SourceClass:
     words = set(folded(name).split())
     singular = {word.removesuffix("s") for word in words}
     for kind, marks in _CLASS_WORDS:
@@ -76,8 +88,9 @@ class Chains:
         if not one.sources:
             return (Link(one.fallback_name, None, one.cue, None, SourceClass.REPORTS, one.rule, one.score),)
         links = []
+        others = frozenset(folded(self._cast.name(other)) for other in one.sources if not other.pronoun)
         for mention in one.sources:
-            name = self._cast.name(mention)
+            name = self._cast.name(mention, others if mention.pronoun else frozenset())
             if mention is not one.sources[-1] and _audience(name):
                 continue
             self._cast.heard(name, mention)
