@@ -112,7 +112,8 @@ def _standing(root: Tree, custody: Custody) -> None:
         )
     if custody.event is not None and custody.origins is not None:
         count = custody.origins.independent
-        root.add(plain(f"event {custody.event.label}: {count} independent origin{"" if count == 1 else "s"} ({custody.event.id})"))
+        origins = "1 independent origin" if count == 1 else f"{count} independent origins"
+        root.add(plain(f"event {custody.event.label}: {origins} ({custody.event.id})"))
         reasons = Counter(collapse.reason.text for collapse in custody.origins.collapses)
         for reason, times in reasons.items():
             root.add(plain(f"not counted apart: {reason}" + (f" ({times} times)" if times > 1 else ""), "dim"))
