@@ -1,6 +1,7 @@
 """Train the models that read a claim's kind, whether a day carries over, and the scope of figures.
 
-    python training/fields.py ../shared/data/claims/train.jsonl ../shared/data/claims/invented.jsonl [--folds]
+    python training/corpus.py --shared ../shared --write corpus.jsonl
+    python training/fields.py corpus.jsonl [--folds]
 
 All are logistic regressions; contents and chains are those of gold. ``carry`` learns from claims without days of
 their own: ``carried`` where gold has the days that the text has set and not null, ``open`` where gold has null and not

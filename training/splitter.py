@@ -1,6 +1,7 @@
 """Train the clause splitter: logistic regression on the clauses of the training passages.
 
-    python training/splitter.py ../shared/data/claims/train.jsonl ../shared/data/claims/invented.jsonl
+    python training/corpus.py --shared ../shared --write corpus.jsonl
+    python training/splitter.py corpus.jsonl
 
 A candidate clause is positive where a gold claim begins at it (within its first two words) and ends in it; negative
 otherwise. Clauses inside which gold has nothing at all (framing sentences) are left out. Writes
