@@ -173,7 +173,8 @@ def _tables(name: str) -> Iterator[tuple[str, CodeMeaning]]:
     for path in sorted(SOURCE.rglob("*.py")):
         if re.search(rf"^{name}\b", path.read_text("utf-8"), re.MULTILINE):
             module = importlib.import_module(".".join(path.relative_to(SOURCE.parent).with_suffix("").parts))
-            yield from getattr(module, name).items()
+            table = getattr(module, name)
+            yield from table.items() if isinstance(table, Mapping) else ()
 
 
 def plugin_hooks() -> Iterator[str]:

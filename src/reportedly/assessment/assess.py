@@ -25,6 +25,8 @@ from reportedly.model.yardstick import Yardstick
 KEY_EVENTS = 5
 """How many events at most have key judgements; a page of them is what gets read."""
 
+_REMARK = "remark"
+"""Code by which the events stage marks what one report only remarks in its own voice."""
 _REMARKED = 3
 """What so many pages say in their own voice is told, though none names an origin."""
 
@@ -96,6 +98,8 @@ def _sections(case: Case, full: bool) -> Iterator[Finding]:
 
 def _is_told(case: Case) -> bool:
     """Say whether an event has sentences of its own: not the remarks of one or two pages, nor a scrap of words."""
+    if any(reason.code == _REMARK for reason in case.event.reasons):
+        return False
     if case.is_rich or case.tier is Tier.FIGURE or len(case.page_ids(case.claim_ids)) >= _REMARKED:
         return True
     attributed = any(testimony.origin.recorded and testimony.origin.name for testimony in case.testimonies)

@@ -147,6 +147,8 @@ def _subject(token: Any | None) -> str:
     return f"{token.pos_} {article}"
 
 
+_VAGUE = re.compile(r"\b(?:recently|lately|in recent (?:days|weeks|months|years)|in the near (?:term|future)|soon)\b")
+"""Times that a text leaves open on purpose: no day of another sentence belongs to them (codebook, when)."""
 _FAILED = re.compile(r"\bcould(?:n['’]t| not)\b")
 """What somebody could not do lies behind, whatever the modal says elsewhere."""
 
@@ -222,6 +224,8 @@ def read_when(
         return When(days, Ground("when", rule, spans), set_days(content, kind, own, setting))
     inside = [time for time in times if content.span.covers(time.span) and not _of_saying(content, time)]
     if any(time.days is None or time.bound is not Bound.AT for time in inside) or setting is None:
+        return When(None, None, setting)
+    if _VAGUE.search(content.lower) is not None:
         return When(None, None, setting)
     chance = model.probabilities(carry_features(content, kind, setting, spoken))["carried"]
     if chance > 0.5:

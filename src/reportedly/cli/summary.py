@@ -38,8 +38,8 @@ def show_assessment(dossier: Dossier, out: Console) -> None:
 def _counts(dossier: Dossier) -> str:
     assessment = dossier.assessment
     day = f", as of {assessment.as_of}" if assessment.as_of else ""
-    parts = (len(dossier.documents), len(dossier.claims), len(dossier.testimonies), len(dossier.events))
-    documents, claims, testimonies, events = parts
+    events = sum(not row.remark for row in event_rows(dossier))
+    documents, claims, testimonies = len(dossier.documents), len(dossier.claims), len(dossier.testimonies)
     counted = f"{documents} reports, {claims} claims, {testimonies} sayings, {events} events{day}"
     return f"{counted}; words of likelihood: {assessment.yardstick}; figures: {assessment.policy}"
 
@@ -89,11 +89,13 @@ def _show_events(rows: tuple[EventRow, ...], out: Console) -> None:
         return
     columns = ("event", "pages", "claims", "origins", "whose word", "sides", "figures", "grade")
     made = table(*columns, title="What stands on how many origins", right=("pages", "claims", "origins"))
-    for row in rows[:SHOWN_EVENTS]:
+    telling = [row for row in rows if not row.remark]
+    for row in telling[:SHOWN_EVENTS]:
         add_row(made, *_cells(row))
     out.print()
     out.print(made)
-    _more(len(rows) - SHOWN_EVENTS, "events on fewer pages", out)
+    _more(len(telling) - SHOWN_EVENTS, "events on fewer pages", out)
+    _more(len(rows) - len(telling), "remarks of single reports", out)
 
 
 def _cells(row: EventRow) -> tuple[str | Text, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from reportedly.events.nodes import Node
 from reportedly.model.claim import Measure, Quantity
+from reportedly.model.days import Days
 
 LONGEST = 90
 _PHRASE = 45
@@ -36,6 +37,8 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|may|might|could|can|did|does|do|\w+ed|\w+en)\b",
     re.IGNORECASE,
 )
+_BODIES = re.compile(r"\b(?:units|forces|contingents|formations|battalions|brigades|regiments|armies)$", re.IGNORECASE)
+"""Plurals of bodies of people: what is counted are those in them."""
 _GENERIC = frozenset({"", "people", "others", "persons", "men"})
 
 
@@ -55,14 +58,23 @@ def _of_figure(nodes: Sequence[Node]) -> str:
     first = {_reading(node.figures[0]): at for at, node in reversed(list(enumerate(nodes))) if node.figures}
     best = min(counts, key=lambda reading: (-counts[reading], first[reading]))
     told = [(node, node.figures[0]) for node in nodes if node.figures and _reading(node.figures[0]) == best]
-    node, quantity = told[0]
+    quantity = told[0][1]
+    days = _shared_days([node.days for node, _ in told])
     whose = _whose([q.of for _, q in told])
     place = _place([name for each, _ in told for name in _places(each)])
-    day = f", {node.days.first.day} {node.days.first:%B %Y}" if node.days and node.days.length == 1 else ""
+    day = f", {days.first.day} {days.first:%B %Y}" if days and days.length == 1 else ""
     since = f" by {quantity.as_of.day} {quantity.as_of:%B %Y}" if quantity.as_of is not None else day
     core = f"{_number(quantity)} {whose} {_NOUNS[quantity.measure]}"
+    if quantity.measure is Measure.CASUALTIES and _BODIES.search(whose):
+        core = f"{_number(quantity)} casualties among {whose}"
     built = [" ".join(f"{core}{rest}".split()) for rest in (f"{place}{since}", place, since, "")]
     return next((words for words in built if len(words) <= LONGEST), built[-1])
+
+
+def _shared_days(told: Sequence[Days | None]) -> Days | None:
+    """Return the days that more than half of the tellers give: a day that one page alone adds is no label."""
+    days, times = Counter(told).most_common(1)[0]
+    return days if times * 2 > len(told) else None
 
 
 def _reading(quantity: Quantity) -> tuple[Measure, int | None, int | None, str | None]:

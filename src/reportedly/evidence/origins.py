@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.evidence.casebook import Casebook, origin_key
 from reportedly.model.actors import folded
 from reportedly.model.claim import Claim, Kind, SourceClass
 from reportedly.model.event import Origin, Testimony
-from reportedly.model.evidence import Collapse, OriginCount, OriginStanding
+from reportedly.model.evidence import Collapse, EdgeKind, Lineage, OriginCount, OriginStanding
 from reportedly.model.reason import Reason
 from reportedly.model.wording import is_description, sentences
 
@@ -27,7 +27,7 @@ _NOTHING_OWN = re.compile(
     re.IGNORECASE,
 )
 """Words by which a report tells that an origin rests on others; general English, tried on the invented dossier."""
-_PRONOUN = re.compile(r"\W*(it|its|they|their|she|her|he|his)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\W{0,5}(it|its|they|their|she|her|he|his)\b", re.IGNORECASE)
 
 _ASSESSING = frozenset({Kind.JUDGEMENT, Kind.FORECAST, Kind.CAUSE})
 _NAMELESS = frozenset({SourceClass.ANONYMOUS, SourceClass.REPORTS, SourceClass.CROWD})
@@ -75,6 +75,25 @@ def count_origins(book: Casebook, others: Sequence[Testimony]) -> OriginCount:
         unrecorded_claim_ids=tuple(claim for t in unrecorded for claim in t.claim_ids),
         sides=sides,
         one_side=len(sides) == 1 and all(one.origin.side for one in affirming),
+    )
+
+
+def without_source(count: OriginCount, lineage: Lineage, book: Casebook) -> OriginCount:
+    """Return the count with the pages named that repeat a saying and name nobody: they confirm nothing.
+
+    Args:
+        count: the origins behind the event.
+        lineage: its arrows; those without a record tell which pages name nobody.
+        book: the event.
+    """
+    bare = [edge.claim_id for edge in lineage.edges if edge.kind is EdgeKind.UNRECORDED]
+    bare = [claim_id for claim_id in bare if claim_id not in count.unrecorded_claim_ids]
+    kept = [one for one in count.collapses if one.code != "relay" or not set(one.reason.claim_ids[-1:]) & set(bare)]
+    told = [_unrecorded_page(book, claim) for claim in book.claims if claim.id in bare]
+    return replace(
+        count,
+        collapses=tuple(dict.fromkeys([*kept, *told])),
+        unrecorded_claim_ids=(*count.unrecorded_claim_ids, *bare),
     )
 
 
@@ -283,7 +302,11 @@ def _within(book: Casebook, told: Sequence[Testimony]) -> list[Collapse]:
 
 def _unrecorded(book: Casebook, testimony: Testimony) -> Collapse:
     claims = book.members(testimony)
-    document = book.library.document(claims[0])
+    page = _unrecorded_page(book, claims[0])
+    return replace(page, reason=replace(page.reason, claim_ids=tuple(claim.id for claim in claims)))
+
+
+def _unrecorded_page(book: Casebook, claim: Claim) -> Collapse:
+    document = book.library.document(claim)
     text = "the report does not say whose word it is; an unknown lineage earns no confirmation"
-    what = document.outlet or document.key
-    return Collapse("unrecorded", what, "", Reason("unrecorded", text, tuple(claim.id for claim in claims)))
+    return Collapse("unrecorded", document.outlet or document.key, "", Reason("unrecorded", text, (claim.id,)))

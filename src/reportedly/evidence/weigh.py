@@ -10,7 +10,7 @@ from reportedly.evidence.drift import drifts_of
 from reportedly.evidence.estimates import Policy, estimates_of, policy_of
 from reportedly.evidence.grades import grade_of
 from reportedly.evidence.lineage import lineage_of
-from reportedly.evidence.origins import count_origins
+from reportedly.evidence.origins import count_origins, without_source
 from reportedly.model.actors import ActorRegistry
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
@@ -46,11 +46,12 @@ def weigh(
 
 
 def _weighed(book: Casebook, testimonies: Sequence[Testimony], rule: Policy) -> Evidence:
-    count = count_origins(book, testimonies)
+    lineage = lineage_of(book)
+    count = without_source(count_origins(book, testimonies), lineage, book)
     contests = contests_of(book)
     return Evidence(
         event_id=book.event.id,
-        lineage=lineage_of(book),
+        lineage=lineage,
         drifts=drifts_of(book),
         origins=count,
         estimates=estimates_of(book, count, rule),

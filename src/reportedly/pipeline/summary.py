@@ -40,12 +40,14 @@ class EventRow:
     drifts: dict[str, int]
     """Changes on the way by type, the most frequent first."""
     contested: bool
+    remark: bool = False
+    """Whether it is only what one report remarks in its own voice; such events come last."""
 
 
 def event_rows(dossier: Dossier) -> tuple[EventRow, ...]:
-    """Return one row an event, those on the most pages first."""
+    """Return one row an event, those on the most pages first, remarks of single reports last."""
     rows = (_row(dossier, event) for event in dossier.events)
-    return tuple(sorted(rows, key=lambda row: (-row.pages, -row.claims, row.id)))
+    return tuple(sorted(rows, key=lambda row: (row.remark, -row.pages, -row.claims, row.id)))
 
 
 def _row(dossier: Dossier, event: Event) -> EventRow:
@@ -68,6 +70,7 @@ def _row(dossier: Dossier, event: Event) -> EventRow:
         confidence=evidence.grade.confidence,
         drifts=drift_counts(evidence.drifts),
         contested=bool(evidence.contests),
+        remark=any(reason.code == "remark" for reason in event.reasons),
     )
 
 

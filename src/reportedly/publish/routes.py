@@ -109,7 +109,8 @@ def ways_of(dossier: Dossier, event: Event, evidence: Evidence, labels: Mapping[
         key=lambda one: (not one.origin.recorded, one.denies, not one.counts, -len(one.document_ids), one.origin.name),
     )
     origins = tuple(_origin_row(standing, evidence) for standing in standings)
-    places = _places(standings, testimonies)
+    unsourced = {edge.claim_id for edge in evidence.lineage.edges if edge.kind is EdgeKind.UNRECORDED}
+    places = {one: at for one, at in _places(standings, testimonies).items() if one not in unsourced}
     bare = [one for one in event.claim_ids if one not in places and one in dossier.claim_by_id]
     if bare:
         places |= dict.fromkeys(bare, len(origins))
@@ -153,10 +154,16 @@ def _origin_row(standing: OriginStanding, evidence: Evidence) -> OriginRow:
         standing.counts and standing.origin.recorded,
         standing.denies,
         standing.origin.recorded,
-        len(standing.document_ids),
+        _pages(standing, evidence),
         standing.claim_ids,
         tuple(dict.fromkeys(notes)),
     )
+
+
+def _pages(standing: OriginStanding, evidence: Evidence) -> int:
+    """Pages that lead back to an origin; those that name nobody lead nowhere."""
+    bare = set(evidence.origins.unrecorded_claim_ids)
+    return len(standing.document_ids) - sum(one in bare for one in standing.claim_ids)
 
 
 def _nobody(claim_ids: tuple[str, ...], dossier: Dossier) -> OriginRow:
