@@ -101,6 +101,24 @@ def _reached(parse: Parse, start: Sentence) -> list[Sentence]:
     return reached
 
 
+def over_semicolons(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions again whose content stops at a semicolon behind which nobody else is made to speak.
+
+    In the training passages 31 of 44 such clauses belong to the saying, 8 to the document, 5 to somebody else.
+    """
+    carried = []
+    for one in found:
+        sentence = one.sentence
+        end = max((content.end for content in one.contents if content.end <= sentence.span.end), default=0)
+        if parse.text[end : end + 1] != ";" or one.cue.start > end or not one.sources:
+            continue
+        rest = Span(min(end + 1, sentence.span.end), sentence.span.end)
+        others = [other for other in found if other.sentence.index == sentence.index and rest.overlaps(other.cue)]
+        if not others and rest.of(parse.text).strip():
+            carried.append(one.reaching(rest))
+    return carried
+
+
 def continued(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions again for sentences that only carry on what the sentence before was made to say."""
     carried = []

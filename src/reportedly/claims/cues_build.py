@@ -6,6 +6,7 @@ from typing import Any
 
 from reportedly.claims import lexicon
 from reportedly.claims.attribution import Attribution, Mention, mention_of
+from reportedly.claims.names import AGENCY_NOUNS
 from reportedly.claims.parse import Sentence
 from reportedly.claims.tree import child, contiguous, negated, subject_of, trimmed
 from reportedly.model.claim import Polarity
@@ -86,7 +87,7 @@ def _can_speak(subject: Any, verb: Any) -> bool:
         return True
     word, lemma = subject.lower_, subject.lemma_.lower()
     known = lexicon.ROLES | lexicon.COLLECTIVE | lexicon.MEDIA_NOUNS | lexicon.PEOPLE | lexicon.EXHIBITS
-    if {word, lemma, lemma + "s"} & known or lemma.endswith(_DOERS):
+    if {word, lemma, lemma + "s"} & known or lemma in AGENCY_NOUNS or lemma.endswith(_DOERS):
         return True
     return verb.lemma_.lower() in lexicon.STRONG
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from reportedly.claims import lexicon
 from reportedly.claims.attribution import LINEAR, Attribution, mention_of
-from reportedly.claims.carry import continued, relay_frames
+from reportedly.claims.carry import continued, over_semicolons, relay_frames
 from reportedly.claims.cues import find_attributions
 from reportedly.claims.cues_beside import cited
 from reportedly.claims.cues_exhibit import relays_of
@@ -32,6 +32,7 @@ def attributions_of(parse: Parse, quoted: tuple[Quotation, ...]) -> tuple[Attrib
     found = _with_quotations(parse, found, quoted)
     found += _summed_up(parse)
     found += relay_frames(parse)
+    found = _merged(found, over_semicolons(parse, found))
     found = _merged(found, continued(parse, found))
     return tuple(sorted(found, key=lambda one: (one.cue, one.rule)))
 
