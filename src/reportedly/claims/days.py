@@ -246,7 +246,7 @@ def own_days(content: Content, kind: Kind, times: Sequence[TimeWords], others: S
 def set_days(content: Content, kind: Kind, own: Own, before: Setting | None) -> Setting | None:
     """Return the setting after a claim with days of its own: only what happens, over a month at most, sets one."""
     days, spans, _ = own
-    if kind not in _CARRYING or days.length > 31:
+    if kind not in _CARRYING or days.length > 31 or _counted_to(content, spans):
         return before
     return Setting(
         days,
@@ -259,6 +259,19 @@ def set_days(content: Content, kind: Kind, own: Own, before: Setting | None) -> 
         content_words(content),
         content.root.lemma_.lower() if content.root is not None else "",
         1 + (before.count if before else 0),
+    )
+
+
+_COUNTED_TO = re.compile(r"\b(?:as of|as at|up to|until)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+def _counted_to(content: Content, spans: Sequence[Span]) -> bool:
+    """Say whether a day only closes a count (``as of 14 December``): nothing else need have happened on it."""
+    text = content.parse.text
+    return any(
+        _COUNTED_TO.search(text[max(0, span.start - 16) : span.start]) is not None
+        or span.of(text).lower().startswith(("as of", "as at"))
+        for span in spans
     )
 
 

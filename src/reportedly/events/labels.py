@@ -72,9 +72,8 @@ def _of_figure(nodes: Sequence[Node]) -> str:
 
 
 def _shared_days(told: Sequence[Days | None]) -> Days | None:
-    """Return the days that more than half of the tellers give: a day that one page alone adds is no label."""
-    days, times = Counter(told).most_common(1)[0]
-    return days if times * 2 > len(told) else None
+    """Return the days that the first teller and more than half of all give: a day that pages add is no label."""
+    return told[0] if told.count(told[0]) * 2 > len(told) else None
 
 
 def _reading(quantity: Quantity) -> tuple[Measure, int | None, int | None, str | None]:
