@@ -102,7 +102,7 @@ class Chains:
         """Return the attributions whose content holds a span, outermost first."""
         found = [one for one in self._attributions if one.covers(span)]
         found = [one for one in found if not (one.fallback_name and any(_holds(other, one, span) for other in found))]
-        return sorted(found, key=lambda one: (one.inner, -_reach(one, span), self._order[id(one)]))
+        return sorted(found, key=lambda one: (-_reach(one, span), one.inner, self._order[id(one)]))
 
     def chain(self, span: Span, outlet: str | None) -> tuple[tuple[Link, ...], Polarity, tuple[Span, ...]]:
         """Return the chain for a content, its polarity and the cues that introduce it.

@@ -50,7 +50,7 @@ def pieces(sentence: Sentence, attributions: Sequence[Attribution], splitter: Sp
     heads = [token for token in sentence.tokens if token.i in scores or token.i in speaking]
     found = []
     for head in heads:
-        if head.i in speaking and head.i not in contents:
+        if head.i in speaking:
             continue
         piece = _piece(head, heads, outside, sentence, scores.get(head.i, 1.0))
         if piece is not None:
