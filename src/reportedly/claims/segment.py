@@ -48,11 +48,13 @@ def pieces(sentence: Sentence, attributions: Sequence[Attribution], splitter: Sp
     _even_out(sentence, scores)
     outside = _adverbial(attributions, sentence)
     heads = [token for token in sentence.tokens if token.i in scores or token.i in speaking]
+    wider = _wider_contents(attributions, sentence)
     found = []
     for head in heads:
         if head.i in speaking:
             continue
-        piece = _piece(head, heads, outside, sentence, scores.get(head.i, 1.0))
+        words = wider.get(head.i) or list(head.subtree)
+        piece = _piece(head, words, heads, outside, sentence, scores.get(head.i, 1.0))
         if piece is not None:
             found.append(piece)
     for one in attributions:
@@ -107,10 +109,24 @@ def _adverbial(attributions: Sequence[Attribution], sentence: Sentence) -> set[i
     return numbers
 
 
-def _piece(head: Any, heads: list[Any], outside: set[int], sentence: Sentence, score: float) -> Piece | None:
-    below = [other for other in heads if other.i != head.i and head.is_ancestor(other)]
+def _wider_contents(attributions: Sequence[Attribution], sentence: Sentence) -> dict[int, list[Any]]:
+    """Contents of several constituents by the token that heads the first: ``urged | residents not to panic``."""
+    return {
+        number: sentence.tokens_in(content)
+        for one in attributions
+        if one.rule in {"reporting verb", "says of", "characterises"}
+        for number, content in zip(one.content_heads, one.contents, strict=False)
+        if number != LINEAR
+    }
+
+
+def _piece(
+    head: Any, words: list[Any], heads: list[Any], outside: set[int], sentence: Sentence, score: float
+) -> Piece | None:
+    numbers = {token.i for token in words}
+    below = [other for other in heads if other.i != head.i and other.i in numbers and not other.is_ancestor(head)]
     removed = {inner.i for other in below for inner in other.subtree} | (outside - {head.i})
-    own = trimmed([token for token in head.subtree if token.i not in removed])
+    own = trimmed([token for token in words if token.i not in removed])
     if score < 1 and not _substantial(own):
         return None
     if len(own) < _MIN_TOKENS and not any(token.like_num for token in own):
