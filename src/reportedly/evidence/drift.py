@@ -67,12 +67,15 @@ class Found:
 
 
 def drifts_of(book: Casebook) -> tuple[Drift, ...]:
-    """Return every change that the relays of an event's testimonies made, in the order of the event's claims."""
+    """Return every change that the relays of an event's testimonies made, in the order of the event's claims.
+
+    A page that says the same thing twice in other words is not compared with itself.
+    """
     drifts: list[Drift] = []
     for testimony in book.testimonies:
         reference = book.reference(testimony)
         for relay in book.members(testimony):
-            if relay.id == reference.id:
+            if relay.document_id == reference.document_id:
                 continue
             pair = Comparison(book, testimony, reference, relay)
             reprint = relay.id in book.library.twins(reference)
