@@ -194,3 +194,31 @@ def test_the_day_of_saying_is_not_the_day_of_an_event_left_open() -> None:
         when=when,
     )
     assert changes(first, second) == [("day", "left open", "2031-05-12")]
+
+
+def test_a_page_is_not_compared_with_itself() -> None:
+    """One notice that gives its figure twice, once in rounder words, is no relay of itself."""
+    first, second = "Tarnish units have lost at least 25 soldiers", "25 Tarnish soldiers are lost in all"
+    document = make_document("n", SERVICE, date(2031, 5, 12), f"{first}. {second}.")
+    figures = [
+        make_quantity(document, "at least 25", Measure.LOST, "Tarnish soldiers", 25, None, "at least"),
+        make_quantity(document, "25 Tarnish", Measure.LOST, "Tarnish soldiers", 25, 25, None),
+    ]
+    claims = [
+        make_claim(document, quote, (), ClaimFields(quantities=(figure,)))
+        for quote, figure in zip((first, second), figures, strict=True)
+    ]
+    weighings = weigh(group(claims, [document], REGISTRY), claims, [document], REGISTRY)
+    assert [drift for evidence in weighings for drift in evidence.drifts] == []
+
+
+def test_a_page_that_names_nobody_is_counted_apart() -> None:
+    """A bare repetition of the figure stands in the event, and a collapse says that it confirms nothing."""
+    quote = "Since spring both armies together counted some 340 dead and wounded near Aumer"
+    page = make_document("b", "Evening Bark", date(2031, 5, 16), f"{quote}. Nobody knows more.")
+    figure = replace(NOTICE[1].quantities[0], span=None, of_span=None)
+    bare = make_claim(page, quote, (), ClaimFields(quantities=(figure,)))
+    evidence = weighed(NOTICE, (page, bare))
+    assert evidence.origins.independent == 1
+    assert evidence.origins.unrecorded_claim_ids == (bare.id,)
+    assert [one.code for one in evidence.origins.collapses if one.what == "Evening Bark"] == ["unrecorded"]
