@@ -8,7 +8,7 @@ from reportedly.assessment.case import Case
 from reportedly.assessment.content import hedge, saying
 from reportedly.assessment.figures import number_range
 from reportedly.assessment.names import origin_name, verb, with_article
-from reportedly.assessment.wording import day_words, listed, quoted, sentence
+from reportedly.assessment.wording import LEFT_OPEN, day_words, listed, quoted, sentence
 from reportedly.model.assessment import Finding, Section
 from reportedly.model.claim import Claim, Kind
 from reportedly.model.event import Testimony
@@ -33,6 +33,9 @@ _CHANGES: dict[DriftType, str] = {
 """One sentence a type; a verb in braces takes the number of the pages."""
 
 
+_DAY_ADDED = "{pages} {date} it to {day}, though {origin} left the day open"
+
+
 def changed(case: Case) -> Iterator[Finding]:
     """Yield one sentence for each change on the way; pages that made the same change share it."""
     said = {testimony.id: testimony for testimony in case.testimonies}
@@ -49,7 +52,9 @@ def changed(case: Case) -> Iterator[Finding]:
             "before": quoted(day_words(before), 120) if before else "nothing of the kind",
             "after": quoted(day_words(after), 120) if after else "nothing of the kind",
         }
-        text = _CHANGES[kind].format_map(words | _verbs(_CHANGES[kind], len(pages)))
+        template = _DAY_ADDED if kind is DriftType.DAY and before == LEFT_OPEN else _CHANGES[kind]
+        words |= {"day": day_words(after)}
+        text = template.format_map(words | _verbs(template, len(pages)))
         reasons = tuple(reason for drift in drifts for reason in drift.reasons)
         yield case.finding(Section.CHANGED, sentence(text), (*cited, drifts[0].against_claim_id), reasons)
 
@@ -61,7 +66,7 @@ def _speaker(testimony: Testimony | None) -> str:
 
 
 def _verbs(template: str, pages: int) -> dict[str, str]:
-    verbs = {part.split("}")[0] for part in template.split("{")[1:]} - {"pages", "origin", "before", "after"}
+    verbs = {part.split("}")[0] for part in template.split("{")[1:]} - {"pages", "origin", "before", "after", "day"}
     return {verb: verb if pages > 1 else verb + "s" for verb in verbs}
 
 

@@ -10,10 +10,10 @@ from reportedly.assessment.content import substance
 from reportedly.assessment.figures import figure_phrase
 from reportedly.assessment.likelihood import judge
 from reportedly.assessment.names import origin_names, verb
-from reportedly.assessment.wording import count_word, counted, day_words, listed, percent, quoted, sentence
+from reportedly.assessment.wording import LEFT_OPEN, count_word, counted, day_words, listed, percent, quoted, sentence
 from reportedly.model.assessment import Finding, Likelihood, Section
 from reportedly.model.claim import Basis, Measure
-from reportedly.model.evidence import Drift
+from reportedly.model.evidence import Drift, DriftType
 from reportedly.model.yardstick import Yardstick
 
 KEY = Section.KEY_JUDGEMENTS
@@ -92,6 +92,8 @@ def change_sentence(case: Case) -> str:
 
 
 def _change(drift: Drift) -> str:
+    if drift.type is DriftType.DAY and drift.before == LEFT_OPEN:
+        return f"the day, which the origin left open, became {day_words(drift.after)}"
     return f"{quoted(day_words(drift.before), 80)} became {quoted(day_words(drift.after), 80)}"
 
 

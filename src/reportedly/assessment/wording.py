@@ -16,6 +16,9 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
+LEFT_OPEN = "left open"
+"""What the evidence stage writes for a day that the origin does not give."""
+
 
 def count_word(number: int) -> str:
     """Return a count as prose has it: words up to ten, digits with commas above."""
