@@ -8,7 +8,7 @@ that, note the ``head`` that it returns and compare.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
@@ -25,7 +25,7 @@ from reportedly.model.entry import Action, Entry, EntryKind
 from reportedly.model.errors import LedgerError
 
 _COPY = "go back to a copy of the ledger; entries that are not named here are sound"
-_REBUILD = "rebuild the view; no entry is lost"
+_REBUILD = "rebuild the view with reportedly verify --rebuild; no entry is lost"
 _CAPTURE = "read the report in again, or go back to a copy of the ledger"
 _MAX_PROBES = 100_000
 """Numbers looked up one by one behind an unreadable place."""
@@ -58,6 +58,11 @@ class Verification:
     damage: tuple[Damage, ...] = ()
     head: str = FIRST_PREVIOUS
     """Hash of the newest entry that was read: it stands for the whole ledger up to there."""
+
+    @property
+    def mends_by_rebuilding(self) -> bool:
+        """Whether all that is wrong goes away when the view is made anew from the entries."""
+        return not self.ok and all(damage.advice == _REBUILD for damage in self.damage)
 
 
 @dataclass(slots=True)
@@ -272,6 +277,8 @@ def _check_view(connection: Connection, walk: _Walk) -> None:
     if not walk.chain_is_sound:
         return
     rows = connection.execute(select(CURRENT.c.kind, CURRENT.c.subject, CURRENT.c.number)).all()
+    if _noted_as_cut_off(walk, "current view", (number for _, _, number in rows)):
+        return
     differing = {((kind, subject), number) for kind, subject, number in rows} ^ set(walk.holds.items())
     if differing:
         walk.note(None, f"the current view differs from the entries in {len(differing)} places", _REBUILD)
@@ -281,8 +288,19 @@ def _check_words(connection: Connection, walk: _Walk) -> None:
     if not walk.chain_is_sound:
         return
     indexed = {number: (title, text) for number, title, text in sqlite.indexed_words(connection)}
-    if indexed != walk.words:
+    if not _noted_as_cut_off(walk, "word index", indexed) and indexed != walk.words:
         walk.note(None, "the word index differs from the entries", _REBUILD)
+
+
+def _noted_as_cut_off(walk: _Walk, part: str, numbers: Iterable[int]) -> bool:
+    """Note entries behind the chain's end that a part still speaks of; rebuilding would wipe out their last trace."""
+    end = walk.newest.number if walk.newest else 0
+    last = max((number for number in numbers if isinstance(number, int)), default=end)
+    if last <= end:
+        return False
+    what = f"the {part} speaks of entry {last}, but the chain ends with entry {end}: the newest entries were cut off"
+    walk.note(end + 1, what, last=last if last > end + 1 else None)
+    return True
 
 
 def _check_structure(connection: Connection, walk: _Walk) -> None:

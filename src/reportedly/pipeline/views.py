@@ -37,6 +37,20 @@ def claims_with_words(ledger: Path, query: str) -> frozenset[str]:
         return frozenset(entry.draft.subject for entry in found if entry.draft.kind is EntryKind.CLAIM)
 
 
-def verified(ledger: Path) -> Verification:
-    """Walk a ledger's chain and return what does not fit."""
+def verified(ledger: Path, *, rebuild: bool = False) -> Verification:
+    """Walk a ledger's chain and return what does not fit.
+
+    Args:
+        ledger: the ledger's file.
+        rebuild: make the view anew from the entries and walk again, where that mends everything; a ledger with a
+            damaged entry is left as it is, since its view would then rest on the damage.
+
+    Raises:
+        LedgerError: E301 where there is no file; with ``rebuild`` also where it cannot be written.
+    """
+    found = verify(ledger)
+    if not (rebuild and found.mends_by_rebuilding):
+        return found
+    with Ledger.open(ledger, write=True) as book:
+        book.rebuild_view()
     return verify(ledger)

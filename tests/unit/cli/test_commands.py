@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -166,6 +167,32 @@ def test_verify_ends_with_6_where_bytes_were_changed(call: Call, ledger: Path) -
     outcome = call("verify", "--ledger", ledger)
     assert outcome.exit_code == 6
     assert "entry" in outcome.stderr
+
+
+def _without_view(ledger: Path) -> None:
+    connection = sqlite3.connect(ledger)
+    try:
+        with connection:
+            connection.execute("DELETE FROM current_entry")
+    finally:
+        connection.close()
+
+
+def test_verify_mends_a_lost_view_when_asked(call: Call, ledger: Path) -> None:
+    """A view that was emptied is damage until it is rebuilt from the entries."""
+    _without_view(ledger)
+    assert call("verify", "--ledger", ledger).exit_code == 6
+    assert data_of(call("verify", "--ledger", ledger, "--rebuild", "--json"))["ok"] is True
+    assert data_of(call("claims", "--ledger", ledger, "--json"))["claims"]
+
+
+def test_verify_never_writes_to_a_ledger_with_a_damaged_entry(call: Call, ledger: Path) -> None:
+    """Asked to rebuild over a changed entry, it names the damage and leaves the bytes alone."""
+    _without_view(ledger)
+    ledger.write_bytes(ledger.read_bytes().replace(b"12 sailors were killed", b"92 sailors were killed"))
+    before = ledger.read_bytes()
+    assert call("verify", "--ledger", ledger, "--rebuild").exit_code == 6
+    assert ledger.read_bytes() == before
 
 
 def test_doctor_looks_at_everything(call: Call, ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:

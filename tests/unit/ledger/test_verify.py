@@ -88,9 +88,36 @@ def test_a_missing_stretch_is_named_by_both_ends(tmp_path: Path) -> None:
 
 
 def test_a_cut_end_is_noticed(tmp_path: Path) -> None:
-    """When the newest entries are removed, the view still speaks of them."""
+    """When the newest entries are removed, the view still speaks of them, and they are named."""
     found = changed(tmp_path / "a.db", "DELETE FROM entry WHERE number > 5")
-    assert "current view differs" in found.damage[0].what
+    assert "the newest entries were cut off" in found.damage[0].what
+    assert named(found)[0][0] == 6
+
+
+def test_a_cut_end_is_not_mended_by_rebuilding(tmp_path: Path) -> None:
+    """Rebuilding would wipe out the last trace of entries that were cut off, so it is not advised."""
+    found = changed(tmp_path / "a.db", "DELETE FROM entry WHERE number > 5")
+    assert not found.mends_by_rebuilding
+    assert all("rebuild" not in damage.advice for damage in found.damage)
+
+
+def test_a_cut_end_is_noticed_by_the_word_index_alone(tmp_path: Path) -> None:
+    """A view made to fit the shortened chain does not hide the cut while the word index speaks of it."""
+    cuts = ("DELETE FROM entry WHERE number > 5", "DELETE FROM current_entry WHERE number > 5")
+    found = changed(tmp_path / "a.db", *cuts)
+    assert "the word index speaks of entry" in found.damage[-1].what
+    assert not found.mends_by_rebuilding
+
+
+def test_a_view_with_a_number_that_is_none_is_damage(tmp_path: Path) -> None:
+    """Words where a number belongs do not make verification fail."""
+    found = changed(tmp_path / "a.db", "UPDATE current_entry SET number = 'six' WHERE subject = 'clm-2'")
+    assert "current view" in found.damage[0].what
+
+
+def test_a_lost_view_is_mended_by_rebuilding(tmp_path: Path) -> None:
+    """Where only the view differs, rebuilding is advised."""
+    assert changed(tmp_path / "a.db", "DELETE FROM current_entry").mends_by_rebuilding
 
 
 def test_a_renumbered_entry_is_named_by_its_place(tmp_path: Path) -> None:

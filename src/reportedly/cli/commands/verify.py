@@ -16,11 +16,13 @@ DAMAGED = 6
 @click.command("verify")
 @click.argument("path", required=False, type=options.FILE, metavar="[LEDGER]")
 @click.option("--ledger", "-l", type=options.FILE, help="The ledger, a file.")
+@click.option("--rebuild", is_flag=True, help="Make the current view anew, where only the view is damaged.")
 @options.json_option
-def command(path: Path | None, ledger: Path | None, as_json: bool) -> int:
+def command(path: Path | None, ledger: Path | None, rebuild: bool, as_json: bool) -> int:
     """Check the chain of a ledger and name what is damaged.
 
-    Every entry is compared with its hash and with the hash of the one before.
+    Every entry is compared with its hash and with the hash of the one before, and the current view with the entries. A
+    damaged view is mended with --rebuild; a ledger with a damaged entry is never written to.
 
     \b
     Example:
@@ -32,7 +34,7 @@ def command(path: Path | None, ledger: Path | None, as_json: bool) -> int:
     file = ledger or path
     if file is None:
         raise click.UsageError("which ledger? give --ledger FILE")
-    outcome = verified(file)
+    outcome = verified(file, rebuild=rebuild)
     if as_json:
         print_json(to_data(outcome))
     else:
