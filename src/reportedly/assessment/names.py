@@ -105,17 +105,12 @@ def page_names(documents: Sequence[Document]) -> Mapping[str, str]:
     seen = Counter(names.values())
     names = {one.id: _with_day(one, names[one.id]) if seen[names[one.id]] > 1 else names[one.id] for one in documents}
     seen, used = Counter(names.values()), Counter[str]()
-    for document in sorted(documents, key=_moment):
+    for document in sorted(documents, key=lambda one: one.moment):
         name = names[document.id]
         if seen[name] > 1:
             used[name] += 1
             names[document.id] = f"{name} ({used[name]})"
     return names
-
-
-def _moment(document: Document) -> tuple[str, str, str]:
-    at = document.published.at if document.published else None
-    return (at.isoformat() if at else "", document.key, document.id)
 
 
 def _outlet(document: Document) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import prod
 
@@ -252,13 +252,4 @@ def _qualifier(piece: str, start: int, end: int) -> tuple[str | None, int, int]:
 
 
 def _shifted(numeral: Numeral, by: int) -> Numeral:
-    return Numeral(
-        numeral.span.shifted(by),
-        numeral.core.shifted(by),
-        numeral.low,
-        numeral.high,
-        numeral.qualifier,
-        numeral.vague,
-        numeral.whole,
-        numeral.written,
-    )
+    return replace(numeral, span=numeral.span.shifted(by), core=numeral.core.shifted(by))

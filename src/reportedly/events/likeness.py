@@ -197,7 +197,7 @@ def same_figure(left: Node, right: Node) -> bool:
 
     A round number (200, 5,000) tells nothing by itself; it does where both hold it of one day and one place.
     """
-    ours = {figure(q.low, q.high) for q in left.figures} & {figure(q.low, q.high) for q in right.figures}
+    ours = {q.turn for q in left.figures} & {q.turn for q in right.figures}
     numbers = [max(value) if isinstance(value, tuple) else value for value in ours]
     return any(odd(number) for number in numbers) or (max(numbers, default=0) >= _ROUND and _one_scene(left, right))
 
@@ -207,13 +207,6 @@ def _one_scene(left: Node, right: Node) -> bool:
     first, second = left.scene_days, right.scene_days
     apart = first is not None and second is not None and not first.overlaps(second)
     return not apart and bool(left.names & right.names)
-
-
-def figure(low: int | None, high: int | None) -> int | tuple[int, int]:
-    """Return the number that a figure turns on, whatever its bound: 17 for 17, at least 17, up to 17; or the range."""
-    if low is not None and high is not None and low != high:
-        return (low, high)
-    return low if low is not None else high or 0
 
 
 def odd(number: int) -> bool:
@@ -276,8 +269,8 @@ def _manner(left: Node, right: Node) -> list[Reason]:
     if met and kind is not None and kind is _question(right):
         found.append(Reason("kind", f"both are of kind {kind}", (), _SAME_KIND))
     if left.family.key == right.family.key and left.figures and right.figures and left.facets == right.facets:
-        ours = {figure(q.low, q.high) for q in left.figures}
-        if not ours & {figure(q.low, q.high) for q in right.figures} and _chain(left) == _chain(right):
+        ours = {q.turn for q in left.figures}
+        if not ours & {q.turn for q in right.figures} and _chain(left) == _chain(right):
             found.append(Reason("sibling", "one source gives both figures in one text", (), _SIBLING))
     return found
 

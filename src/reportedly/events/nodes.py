@@ -15,7 +15,16 @@ from reportedly.model.days import Days
 from reportedly.model.document import Document
 from reportedly.model.ids import digest
 from reportedly.model.span import Span
-from reportedly.model.wording import content, names, refers_back, says_of_victims, sentence_around, stem
+from reportedly.model.wording import (
+    content,
+    names,
+    refers_back,
+    says_of_victims,
+    sentence_around,
+    shingles,
+    stem,
+    wording,
+)
 
 _SINCE = re.compile(r"\b(since|in all|so far|altogether|in total|still|to date|up to now)\b", re.IGNORECASE)
 _FACETS: tuple[tuple[str, str], ...] = (
@@ -76,6 +85,11 @@ class Family:
     def words(self) -> tuple[str, ...]:
         """The stems of the content words of title and text."""
         return content(self.title) + content(self.text)
+
+    @cached_property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """The four-word runs of the text, numbers as equal: what two copies share."""
+        return shingles(wording(self.text))
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from reportedly.events.likeness import Comparator, figure, odd
+from reportedly.events.likeness import Comparator, odd
 from reportedly.events.naming import UNRECORDED, Voice
 from reportedly.events.nodes import Node
 from reportedly.model.actors import folded
 from reportedly.model.claim import Polarity
 from reportedly.model.reason import Reason
-from reportedly.model.wording import likeness, shingles, wording
+from reportedly.model.wording import containment, likeness, wording
 
 Figure = int | tuple[int, int] | None
 
@@ -36,8 +36,7 @@ class Saying:
     @property
     def figure(self) -> Figure:
         """The number that the saying turns on; None without a figure."""
-        figures = self.nodes[0].figures
-        return figure(figures[0].low, figures[0].high) if figures else None
+        return _first_figure(self.nodes[0])
 
     @property
     def day(self) -> date:
@@ -63,8 +62,7 @@ def _day(node: Node) -> date:
 
 def copied(left: Node, right: Node) -> float:
     """Return the share of four-word runs that the shorter of two texts has from the other; numbers count as equal."""
-    first, second = shingles(wording(left.family.text)), shingles(wording(right.family.text))
-    return len(first & second) / min(len(first), len(second)) if first and second else 0.0
+    return containment(left.family.runs, right.family.runs)
 
 
 def alike(left: Node, right: Node) -> float:
@@ -73,7 +71,7 @@ def alike(left: Node, right: Node) -> float:
 
 
 def _first_figure(node: Node) -> Figure:
-    return figure(node.figures[0].low, node.figures[0].high) if node.figures else None
+    return node.figures[0].turn if node.figures else None
 
 
 def _why(code: str, text: str, node: Node, other: Node) -> Reason:

@@ -15,7 +15,7 @@ from reportedly.model.days import Days
 from reportedly.model.document import Document
 from reportedly.model.event import Event, Grouping, Origin, Testimony
 from reportedly.model.ids import digest
-from reportedly.model.wording import beyond_imagery, content, refers_back, shingles, wording
+from reportedly.model.wording import beyond_imagery, containment, content, refers_back, shingles, wording
 
 Moment = tuple[str, str]
 """Day and minute of publication as text that sorts; unknown ones last."""
@@ -163,8 +163,7 @@ class Library:
 
     def copied(self, left: Claim, right: Claim) -> float:
         """Return the share of four-word runs that the shorter of two claims' texts has from the other."""
-        first, second = self._runs(left), self._runs(right)
-        return len(first & second) / min(len(first), len(second)) if first and second else 0.0
+        return containment(self._runs(left), self._runs(right))
 
     def _runs(self, claim: Claim) -> frozenset[tuple[str, ...]]:
         key = self.text_key(claim)
@@ -185,13 +184,6 @@ def casebooks(grouping: Grouping, library: Library) -> list[Casebook]:
         claims.sort(key=lambda claim: (library.moment(claim), claim.document_id, claim.span, claim.id))
         books.append(Casebook(event, tuple(by_event[event.id]), tuple(claims), library))
     return books
-
-
-def turn(quantity: Quantity) -> int | tuple[int, int]:
-    """Return the number that a figure turns on, whatever its bound; a range gives both ends."""
-    if quantity.low is not None and quantity.high is not None and quantity.low != quantity.high:
-        return (quantity.low, quantity.high)
-    return quantity.low if quantity.low is not None else quantity.high or 0
 
 
 def figure_of(claim: Claim) -> Quantity | None:

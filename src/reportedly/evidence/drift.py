@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reportedly.evidence.casebook import SHOWN, Casebook, days_told, figure_of, people, running_total, turn
+from reportedly.evidence.casebook import SHOWN, Casebook, days_told, figure_of, people, running_total
 from reportedly.evidence.phrases import open_day, parties, strong_words, weak_words
 from reportedly.model.aliases import alias_in
 from reportedly.model.claim import Basis, Claim, Measure, Quantity, SourceClass
@@ -116,7 +116,7 @@ def _differences(pair: Comparison) -> list[Found]:
 def _figure_words(claim: Claim, quantity: Quantity) -> str:
     if quantity.span is not None and claim.span.covers(quantity.span):
         return claim.quote[quantity.span.start - claim.span.start : quantity.span.end - claim.span.start]
-    number = turn(quantity)
+    number = quantity.turn
     plain = f"{number[0]}-{number[1]}" if isinstance(number, tuple) else str(number)
     return f"{quantity.qualifier} {plain}" if quantity.qualifier else plain
 
@@ -169,13 +169,13 @@ def _measured(claim: Claim, quantity: Quantity) -> Measure:
 
 
 def _figure(pair: Comparison) -> Found | None:
-    if pair.figures is None or turn(pair.figures[0]) == turn(pair.figures[1]):
+    if pair.figures is None or pair.figures[0].turn == pair.figures[1].turn:
         return None
     return _on_figures(pair, DriftType.FIGURE)
 
 
 def _bound(pair: Comparison) -> Found | None:
-    if pair.figures is None or turn(pair.figures[0]) != turn(pair.figures[1]):
+    if pair.figures is None or pair.figures[0].turn != pair.figures[1].turn:
         return None
     before, after = (_bound_word(quantity) for quantity in pair.figures)
     if before == after:

@@ -136,6 +136,13 @@ class Quantity:
     of_span: Span | None = None
     """The words that ``of`` was taken from, where they stand together."""
 
+    @property
+    def turn(self) -> int | tuple[int, int]:
+        """The number that the figure turns on, whatever its bound: 17 for 17, at least 17, up to 17; or the range."""
+        if self.low is not None and self.high is not None and self.low != self.high:
+            return (self.low, self.high)
+        return self.low if self.low is not None else self.high or 0
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

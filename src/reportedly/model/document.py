@@ -91,6 +91,12 @@ class Document:
         """The day of publication, or None where it is not known."""
         return self.published.day if self.published else None
 
+    @property
+    def moment(self) -> tuple[str, str, str]:
+        """A sort key: the minute of publication where it is known, then key and id."""
+        at = self.published.at if self.published else None
+        return (at.isoformat() if at else "", self.key, self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:

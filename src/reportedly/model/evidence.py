@@ -170,6 +170,11 @@ class Grade:
     """``low``, ``moderate`` or ``high``."""
     reasons: tuple[Reason, ...] = ()
 
+    @property
+    def code(self) -> str:
+        """The two grades side by side, such as ``B3``."""
+        return f"{self.source}{self.information}"
+
 
 @dataclass(frozen=True, slots=True)
 class Contest:

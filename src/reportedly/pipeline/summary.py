@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportedly.model.claim import Measure
 from reportedly.model.dossier import Dossier
 from reportedly.model.event import Event
-from reportedly.model.evidence import Drift, Estimate, Evidence, Grade
+from reportedly.model.evidence import Drift, Estimate, Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _row(dossier: Dossier, event: Event) -> EventRow:
         sides=evidence.origins.sides,
         one_side=evidence.origins.one_side,
         estimates=tuple(estimate_words(estimate) for estimate in evidence.estimates),
-        grade=grade_words(evidence.grade),
+        grade=evidence.grade.code,
         confidence=evidence.grade.confidence,
         drifts=drift_counts(evidence.drifts),
         contested=bool(evidence.contests),
@@ -82,11 +82,6 @@ def _origin_names(evidence: Evidence) -> tuple[str, ...]:
 def drift_counts(drifts: tuple[Drift, ...]) -> dict[str, int]:
     """Return how often each sort of change occurs, the most frequent first."""
     return dict(sorted(Counter(str(drift.type) for drift in drifts).items(), key=lambda pair: (-pair[1], pair[0])))
-
-
-def grade_words(grade: Grade) -> str:
-    """Return the two grades side by side, such as ``B3``."""
-    return f"{grade.source}{grade.information}"
 
 
 def estimate_words(estimate: Estimate) -> str:

@@ -63,17 +63,12 @@ def page_labels(documents: Sequence[Document]) -> dict[str, str]:
     labels = {document.id: document.outlet or document.title or document.key for document in documents}
     seen = Counter((labels[document.id], document.day) for document in documents)
     used: Counter[tuple[str, date | None]] = Counter()
-    for document in sorted(documents, key=_moment):
+    for document in sorted(documents, key=lambda one: one.moment):
         place = (labels[document.id], document.day)
         if seen[place] > 1:
             used[place] += 1
             labels[document.id] = f"{place[0]} ({used[place]})"
     return labels
-
-
-def _moment(document: Document) -> tuple[str, str, str]:
-    at = document.published.at if document.published else None
-    return (at.isoformat() if at else "", document.key, document.id)
 
 
 def runs(numbers: Sequence[int]) -> list[tuple[int, int]]:

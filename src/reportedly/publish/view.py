@@ -187,7 +187,7 @@ def _event_facts(event: Event, evidence: Evidence) -> tuple[tuple[str, str], ...
         ("Where", ", ".join(event.where)),
         ("Party of the origins", ", ".join(evidence.origins.sides)),
         ("Changes on the way", str(len(evidence.drifts)) if evidence.drifts else ""),
-        ("Grade", f"{grade.source}{grade.information}"),
+        ("Grade", grade.code),
         ("Confidence", grade.confidence),
     )
     return tuple((name, value) for name, value in facts if value)
