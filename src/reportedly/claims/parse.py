@@ -13,7 +13,7 @@ from reportedly.model.span import Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.'’\-]{2,}(?:[ ,]+[A-Z][A-Z.'’\-]+)*"
+    r"[A-Z][A-Z.'’\-]{2,40}(?:[ ,]+[A-Z][A-Z.'’\-]+)*"
     r"(?:,\s*(?:[A-Z][a-z]+,?\s+)?(?:\d{1,2}\s+[A-Z][a-z]+\.?|[A-Z][a-z]+\.?\s+\d{1,2})(?:,?\s+\d{4})?)?"
     r"\s*(?:\([^)\n]{1,30}\))?\s*(?:[–—]|--|-(?=\s)|:(?=\s))\s*"
 )
