@@ -7,14 +7,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from reportedly.bench import claims, dossier
+from reportedly.bench import attribution, claims, dossier
 from reportedly.model.errors import SettingsError
 from reportedly.pipeline.toolkit import Toolkit
 
 Task = Callable[[Path, Path | None, Toolkit], dict[str, Any]]
 """Takes gold, where to write predictions (None = nowhere) and tools; returns figures."""
 
-TASKS: Mapping[str, Task] = MappingProxyType({"claims": claims.run, "dossier": dossier.run})
+TASKS: Mapping[str, Task] = MappingProxyType({"attribution": attribution.run, "claims": claims.run, "dossier": dossier.run})
 
 
 def run_task(name: str, gold: Path, predictions: Path | None, tools: Toolkit) -> dict[str, Any]:

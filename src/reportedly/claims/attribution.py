@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reportedly.claims.parse import Sentence
+from reportedly.claims.tagger.acts import Act
 from reportedly.model.claim import Polarity
 from reportedly.model.span import Span
 
@@ -60,14 +61,30 @@ class Attribution:
     score: float = 1.0
     inner: bool = False
     """Whether it stands behind another attribution of the same content (``citing Y``)."""
+    act: Act | None = None
+    """The same act as the learned model sees it; None where only a rule does."""
+    bears: bool = True
+    """Whether it makes a link of the chain; plans and refusals to speak are the document's own account."""
+
+    carried: tuple[Span, ...] = ()
+    """What a careful reader still takes as said there, though it stands in sentences without a cue of their own."""
 
     def covers(self, span: Span) -> bool:
-        """Say whether a span lies in one of the contents (up to closing punctuation)."""
-        return any(content.start <= span.start and span.end <= content.end + 1 for content in self.contents)
+        """Say whether a span lies in one of the contents or in what is carried on (up to closing punctuation)."""
+        return any(one.start <= span.start and span.end <= one.end + 1 for one in self.reach)
+
+    @property
+    def reach(self) -> tuple[Span, ...]:
+        """Contents and what is carried on."""
+        return (*self.contents, *self.carried)
 
     def reaching(self, *more: Span) -> Attribution:
         """Return the same attribution with further contents."""
         return replace(self, contents=(*self.contents, *more))
+
+    def carrying(self, *more: Span) -> Attribution:
+        """Return the same attribution carried on into further places."""
+        return replace(self, carried=(*self.carried, *more))
 
 
 def mention_of(head: Any, sentence: Sentence) -> Mention:

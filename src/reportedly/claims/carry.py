@@ -59,10 +59,11 @@ def relay_frames(parse: Parse) -> list[Attribution]:
                     sentence,
                     (mention_of(subject, sentence),),
                     sentence.span_of([verb]),
-                    tuple(one.span for one in reach),
+                    (),
                     "goes through material",
                     cue_tokens=(verb.i,),
                     score=0.7,
+                    carried=tuple(one.span for one in reach),
                 )
             )
     return frames
@@ -124,7 +125,7 @@ def continued(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
     carried = []
     by_sentence: dict[int, list[Attribution]] = {}
     for one in found:
-        for content in one.contents:
+        for content in one.reach:
             by_sentence.setdefault(parse.sentence_at(content.end - 1).index, []).append(one)
     for before, sentence in zip(parse.sentences, parse.sentences[1:], strict=False):
         text = sentence.span.of(parse.text)
@@ -137,7 +138,7 @@ def continued(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
             continue
         innermost = _last(sources, before.span)
         if innermost is not None:
-            again = innermost.reaching(sentence.span)
+            again = innermost.carrying(sentence.span)
             carried.append(again)
             by_sentence.setdefault(sentence.index, []).append(again)
     return carried
@@ -149,5 +150,5 @@ def _unnamed(one: Attribution) -> bool:
 
 def _last(found: Sequence[Attribution], span: Span) -> Attribution | None:
     """The attribution of the last content of a sentence, the innermost where several end there."""
-    ends = [(max(content.end for content in one.contents if content.start < span.end), one) for one in found]
+    ends = [(max(content.end for content in one.reach if content.start < span.end), one) for one in found]
     return max(ends, key=lambda pair: (pair[0], pair[1].cue.start), default=(0, None))[1]

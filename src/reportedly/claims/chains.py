@@ -98,6 +98,10 @@ class Chains:
             links.append(Link(name, mention.span, one.cue, None, kind, one.rule, one.score))
         return tuple(links)
 
+    def links(self, one: Attribution) -> tuple[Link, ...]:
+        """Return the links that an attribution sets, outermost first."""
+        return self._links[id(one)]
+
     def covering(self, span: Span) -> list[Attribution]:
         """Return the attributions whose content holds a span, outermost first."""
         found = [one for one in self._attributions if one.covers(span)]
@@ -127,7 +131,7 @@ class Chains:
 
 
 def _reach(one: Attribution, span: Span) -> int:
-    return max(len(content) for content in one.contents if content.start <= span.start and span.end <= content.end + 1)
+    return max(len(content) for content in one.reach if content.start <= span.start and span.end <= content.end + 1)
 
 
 def _holds(other: Attribution, hearsay: Attribution, span: Span) -> bool:

@@ -12,28 +12,36 @@ from reportedly.claims.carry import continued, over_semicolons, relay_frames
 from reportedly.claims.cues import find_attributions
 from reportedly.claims.cues_beside import cited
 from reportedly.claims.cues_exhibit import relays_of
+from reportedly.claims.fusion import carried_on, fused
 from reportedly.claims.parse import Parse, Sentence
 from reportedly.claims.quotes import Quotation, quotation_at
+from reportedly.claims.tagger.acts import Act
 from reportedly.claims.tree import child, subject_of
 from reportedly.model.span import Span
 
 
-def attributions_of(parse: Parse, quoted: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
+def attributions_of(
+    parse: Parse, quoted: tuple[Quotation, ...], acts: Sequence[Act] = ()
+) -> tuple[Attribution, ...]:
     """Return every attribution of a document, those over several sentences included, in the order of their cues.
 
     Args:
         parse: the parsed document.
         quoted: its quotations.
+        acts: what the learned model sees in it.
     """
     found: list[Attribution] = []
     for sentence in parse.sentences:
         own = [_with_relay(one) for one in find_attributions(sentence) if not _own_words_in_quote(one, quoted)]
         found += [*own, *_citing(sentence, own)]
+    if acts:
+        found = fused(parse, found, acts)
     found = _with_quotations(parse, found, quoted)
     found += _summed_up(parse)
     found += relay_frames(parse)
     found = _merged(found, over_semicolons(parse, found))
     found = _merged(found, continued(parse, found))
+    found = [carried_on(one) for one in found]
     return tuple(sorted(found, key=lambda one: (one.cue, one.rule)))
 
 
@@ -177,10 +185,11 @@ def _summed_up(parse: Parse) -> list[Attribution]:
                     sentence,
                     (mention_of(noun, sentence),),
                     sentence.span_of([cue]),
-                    (reach,),
+                    (),
                     "sums up",
                     cue_tokens=(cue.i,),
                     score=0.8,
+                    carried=(reach,),
                 )
             )
     return made

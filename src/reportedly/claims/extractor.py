@@ -9,6 +9,8 @@ from typing import Any
 
 import spacy
 
+from reportedly.claims.attributed import attributed
+from reportedly.claims.attribution import Attribution
 from reportedly.claims.cast import Cast
 from reportedly.claims.chains import Chains
 from reportedly.claims.discourse import attributions_of
@@ -18,6 +20,9 @@ from reportedly.claims.parse import Parse, Sentence, parse_document
 from reportedly.claims.quotes import quotations, within_marks
 from reportedly.claims.segment import Piece, pieces
 from reportedly.claims.splitter import Splitter
+from reportedly.claims.tagger.acts import acts_of
+from reportedly.claims.tagger.network import Network, load_network
+from reportedly.model.attributed import Attributed
 from reportedly.model.claim import Claim, Ground, Polarity
 from reportedly.model.document import Document
 from reportedly.model.span import Span
@@ -32,6 +37,8 @@ class Extractor:
 
     nlp: Any
     splitter: Splitter
+    network: Network | None = None
+    """The learned reader of attributions; without it the rules stand alone."""
 
     def extract(self, document: Document) -> tuple[Claim, ...]:
         """Return the claims of a document in the order of the text."""
@@ -40,10 +47,22 @@ class Extractor:
             return ()
         return fill_fields(self.drafts(parse), parse)
 
+    def attributions(self, document: Document) -> tuple[Attributed, ...]:
+        """Return who is made to say what in a document, in the order of the cues, nested by ``parent``."""
+        parse = parse_document(document, self.nlp)
+        if not parse.sentences:
+            return ()
+        found = self._attributions(parse)
+        return attributed(parse, found, Chains(Cast.of(parse), found))
+
+    def _attributions(self, parse: Parse) -> tuple[Attribution, ...]:
+        acts = acts_of(parse, self.network) if self.network else ()
+        return attributions_of(parse, quotations(parse.text), acts)
+
     def drafts(self, parse: Parse) -> tuple[ClaimDraft, ...]:
         """Return contents with their chains; the other fields are still empty."""
         quoted = quotations(parse.text)
-        attributions = attributions_of(parse, quoted)
+        attributions = tuple(one for one in self._attributions(parse) if one.bears)
         chains = Chains(Cast.of(parse), attributions)
         drafts: dict[Span, ClaimDraft] = {}
         for sentence in parse.sentences:
@@ -86,7 +105,7 @@ def load_extractor(model_name: str = DEFAULT_MODEL) -> Extractor:
     Raises:
         OSError: where no such pipeline is installed.
     """
-    return Extractor(spacy.load(model_name), Splitter.load())
+    return Extractor(spacy.load(model_name), Splitter.load(), load_network())
 
 
 def extract_all(documents: Sequence[Document], extractor: Extractor) -> tuple[Claim, ...]:

@@ -116,6 +116,15 @@ def read_certainty(content: Content) -> tuple[Certainty | None, Ground | None]:
     return Certainty(row.low, row.high, words, tuple(same)), Ground("certainty", rule, tuple(same))
 
 
+def hedge_of(text: str, cue: Span) -> Certainty | None:
+    """Return how surely a cue by itself puts what follows (``is likely to``, ``suggests``); None where flatly."""
+    hits = _hits(cue.of(text), cue.start)
+    if not hits:
+        return None
+    row, span = hits[0]
+    return Certainty(TABLE[row].low, TABLE[row].high, (span.of(text),), (span,))
+
+
 def _hits(text: str, start: int) -> list[tuple[int, Span]]:
     lowered = text.replace("’", "'").lower()
     if len(lowered) != len(text):

@@ -9,7 +9,7 @@ from typing import Any
 from reportedly.model.actors import folded
 
 _BRACKETED = re.compile(r"\(\s?([A-Z][A-Za-z.&\-]{1,9})\s?\)")
-_OWNER_BEHIND = re.compile(r" of(?: the)? [A-Z]\w+")
+_OWNER_BEHIND = re.compile(r" of(?: the)? [A-Z]\w+(?! [A-Z])\b")
 _WORD_BEFORE = re.compile(r"[\w'’&.\-]+$")
 _LINKING = frozenset("of for the and on de in to &".split())
 _LONGEST_NAME = 12

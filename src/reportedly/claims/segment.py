@@ -58,7 +58,7 @@ def pieces(sentence: Sentence, attributions: Sequence[Attribution], splitter: Sp
         if piece is not None:
             found.append(piece)
     for one in attributions:
-        if one.content_heads == (LINEAR,) and one.rule in {"beside the verb", "characterises"}:
+        if one.content_heads == (LINEAR,) and one.rule in {"beside the verb", "characterises", "model"}:
             piece = _linear_piece(one, heads, outside, sentence)
             if piece is not None:
                 found.append(piece)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from reportedly.model.claim import SourceClass
+from reportedly.model.spelling import spelled
 
 _DROPPED = frozenset({"the", "a", "an", "of", "from", "in", "by", "s", "its", "their"})
 
@@ -18,6 +19,14 @@ def folded(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name)
     plain = "".join(mark for mark in plain if not unicodedata.combining(mark)).casefold()
     return " ".join(word for word in re.findall(r"\w+", plain) if word not in _DROPPED)
+
+
+def _swapped(words: str, demonyms: Iterable[tuple[str, str]]) -> str:
+    """Put the side in the place of its adjective and set the words in order."""
+    words = f" {words} "
+    for demonym, side in demonyms:
+        words = words.replace(f" {demonym} ", f" {side} ")
+    return " ".join(sorted(words.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +81,39 @@ class ActorRegistry:
         return known
 
     def _turned(self, name: str) -> str:
-        words = f" {folded(name)} "
-        for demonym, side in self._demonyms:
-            words = words.replace(f" {demonym} ", f" {side} ")
-        return " ".join(sorted(words.split()))
+        return _swapped(folded(name), self._demonyms)
+
+    @cached_property
+    def _spelled_demonyms(self) -> tuple[tuple[str, str], ...]:
+        return tuple((spelled(demonym), spelled(side)) for demonym, side in self._demonyms)
+
+    @cached_property
+    def _by_spelling(self) -> dict[str, Actor | None]:
+        known: dict[str, Actor | None] = {}
+        for actor in self.actors:
+            for name in (actor.name, *actor.names):
+                key = _swapped(spelled(name), self._spelled_demonyms)
+                known[key] = actor if known.get(key, actor) == actor else None
+        return known
+
+    @cached_property
+    def _found(self) -> dict[str, Actor | None]:
+        return {}
 
     def find(self, name: str) -> Actor | None:
         """Return the actor that goes by ``name``, compared after folding; never a near match.
 
         ``Ukraine's Directorate of X``, ``the Ukrainian Directorate of X`` and ``Directorate of X of Ukraine`` are one
-        name, provided that no other actor's name has the same words.
+        name, provided that no other actor's name has the same words; so are the spellings of one name
+        (``spelling.spelled``).
         """
-        return self._by_name.get(folded(name)) or self._by_turned_name.get(self._turned(name))
+        if name not in self._found:
+            self._found[name] = (
+                self._by_name.get(folded(name))
+                or self._by_turned_name.get(self._turned(name))
+                or self._by_spelling.get(_swapped(spelled(name), self._spelled_demonyms))
+            )
+        return self._found[name]
 
     def get(self, actor_id: str) -> Actor | None:
         """Return the actor with this id."""

@@ -9,6 +9,7 @@ from reportedly.model.document import Document
 from reportedly.model.dossier import Dossier
 from reportedly.model.event import Event, Testimony
 from reportedly.model.evidence import Drift, Edge, EdgeKind, OriginCount
+from reportedly.model.span import Span
 from reportedly.pipeline.find import claim_of, document_of, event_with, testimony_with
 
 
@@ -24,6 +25,14 @@ class Hop:
     said: str
     """The day of saying, where the text gives it."""
     is_origin: bool
+    rule: str = ""
+    """The rule or model that found it."""
+    score: float = 1.0
+    """How sure the finder is, 0 to 1."""
+    span: Span | None = None
+    """Where the source's words stand."""
+    cue_span: Span | None = None
+    """Where the cue stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +108,10 @@ def _hops(claim: Claim, document: Document) -> tuple[Hop, ...]:
             cue=link.cue.of(document.text) if link.cue else "",
             said=str(link.said) if link.said else "",
             is_origin=link is claim.chain[-1],
+            rule=link.rule,
+            score=link.score,
+            span=link.span,
+            cue_span=link.cue,
         )
         for link in claim.chain
     )

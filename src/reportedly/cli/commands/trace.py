@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 @click.argument("claim_id", metavar="CLAIM")
 @options.ledger_option
 @options.as_of_option
+@click.option("--why", is_flag=True, help="Also say which rule or model decided, how surely, and on which characters.")
 @options.json_option
-def command(claim_id: str, ledger: Path, as_json: bool, **chosen: Any) -> None:
+def command(claim_id: str, ledger: Path, why: bool, as_json: bool, **chosen: Any) -> None:
     """Follow a claim hop by hop to the one whose word it is.
 
     \b
     Example:
-      reportedly trace clm-3f0c --ledger case.db
+      reportedly trace clm-3f0c --ledger case.db --why
     """
     from reportedly.pipeline.custody import trace
     from reportedly.pipeline.run import dossier_of
@@ -38,7 +39,7 @@ def command(claim_id: str, ledger: Path, as_json: bool, **chosen: Any) -> None:
     else:
         from reportedly.cli.console import console
 
-        console().print(_tree(custody))
+        console().print(_tree(custody, why))
 
 
 def _data(custody: Custody) -> dict[str, Any]:
@@ -63,7 +64,7 @@ def _data(custody: Custody) -> dict[str, Any]:
     }
 
 
-def _tree(custody: Custody) -> Tree:
+def _tree(custody: Custody, why: bool) -> Tree:
     from rich.tree import Tree
 
     from reportedly.cli.console import plain
@@ -71,12 +72,12 @@ def _tree(custody: Custody) -> Tree:
     root = Tree(plain(custody.claim.id, "bold"))
     branch = root
     for page in custody.pages:
-        branch = _page(branch, page)
+        branch = _page(branch, page, why)
     _standing(root, custody)
     return root
 
 
-def _page(parent: Tree, page: Page) -> Tree:
+def _page(parent: Tree, page: Page, why: bool) -> Tree:
     from reportedly.cli.console import plain
 
     document = page.document
@@ -88,8 +89,12 @@ def _page(parent: Tree, page: Page) -> Tree:
         branch.add(plain(words, "red"))
     for hop in page.hops:
         branch = branch.add(plain(_hop(hop), "bold green" if hop.is_origin else ""))
+        if why:
+            branch.add(plain(_decided(hop), "dim"))
     if not page.hops:
         branch.add(plain("in its own voice: no source is named", "yellow"))
+    if why:
+        _fields(branch, page)
     for reason in page.edge.reasons if page.edge else ():
         branch.add(plain(f"{page.edge.kind if page.edge else ''}: {reason.text}", "dim"))
     return branch
@@ -100,6 +105,22 @@ def _hop(hop: Hop) -> str:
     role = "whose word it is" if hop.is_origin else "passes it on"
     said = f", said {hop.said}" if hop.said else ""
     return f"{hop.name} ({role}{said}): {words}" if words else f"{hop.name} ({role}{said})"
+
+
+def _decided(hop: Hop) -> str:
+    places = [("source", hop.span), ("cue", hop.cue_span)]
+    known = ", ".join(f"{role} at {span.start}\u2013{span.end}" for role, span in places if span is not None)
+    return f"why: {hop.rule or 'no rule named'}, score {hop.score:.2f}" + (f"; {known}" if known else "")
+
+
+def _fields(branch: Tree, page: Page) -> None:
+    """Hang on a branch what each field of the page's claim rests on."""
+    from reportedly.cli.console import plain
+
+    text = page.document.text
+    for ground in page.claim.grounds:
+        words = "; ".join(f"\u201c{span.of(text)}\u201d at {span.start}\u2013{span.end}" for span in ground.spans[:3])
+        branch.add(plain(f"why {ground.field}: {ground.rule}" + (f": {words}" if words else ""), "dim"))
 
 
 def _standing(root: Tree, custody: Custody) -> None:

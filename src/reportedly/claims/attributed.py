@@ -1,0 +1,108 @@
+"""Turn the attributions found in a document into the tree that is handed out: one record a source that speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.claims.attribution import Attribution
+from reportedly.claims.chains import Chains
+from reportedly.claims.hedges import hedge_of
+from reportedly.claims.parse import Parse
+from reportedly.claims.tagger.acts import Act
+from reportedly.model.attributed import Attributed, Sort, Stance
+from reportedly.model.claim import Link, Polarity, SourceClass
+from reportedly.model.ids import identifier
+from reportedly.model.span import Span
+
+FLAGGED = 0.6
+"""Score below which a person should look."""
+_CLOSE = 3
+"""Characters between two runs of content that are only marks and spaces."""
+
+
+def attributed(parse: Parse, found: Sequence[Attribution], chains: Chains) -> tuple[Attributed, ...]:
+    """Return the records of a document's attributions in the order of their cues.
+
+    Args:
+        parse: the parsed document.
+        found: its attributions.
+        chains: who is meant by each source.
+    """
+    usable = [one for one in found if one.contents]
+    parents = _parents(usable)
+    ids = [identifier("att", parse.document.id, one.cue, one.contents) for one in usable]
+    return tuple(
+        _record(parse, one, chains.links(one), ids[number], None if above is None else ids[above])
+        for number, (one, above) in enumerate(zip(usable, parents, strict=True))
+    )
+
+
+def _record(parse: Parse, one: Attribution, links: Sequence[Link], own: str, parent: str | None) -> Attributed:
+    source = one.sources[-1] if one.sources else None
+    link = links[-1] if links else None
+    act = one.act
+    return Attributed(
+        id=own,
+        document_id=parse.document.id,
+        source=(source.span,) if source else (),
+        name=link.name if link else "reports",
+        source_class=link.source_class if link else SourceClass.REPORTS,
+        cue=_cue(one, act),
+        content=_joined(one.contents),
+        sort=act.sort if act else Sort.SAY,
+        stance=_stance(one, act),
+        via=tuple(link.name for link in links[:-1]),
+        carried=_joined(one.carried),
+        hedge=hedge_of(parse.text, one.cue),
+        parent=parent,
+        rule=one.rule,
+        score=round(one.score, 3),
+        flagged=one.score < FLAGGED,
+    )
+
+
+def _cue(one: Attribution, act: Act | None) -> tuple[Span, ...]:
+    """The cue as the model marks it where it sees the same one, since it takes in what stands apart."""
+    if act is None or not act.cue:
+        return (one.cue,)
+    return act.cue
+
+
+def _stance(one: Attribution, act: Act | None) -> Stance:
+    if one.polarity is Polarity.DENIED:
+        return Stance.DENIED
+    return act.stance if act else Stance.AFFIRMED
+
+
+def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Spans in order, those that overlap or are parted only by marks joined."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end + _CLOSE:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def _parents(found: Sequence[Attribution]) -> list[int | None]:
+    """Number of the attribution that each stands in: the smallest whose content holds its cue, or that it cites for."""
+    return [_parent(number, one, found) for number, one in enumerate(found)]
+
+
+def _parent(number: int, one: Attribution, found: Sequence[Attribution]) -> int | None:
+    holding = [
+        (sum(map(len, other.contents)), place)
+        for place, other in enumerate(found)
+        if place != number and _inside(one.cue, other) and not _inside(other.cue, one)
+    ]
+    if holding:
+        return min(holding)[1]
+    if not one.inner:
+        return None
+    beside = [place for place, other in enumerate(found) if not other.inner and other.contents == one.contents]
+    return beside[0] if beside else None
+
+
+def _inside(cue: Span, other: Attribution) -> bool:
+    return any(content.covers(cue) for content in other.contents)
