@@ -1,7 +1,7 @@
 """Write both annotations of the documents whose attributions were annotated twice, in the form of the scorer.
 
-    python training/agreement.py --shared ../shared --output pairs
-    python ../shared/eval/score_attribution.py pairs/first.jsonl pairs/second.jsonl
+python training/agreement.py --shared ../shared --output pairs
+python ../shared/eval/score_attribution.py pairs/first.jsonl pairs/second.jsonl
 """
 
 from __future__ import annotations

@@ -4,10 +4,10 @@
     python training/antecedents.py --shared ../shared --but 0 --output FILE    # without the fold that is measured on
     python training/antecedents.py --shared ../shared                          # write the packaged weights
 
-An example is a pronoun or description with everybody who stands before it in the text; right are all candidates whose name
-is the annotated one, or the candidate for ``its own words`` where these are. Earlier sources go by their annotated names.
-Examples without a right candidate teach nothing and are left out. The loss is convex and its solver takes no random step:
-the same input gives the same file, ``src/reportedly/data/models/antecedent.json``.
+An example is a pronoun or description with everybody who stands before it in the text; right are all candidates whose
+name is the annotated one, or the candidate for ``its own words`` where these are. Earlier sources go by their annotated
+names. Examples without a right candidate teach nothing and are left out. The loss is convex and its solver takes no
+random step: the same input gives the same file, ``src/reportedly/data/models/antecedent.json``.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from reportedly.claims.extractor import DEFAULT_MODEL
 from reportedly.model.actors import folded
 
 OUTPUT = Path(__file__).parents[1] / "src/reportedly/data/models/antecedent.json"
-STRENGTH = 0.5
+STRENGTH = 2.0
 """Weight of the L2 penalty."""
 SEEN = 4
 """Right or wrong candidates that must have a feature for it to count."""
@@ -84,7 +84,7 @@ def fit(data: list[Example], strength: float = STRENGTH) -> dict[str, float]:
     right = np.array([mark for one in data for mark in one.right])
 
     def loss(weights: Vector) -> tuple[float, Vector]:
-        said, total = _shares(matrix @ weights, firsts, sizes)
+        said = _shares(matrix @ weights, firsts, sizes)
         held = np.add.reduceat(np.where(right, said, 0.0), firsts)
         wanted = np.where(right, said, 0.0) / np.repeat(held, sizes)
         gradient = matrix.T @ (said - wanted) + strength * weights
@@ -94,11 +94,10 @@ def fit(data: list[Example], strength: float = STRENGTH) -> dict[str, float]:
     return {name: round(float(found.x[number]), 3) for name, number in index.items() if abs(found.x[number]) >= 0.01}
 
 
-def _shares(sums: Vector, firsts: NDArray[np.int64], sizes: NDArray[np.int64]) -> tuple[Vector, Vector]:
-    """Probabilities within each example, and what they were divided by."""
+def _shares(sums: Vector, firsts: NDArray[np.int64], sizes: NDArray[np.int64]) -> Vector:
+    """Return the probabilities within each example."""
     powers = np.exp(sums - np.repeat(np.maximum.reduceat(sums, firsts), sizes))
-    total = np.add.reduceat(powers, firsts)
-    return powers / np.repeat(total, sizes), total
+    return np.asarray(powers / np.repeat(np.add.reduceat(powers, firsts), sizes), dtype=np.float64)
 
 
 def accuracy(weights: dict[str, float], data: Iterable[Example]) -> Counter[tuple[str, str]]:

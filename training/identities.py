@@ -3,10 +3,10 @@
     python training/identities.py --shared ../shared --fold 0        # the documents of one fold
     python training/identities.py --shared ../shared --but 0 --errors pronoun
 
-A mention is right where the program's name for it, folded, is the annotated one, or an alias that the claims of the same
-document give. Mentions are named in reading order, each with what the program said of the earlier ones; only the source in
-whose words a mention stands is taken from the annotation. ``--errors`` prints what went wrong; do not read the errors of a
-fold that you measure on.
+A mention is right where the program's name for it, folded, is the annotated one, or an alias that the claims of the
+same document give. Mentions are named in reading order, each with what the program said of the earlier ones; only the
+source in whose words a mention stands is taken from the annotation. ``--errors`` prints what went wrong; do not read
+the errors of a fold that you measure on.
 """
 
 from __future__ import annotations
@@ -99,9 +99,7 @@ def told(parse: Parse, acts: Iterable[Record], known: Iterable[set[str]]) -> Tol
     """Return a document's source mentions in the order of their cues."""
     order = sorted(acts, key=lambda act: act["cue"][0] if act["cue"] else act["content"][0])
     names = {act["id"]: act["name"] for act in order}
-    mentions = (
-        _gold(act, parse, known, names.get(act["parent"] or "", "")) for act in order if act["source"]
-    )
+    mentions = (_gold(act, parse, known, names.get(act["parent"] or "", "")) for act in order if act["source"])
     return Told(parse.document.id, parse, tuple(one for one in mentions if one is not None))
 
 

@@ -210,18 +210,22 @@ def loss_of(encoder: Encoder, linker: Linker, batch: Sequence[Record]) -> Tensor
     acts = [(row, act) for row, window in enumerate(batch) for act in window["acts"]]
     if not acts:
         return total
-    roles, contents, polarity, sort = link(linker, words, mask, [(row, shaken(act["cue"])) for row, act in acts])
+    cues_given = [(row, shaken(act["cue"])) for row, act in acts]
+    roles, contents, polarity, sort = link(linker, words, mask, cues_given)
     for scores, field, factor in ((roles, "roles", 2.0), (contents, "contents", 2.0)):
-        gold = padded([around(act[field], act["cue"]) for _, act in acts], ignore)
+        gold = padded([around(act[field], cue) for (_, act), (_, cue) in zip(acts, cues_given, strict=True)], ignore)
         total = total + factor * cross(scores.float().transpose(1, 2), gold, ignore_index=ignore)
     for scores, field in ((polarity, "polarity"), (sort, "sort")):
         total = total + 0.1 * cross(scores.float(), torch.tensor([act[field] for _, act in acts]))
     return total
 
 
-def train(windows: Sequence[Record], epochs: int, seed: int, batch_size: int, rate: float) -> tuple[Encoder, Linker]:
-    """Return both networks, trained on all windows given."""
+def train(
+    windows: Sequence[Record], epochs: int, seed: int, batch_size: int, rate: float, keep: Path | None
+) -> tuple[Encoder, Linker]:
+    """Return both networks, trained on all windows given; their state is kept after each epoch where asked."""
     torch.manual_seed(seed)
+    random.seed(seed)
     shuffle = random.Random(seed)
     encoder, linker = Encoder(), Linker()
     groups = [
@@ -246,6 +250,9 @@ def train(windows: Sequence[Record], epochs: int, seed: int, batch_size: int, ra
             schedule.step()
             summed, count = summed + loss.item(), count + 1
         print(f"epoch {epoch + 1}: loss {summed / count:.3f}, {time.time() - begun:.0f} s", flush=True)
+        if keep:
+            keep.mkdir(parents=True, exist_ok=True)
+            torch.save((encoder.state_dict(), linker.state_dict()), keep / "weights.pt")
     return encoder, linker
 
 
@@ -303,7 +310,9 @@ def export(encoder: Encoder, linker: Linker, folder: Path) -> None:
     )
     for name, module, example, inputs, outputs in parts:
         full, small = folder / f"{name}.full.onnx", folder / f"{name}.onnx"
-        axes = {one: {0: "batch", 1: f"length_{one}"} for one in (*inputs, *outputs[: 2 if name.endswith("linker") else 2])}
+        axes = {
+            one: {0: "batch", 1: f"length_{one}"} for one in (*inputs, *outputs[: 2 if name.endswith("linker") else 2])
+        }
         torch.onnx.export(
             module,
             example,
@@ -314,9 +323,7 @@ def export(encoder: Encoder, linker: Linker, folder: Path) -> None:
             opset_version=17,
             dynamo=False,
         )
-        quantize_dynamic(
-            str(full), str(small), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
-        )
+        quantize_dynamic(str(full), str(small), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
         full.unlink()
         onnx.checker.check_model(str(small))
         print(f"{small.name}: {small.stat().st_size / 1e6:.1f} MB")
@@ -331,19 +338,18 @@ def main() -> None:
     arguments.add_argument("--batch", type=int, default=8)
     arguments.add_argument("--rate", type=float, default=2e-4)
     arguments.add_argument("--seed", type=int, default=7)
-    arguments.add_argument("--output", type=Path)
+    arguments.add_argument("--output", type=Path, help="folder of the ONNX files")
+    arguments.add_argument("--keep", type=Path, help="folder of the full weights, kept after each epoch")
     options = arguments.parse_args()
     with options.windows.open(encoding="utf-8") as lines:
         windows = [json.loads(line) for line in lines]
     held = [window for window in windows if window["fold"] == options.hold_out]
     kept = [window for window in windows if window["fold"] != options.hold_out]
     print(f"{len(kept)} windows, {sum(len(window['acts']) for window in kept)} acts; held out {len(held)} windows")
-    encoder, linker = train(kept, options.epochs, options.seed, options.batch, options.rate)
+    encoder, linker = train(kept, options.epochs, options.seed, options.batch, options.rate, options.keep)
     if held:
         print(json.dumps(measure(encoder, linker, held)))
     if options.output:
-        options.output.mkdir(parents=True, exist_ok=True)
-        torch.save((encoder.state_dict(), linker.state_dict()), options.output / "weights.pt")
         export(encoder, linker, options.output)
 
 

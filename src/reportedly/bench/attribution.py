@@ -79,7 +79,9 @@ def score(gold: Iterable[GoldLine], predicted: Iterable[GoldLine]) -> dict[str, 
     counts = Counts()
     for line in gold:
         counts += score_document(line["text"], line["attributions"], ours.get(line["doc"], ()))
-    figures = {name: f1(counts[name], counts["predicted"], counts["gold"]) for name in ("detect", "source", "cue", "triple")}
+    figures = {
+        name: f1(counts[name], counts["predicted"], counts["gold"]) for name in ("detect", "source", "cue", "triple")
+    }
     return {
         "documents": counts["documents"],
         "gold": counts["gold"],

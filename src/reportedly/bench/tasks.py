@@ -14,7 +14,9 @@ from reportedly.pipeline.toolkit import Toolkit
 Task = Callable[[Path, Path | None, Toolkit], dict[str, Any]]
 """Takes gold, where to write predictions (None = nowhere) and tools; returns figures."""
 
-TASKS: Mapping[str, Task] = MappingProxyType({"attribution": attribution.run, "claims": claims.run, "dossier": dossier.run})
+TASKS: Mapping[str, Task] = MappingProxyType(
+    {"attribution": attribution.run, "claims": claims.run, "dossier": dossier.run}
+)
 
 
 def run_task(name: str, gold: Path, predictions: Path | None, tools: Toolkit) -> dict[str, Any]:

@@ -18,6 +18,8 @@ from reportedly.claims.antecedents_figures import Figure
 
 KEPT = 0.3
 """Probability below which a mention keeps its own words."""
+OWN_WORDS = 0.9
+"""Share at which own words count against a figure, so that of two that are as likely the figure is taken."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,8 @@ class Ranker:
         said = self.probabilities(candidates)
         if not said:
             return Decision("", 0.0, ("nobody stands before it",))
-        best = max(range(len(said)), key=lambda number: said[number])
+        weighed = [one * (OWN_WORDS if c.figure is None else 1) for one, c in zip(said, candidates, strict=True)]
+        best = max(range(len(said)), key=lambda number: weighed[number])
         figure = candidates[best].figure
         grounds = self.grounds(candidates[best].features)
         if figure is None or said[best] < KEPT:
@@ -70,7 +73,9 @@ class Ranker:
 
     def grounds(self, features: Sequence[str], count: int = 3) -> tuple[str, ...]:
         """Return the features that speak most for a candidate, strongest first."""
-        pulls = sorted(((self.weights.get(name, 0.0), name) for name in set(features)), key=lambda one: (-one[0], one[1]))
+        pulls = sorted(
+            ((self.weights.get(name, 0.0), name) for name in set(features)), key=lambda one: (-one[0], one[1])
+        )
         return tuple(name for pull, name in pulls[:count] if pull > 0)
 
 

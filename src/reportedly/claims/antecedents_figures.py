@@ -10,9 +10,9 @@ from typing import Any
 
 from reportedly.claims import lexicon
 from reportedly.claims.antecedents_gender import Gender
-from reportedly.claims.names import AGENCY_NOUNS
+from reportedly.claims.attribution import Mention
+from reportedly.claims.names import AGENCY_NOUNS, fold
 from reportedly.claims.parse import Sentence
-from reportedly.model.actors import folded
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "agent", "csubj"})
 _OBJECT = frozenset({"dobj", "obj", "dative", "iobj", "attr", "oprd"})
@@ -59,6 +59,8 @@ class Figure:
     """Nouns that the document uses of it, and texts that it is the author of."""
     spots: list[Spot] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    mention: Mention | None = None
+    """A place where it is described, for figures without a name of their own."""
 
     def put(self, spot: Spot) -> None:
         """Add a place; a second reading of the same place replaces the first."""
@@ -87,17 +89,26 @@ class Figures:
 
     def find(self, name: str) -> Figure | None:
         """Return the figure with a name."""
-        return self._known.get(folded(name))
+        return self._known.get(fold(name))
 
     def meet(self, name: str, sort: Sort, *, plural: bool = False, roles: Iterable[str] = ()) -> Figure:
         """Return the figure with a name, made where it is new, with further roles."""
-        key = folded(name)
+        key = fold(name)
         figure = self._known.get(key)
         if figure is None:
             figure = Figure(name, sort, plural, named=any(word[:1].isupper() for word in name.split()))
             self._known[key] = figure
         figure.roles.update(roles)
         return figure
+
+    def clear(self, start: int, end: int, but: Figure) -> None:
+        """Take from all other figures the places inside a stretch, since it has turned out who stands there."""
+        for figure in self._known.values():
+            if figure is but:
+                continue
+            low, high = bisect_left(figure.starts, start), bisect_left(figure.starts, end)
+            if low < high:
+                del figure.starts[low:high], figure.spots[low:high]
 
 
 PERSON_NOUNS = lexicon.ROLES | frozenset(
@@ -115,6 +126,7 @@ PERSON_NOUNS = lexicon.ROLES | frozenset(
     """.split()
 )
 """Nouns for one person."""
+_PERSON_ENDINGS = ("woman", "sman", "ceman", "ologist", "icist", "macist", "ician", "titian", "eteer", "tarian")
 BODY_NOUNS = (
     (lexicon.PEOPLE - PERSON_NOUNS)
     | lexicon.MEDIA_NOUNS
@@ -136,7 +148,7 @@ TEXT_NOUNS = (lexicon.AUTHORED | lexicon.EXHIBITS | frozenset("ruling advisory f
 
 def sort_of_noun(lemma: str, *, plural: bool) -> Sort | None:
     """Return what a noun means, or None where it means nobody."""
-    if lemma in PERSON_NOUNS or lemma.endswith(("woman", "sman")):
+    if lemma in PERSON_NOUNS or lemma.endswith(_PERSON_ENDINGS):
         return Sort.PEOPLE if plural else Sort.PERSON
     if lemma in TEXT_NOUNS:
         return Sort.TEXT

@@ -101,6 +101,11 @@ def gender_of_name(name: str) -> Gender:
     return "m" if first in _MALE_NAMES else ""
 
 
+def first_name(word: str) -> bool:
+    """Say whether a word in small letters is a usual first name."""
+    return word in _FEMALE_NAMES or word in _MALE_NAMES
+
+
 def gender_of_pronoun(word: str) -> Gender:
     """Return the gender that a pronoun shows, or nothing."""
     if word in {"she", "her", "hers", "herself"}:

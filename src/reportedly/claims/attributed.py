@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from reportedly.claims.attribution import Attribution
 from reportedly.claims.chains import Chains
 from reportedly.claims.hedges import hedge_of
+from reportedly.claims.nesting import parents_of
 from reportedly.claims.parse import Parse
 from reportedly.claims.tagger.acts import Act
-from reportedly.model.attributed import Attributed, Sort, Stance
+from reportedly.claims.tree import SUBJECTS, child, finite
+from reportedly.model.attributed import Attributed, Form, Sort, Stance
 from reportedly.model.claim import Link, Polarity, SourceClass
 from reportedly.model.ids import identifier
 from reportedly.model.span import Span
 
 FLAGGED = 0.6
 """Score below which a person should look."""
+QUOTATION_MARKS = frozenset('"“”«»„')
 _CLOSE = 3
 """Characters between two runs of content that are only marks and spaces."""
 
@@ -29,7 +32,7 @@ def attributed(parse: Parse, found: Sequence[Attribution], chains: Chains) -> tu
         chains: who is meant by each source.
     """
     usable = [one for one in found if one.contents]
-    parents = _parents(usable)
+    parents = parents_of(usable)
     ids = [identifier("att", parse.document.id, one.cue, one.contents) for one in usable]
     return tuple(
         _record(parse, one, chains.links(one), ids[number], None if above is None else ids[above])
@@ -48,14 +51,15 @@ def _record(parse: Parse, one: Attribution, links: Sequence[Link], own: str, par
         name=link.name if link else "reports",
         source_class=link.source_class if link else SourceClass.REPORTS,
         cue=_cue(one, act),
-        content=_joined(one.contents),
+        content=_joined(act.contents if act and act.contents else one.contents),
         sort=act.sort if act else Sort.SAY,
         stance=_stance(one, act),
+        form=_form(one, parse),
         via=tuple(link.name for link in links[:-1]),
         carried=_joined(one.carried),
         hedge=hedge_of(parse.text, one.cue),
         parent=parent,
-        rule=one.rule,
+        rule=one.found_by,
         score=round(one.score, 3),
         flagged=one.score < FLAGGED,
     )
@@ -74,6 +78,24 @@ def _stance(one: Attribution, act: Act | None) -> Stance:
     return act.stance if act else Stance.AFFIRMED
 
 
+def _form(one: Attribution, parse: Parse) -> Form:
+    longest = max(one.contents, key=len)
+    tokens = [
+        token
+        for sentence in parse.sentences[parse.sentence_at(longest.start).index :]
+        if sentence.span.start < longest.end
+        for token in sentence.tokens_in(longest)
+    ]
+    numbers = {token.i for token in tokens}
+    tops = [token for token in tokens if token.head.i not in numbers or token.head is token]
+    if any(finite(token) and child(token, *SUBJECTS) is not None for token in tops):
+        return Form.CLAUSE
+    around = parse.text[max(0, longest.start - 1) : longest.end + 1]
+    if any(mark in around for mark in QUOTATION_MARKS):
+        return Form.QUOTATION
+    return Form.VERB if any(token.tag_ in {"VB", "VBG"} for token in tops) else Form.PHRASE
+
+
 def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Spans in order, those that overlap or are parted only by marks joined."""
     joined: list[Span] = []
@@ -83,26 +105,3 @@ def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
         else:
             joined.append(span)
     return tuple(joined)
-
-
-def _parents(found: Sequence[Attribution]) -> list[int | None]:
-    """Number of the attribution that each stands in: the smallest whose content holds its cue, or that it cites for."""
-    return [_parent(number, one, found) for number, one in enumerate(found)]
-
-
-def _parent(number: int, one: Attribution, found: Sequence[Attribution]) -> int | None:
-    holding = [
-        (sum(map(len, other.contents)), place)
-        for place, other in enumerate(found)
-        if place != number and _inside(one.cue, other) and not _inside(other.cue, one)
-    ]
-    if holding:
-        return min(holding)[1]
-    if not one.inner:
-        return None
-    beside = [place for place, other in enumerate(found) if not other.inner and other.contents == one.contents]
-    return beside[0] if beside else None
-
-
-def _inside(cue: Span, other: Attribution) -> bool:
-    return any(content.covers(cue) for content in other.contents)

@@ -10,6 +10,8 @@ from reportedly.claims.tagger.acts import Act
 from reportedly.model.claim import Polarity
 from reportedly.model.span import Span
 
+COVERED = 0.6
+"""Share of a span's characters from which it counts as content."""
 LINEAR = -1
 """Stands for a content head where the content was found by position and not by the tree."""
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
@@ -69,9 +71,23 @@ class Attribution:
     carried: tuple[Span, ...] = ()
     """What a careful reader still takes as said there, though it stands in sentences without a cue of their own."""
 
+    @property
+    def found_by(self) -> str:
+        """Who found it: a rule, the model, or both."""
+        return self.rule if self.act is None or self.rule == "model" else f"{self.rule} + model"
+
     def covers(self, span: Span) -> bool:
-        """Say whether a span lies in one of the contents or in what is carried on (up to closing punctuation)."""
-        return any(one.start <= span.start and span.end <= one.end + 1 for one in self.reach)
+        """Say whether a span lies in the contents or in what is carried on.
+
+        Cue and sources that stand inside the span do not count, and neither does a smaller part that juts out: the
+        finders of contents and of assertions need not agree on every word.
+        """
+        if any(one.start <= span.start and span.end <= one.end + 1 for one in self.reach):
+            return True
+        own = [self.cue, *(source.span for source in self.sources)]
+        places = [at for at in range(span.start, span.end) if not any(one.start <= at < one.end for one in own)]
+        inside = sum(any(one.start <= at < one.end for one in self.reach) for at in places)
+        return inside >= COVERED * max(1, len(places))
 
     @property
     def reach(self) -> tuple[Span, ...]:

@@ -111,7 +111,7 @@ def over_semicolons(parse: Parse, found: Sequence[Attribution]) -> list[Attribut
     for one in found:
         sentence = one.sentence
         end = max((content.end for content in one.contents if content.end <= sentence.span.end), default=0)
-        if parse.text[end : end + 1] != ";" or one.cue.start > end or not one.sources:
+        if one.act is not None or parse.text[end : end + 1] != ";" or one.cue.start > end or not one.sources:
             continue
         rest = Span(min(end + 1, sentence.span.end), sentence.span.end)
         others = [other for other in found if other.sentence.index == sentence.index and rest.overlaps(other.cue)]

@@ -7,23 +7,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from reportedly.claims import lexicon
 from reportedly.claims.antecedents import Candidate, Decision, load_ranker
 from reportedly.claims.antecedents_features import Asked, Heard, candidates_for, determiner_of, group_of
 from reportedly.claims.antecedents_figures import Figures, Sort, role_of, sort_of_noun, spot_of
 from reportedly.claims.antecedents_gender import gender_of_pronoun, gender_of_word
 from reportedly.claims.attribution import Mention
 from reportedly.claims.cast_meet import Meeting
-from reportedly.claims.names import clean
+from reportedly.claims.names import AGENCY_NOUNS, can_stand_for, clean, fold
 from reportedly.claims.names_bodies import GENERIC, Bodies
 from reportedly.claims.names_people import People, is_title, person_words
 from reportedly.claims.names_phrase import Phrase, Shape, taken_apart
 from reportedly.claims.names_words import Word, said, words_in
 from reportedly.claims.parse import Parse
 from reportedly.claims.quotes import Quotation, quotations
-from reportedly.model.actors import folded
-
-_POSSESSIVE = {"whose": "who"}
 
 
 @dataclass
@@ -63,18 +59,22 @@ class Cast:
         sort = known.sort if known else self._sort(name, mention, noun, plural=plural)
         figure = self.figures.meet(name, sort, plural=plural, roles={noun} if noun else ())
         gender = gender_of_pronoun(head.lower_) if mention.pronoun else gender_of_word(noun)
-        figure.gender = gender or figure.gender
+        figure.gender = figure.gender or gender
         how = head.lower_ if mention.pronoun else "" if figure.named and head.pos_ == "PROPN" else "description"
         span = mention.span
         spot = spot_of(head, mention.sentence, span.start, span.end)
+        self.figures.clear(span.start, span.end, figure)
         figure.put(type(spot)(spot.start, spot.end, spot.sentence, spot.paragraph, "subject", True, how, spot.top))
-        self.spoken.append((folded(name), mention.sentence.index))
+        self.spoken.append((fold(name), mention.sentence.index))
 
     def _sort(self, name: str, mention: Mention, noun: str, *, plural: bool) -> Sort:
         """What sort of figure a source is that has not been met before."""
         if self.is_person(name) or gender_of_pronoun(mention.head.lower_) or mention.head.ent_type_ == "PERSON":
             return Sort.PERSON
-        return sort_of_noun(noun, plural=plural) or (Sort.PEOPLE if plural else Sort.BODY)
+        known = sort_of_noun(noun, plural=plural)
+        if known is None and mention.head.pos_ == "NOUN" and not plural:
+            return Sort.PERSON
+        return known or (Sort.PEOPLE if plural else Sort.BODY)
 
     def name(self, mention: Mention, others: frozenset[str] = frozenset(), enclosing: str = "") -> str:
         """Return the fullest name that the document gives for a mention.
@@ -89,24 +89,43 @@ class Cast:
     def explained(self, mention: Mention, others: frozenset[str] = frozenset(), enclosing: str = "") -> Decision:
         """Return who is meant by a mention, with probability and grounds; arguments as for ``name``."""
         words = words_in(mention.tokens)
-        if mention.pronoun and len(words) <= 1:
+        if _pronoun(mention, words):
             return self._meant(mention, others, enclosing) or _own(mention, self.parse)
         phrase = taken_apart(words)
+        plain = self.plain_name(mention)
+        if not self._describes(phrase, plain, mention):
+            return Decision(plain, 1.0, (f"the words name it: {phrase.shape}",))
+        body = self._body_described(mention)
+        if body:
+            return Decision(body, 0.9, ("the nearest body of that sort before it",))
+        meant = self._meant(mention, others, enclosing)
+        if meant is not None:
+            return meant
         if phrase.shape is Shape.OWNED:
             return self._owned(phrase, mention, others, enclosing)
-        plain = self._of_phrase(phrase, mention.span.start)
-        if phrase.shape is Shape.DESCRIBED or self._bare(phrase, plain):
-            return self._meant(mention, others, enclosing) or Decision(plain, 1.0, ("its own words",))
-        return Decision(plain, 1.0, (f"the words name it: {phrase.shape}",))
+        return Decision(plain, 1.0, ("its own words",))
+
+    def _body_described(self, mention: Mention) -> str:
+        """``the intelligence service``, ``analysts`` of a report: the last named body before it that is of that sort."""
+        head = mention.head
+        lemma = head.lemma_.lower()
+        before = [token.lower_ for token in mention.tokens if token.i < head.i]
+        staff = lemma in {"analyst", "author"} and head.tag_ == "NNS" and not set(before) - {"the"}
+        definite = bool(before) and before[0] in {"the", "this", "that"} and head.tag_ == "NN"
+        kinds = AGENCY_NOUNS.get("analyst" if staff else lemma, ())
+        if not kinds or not (staff or definite):
+            return ""
+        known = [one for one in self.figures if one.named and one.sort is Sort.BODY and one.before(mention.span.start)]
+        fitting = [one for one in known if can_stand_for(head, one.name, kinds)]
+        if staff and len({one.name for one in fitting}) > 1:
+            return ""
+        place = mention.span.start
+        return max(fitting, key=lambda one: one.spots[one.before(place) - 1].start).name if fitting else ""
 
     def ranks(self, mention: Mention) -> bool:
         """Say whether a mention is a pronoun or description, which means whoever the text around it says."""
         words = words_in(mention.tokens)
-        if mention.pronoun and len(words) <= 1:
-            return True
-        phrase = taken_apart(words)
-        described = phrase.shape is Shape.DESCRIBED
-        return described or self._bare(phrase, self._of_phrase(phrase, mention.span.start))
+        return _pronoun(mention, words) or self._describes(taken_apart(words), self.plain_name(mention), mention)
 
     def plain_name(self, mention: Mention) -> str:
         """Return the name that a mention's own words and the document's full names give, whatever stands around it."""
@@ -121,7 +140,8 @@ class Cast:
             return self._of_phrase(taken_apart(phrase.words), position)
         if phrase.shape is Shape.PERSON:
             return self.people.whole(phrase.words, position)
-        if phrase.shape is Shape.NAME:
+        alone = len(phrase.words) == 1 and phrase.words[0].capital and self.people.named(phrase.words[0].text)
+        if phrase.shape is Shape.NAME or alone:
             return self._named(phrase.words, position)
         return clean(said(phrase.words))
 
@@ -133,7 +153,8 @@ class Cast:
         if owner and self._personal(words[: owner + 1]):
             whole = self.people.whole(words[: owner + 1], position)
             return f"{whole}'s {said(words[owner + 1 :])}"
-        return self.bodies.whole(said(words))
+        place = len(words) == 1 and words[0].entity("GPE")
+        return said(words) if place and not words[0].text.isupper() else self.bodies.whole(said(words))
 
     def _personal(self, words: Sequence[Word]) -> bool:
         """Whether words are the name of a person."""
@@ -151,24 +172,44 @@ class Cast:
         titled = len(name) < len(words) and any(is_title(word) for word in words[: len(words) - len(name)])
         return len(name) <= 4 and (titled or all(word.entity("PERSON") for word in name))
 
-    def _bare(self, phrase: Phrase, plain: str) -> bool:
-        """Whether a phrase is written like a name, yet only says what somebody is (``the Court``, ``Minister``)."""
-        if phrase.shape is not Shape.NAME or folded(plain) != folded(said(phrase.words)):
+    def _describes(self, phrase: Phrase, plain: str, mention: Mention) -> bool:
+        """Whether a phrase only says what somebody is: ``the senator``, ``the Court``, ``Utah's governor``."""
+        if phrase.shape in {Shape.DESCRIBED, Shape.OWNED}:
+            return not self.is_person(plain)
+        if phrase.shape is not Shape.NAME or fold(plain) != fold(said(phrase.words)):
             return False
+        head = mention.head
+        if head.pos_ == "NOUN" and any(head in word.tokens for word in phrase.words):
+            return sort_of_noun(head.lemma_.lower(), plural=head.tag_ == "NNS") is not None
         return all(word.lower in GENERIC or is_title(word) for word in phrase.words) and not self.is_person(plain)
 
     def _owned(self, phrase: Phrase, mention: Mention, others: frozenset[str], enclosing: str) -> Decision:
         """``his lawyer``, ``its authors``: the owner at its fullest, and what it owns."""
         own = clean(said(words_in(mention.tokens)))
         token = phrase.parts[0][0].tokens[0]
-        decision = self._decided(self._asked_pronoun(token, mention, enclosing, speaking=False), others)
+        decision = self._decided(self._asked_pronoun(token, mention, enclosing), others)
         if not decision.name:
             return Decision(own, decision.probability, decision.grounds)
         return Decision(f"{decision.name}'s {said(phrase.words)}", decision.probability, decision.grounds)
 
     def _meant(self, mention: Mention, others: frozenset[str], enclosing: str) -> Decision | None:
         decision = self.decided(mention, others, enclosing)
+        if mention.pronoun and decision.name:
+            return self._followed(decision, mention)
         return decision if decision.name else None
+
+    def _followed(self, decision: Decision, mention: Mention) -> Decision:
+        """Of a pronoun that means a description, the one whom the description means."""
+        figure = self.figures.find(decision.name)
+        described = figure.mention if figure is not None and not figure.named else None
+        if described is None or described.span.start >= mention.span.start or fold(decision.name) in self._names_heard:
+            return decision
+        further = self.decided(described)
+        return Decision(further.name, decision.probability, decision.grounds) if further.name else decision
+
+    @property
+    def _names_heard(self) -> frozenset[str]:
+        return frozenset(name for name, _ in self.spoken)
 
     def decided(self, mention: Mention, others: frozenset[str] = frozenset(), enclosing: str = "") -> Decision:
         """Return whom a pronoun or description points back to, without a name where it keeps its own words."""
@@ -183,17 +224,17 @@ class Cast:
     def candidates(self, asked: Asked, others: frozenset[str] = frozenset()) -> list[Candidate]:
         """Return everybody who can be meant, with features."""
         heard = Heard(tuple(name for name, _ in self.spoken), tuple(sentence for _, sentence in self.spoken))
-        return candidates_for(asked, [one for one in self.figures if folded(one.name) not in others], heard)
+        return candidates_for(asked, [one for one in self.figures if fold(one.name) not in others], heard)
 
     def asked(self, mention: Mention, enclosing: str = "") -> Asked:
         """Return what matters of a pronoun or description for whom it means."""
         if enclosing and self.figures.find(enclosing) is None:
             self.figures.meet(enclosing, Sort.PERSON if self.is_person(enclosing) else Sort.BODY)
-        if mention.pronoun:
+        if _pronoun(mention, words_in(mention.tokens)):
             return self._asked_pronoun(mention.head, mention, enclosing)
         return self._asked_description(mention, enclosing)
 
-    def _asked_pronoun(self, token: Any, mention: Mention, enclosing: str, *, speaking: bool = True) -> Asked:
+    def _asked_pronoun(self, token: Any, mention: Mention, enclosing: str) -> Asked:
         word = token.lower_
         verb = token.head if token.dep_ != "poss" else token.head.head
         relative = word in {"who", "whose", "which", "that"} and verb.dep_ == "relcl"
@@ -208,8 +249,7 @@ class Cast:
             quoted=self._quoted(start),
             gender=gender_of_pronoun(word),
             plural=word in {"they", "them", "their", "we", "us", "our"},
-            enclosing=folded(enclosing),
-            speaking=speaking,
+            enclosing=fold(enclosing),
             clause=verb.head.idx + mention.sentence.offset if relative else -1,
         )
 
@@ -232,12 +272,20 @@ class Cast:
             plural=plural,
             sort=sort_of_noun(lemma, plural=plural),
             determiner=determiner_of(before),
-            modifiers=tuple(folded(token.text) for token in modifiers if folded(token.text)),
-            enclosing=folded(enclosing),
+            modifiers=tuple(fold(token.text) for token in modifiers if fold(token.text)),
+            enclosing=fold(enclosing),
+            named=tuple(token.text for token in mention.tokens[1:]),
+            own=fold(self.plain_name(mention)),
         )
 
     def _quoted(self, position: int) -> bool:
         return any(one.span.start <= position < one.span.end for one in self._quotations)
+
+
+def _pronoun(mention: Mention, words: Sequence[Word]) -> bool:
+    """Whether a mention is a pronoun alone; ``WHO`` among small letters is an acronym."""
+    acronym = mention.head.text == "WHO" and not mention.sentence.tokens.text.isupper()
+    return mention.pronoun and len(words) <= 1 and not acronym
 
 
 def _own(mention: Mention, parse: Parse) -> Decision:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from reportedly.claims.antecedents_figures import Figures, Sort, Spot, sort_of_noun, spot_of
-from reportedly.claims.antecedents_gender import gender_of_word
+from reportedly.claims.antecedents_gender import first_name, gender_of_word
 from reportedly.claims.attribution import Mention, mention_of
-from reportedly.claims.names import clean, without_article
+from reportedly.claims.names import clean
 from reportedly.claims.names_bodies import GENERIC, Bodies
-from reportedly.claims.names_people import People, is_title, person_words
-from reportedly.claims.names_words import Word, tail_name, words_in
+from reportedly.claims.names_people import People, is_title
+from reportedly.claims.names_words import Word, words_in
 from reportedly.claims.parse import Parse, Sentence
 
 _NAMELIKE = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT"})
@@ -39,7 +39,8 @@ class Meeting:
     def _meet(self, entity: Any, sentence: Sentence) -> None:
         position = entity.start_char + sentence.offset
         words = words_in(_whole_words(entity))
-        if entity.label_ == "PERSON" and words:
+        given = entity.label_ != "DATE" and 2 <= len(words) <= 3 and first_name(words[0].lower)
+        if words and (entity.label_ == "PERSON" or (given and words[-1].lower not in GENERIC)):
             before = _titles_before(entity)
             self.people.meet([*before, *words], position)
         elif entity.label_ == "ORG" and len(entity.text) > 1:
@@ -74,8 +75,10 @@ class Meeting:
                 if not (word.breaks or word.owner):
                     continue
             name = [one for one in run if not is_title(one)]
+            name = name[-2:] if len(name) > 3 else name
             if 2 <= len(name) <= 3 and name == run[-len(name) :] and name[-1].lower not in GENERIC:
                 self.people.glimpse(name, name[0].tokens[0].idx + sentence.offset)
+                self.bodies.glimpse(" ".join(one.text for one in name), name[0].tokens[0].idx + sentence.offset)
             run = []
 
     def fill(self, figures: Figures, named: Callable[[Mention], str]) -> None:
@@ -107,11 +110,13 @@ class Meeting:
             figure.gender = figure.gender or gender_of_word(noun)
             figure.put(spot)
             return
-        figure = figures.meet(name, sort, plural=plural)
+        together = " and " in name and sort is Sort.PERSON
+        figure = figures.meet(name, Sort.PEOPLE if together else sort, plural=plural or together)
         figure.gender = figure.gender or gender_of_word(noun)
         figure.roles.update(_nouns_beside(head))
         if head.pos_ == "NOUN":
             figure.roles.add(noun)
+            figure.mention = mention
         figure.put(_described(spot) if head.pos_ == "NOUN" else spot)
 
     def _sort(self, name: str, head: Any, noun: str, *, plural: bool) -> Sort | None:
@@ -125,9 +130,7 @@ class Meeting:
 
 
 def _described(spot: Spot) -> Spot:
-    return Spot(
-        spot.start, spot.end, spot.sentence, spot.paragraph, spot.role, spot.spoke, "description", spot.top
-    )
+    return Spot(spot.start, spot.end, spot.sentence, spot.paragraph, spot.role, spot.spoke, "description", spot.top)
 
 
 def _whole_words(entity: Any) -> list[Any]:
@@ -146,7 +149,7 @@ def _titles_before(entity: Any) -> list[Word]:
     doc = entity.doc
     words = words_in([doc[number] for number in range(max(entity.sent.start, entity.start - _BEFORE), entity.start)])
     kept: list[Word] = []
-    if len(words) > 1 and words[-1].lower in {"of", "for"} and is_title(words[-2]) and len(entity) > 2:
+    if len(words) > 1 and words[-1].lower in {"of", "for", "from"} and is_title(words[-2]) and len(entity) > 2:
         return words[-2:]
     for word in reversed(words):
         if word.breaks or word.owner or not (word.common or is_title(word)):

@@ -4,67 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cmp_to_key
 
 from reportedly.claims import lexicon
 from reportedly.claims.attribution import Attribution
 from reportedly.claims.cast import Cast
+from reportedly.claims.nesting import parents_of
+from reportedly.claims.source_class import source_class
 from reportedly.model.actors import folded
 from reportedly.model.claim import Link, Polarity, SourceClass
 from reportedly.model.span import Span
 
-_CLASS_WORDS: tuple[tuple[SourceClass, frozenset[str]], ...] = (
-    (SourceClass.IMAGERY, lexicon.IMAGERY),
-    (SourceClass.DATA, frozenset({"data", "figures", "database", "statistics"})),
-    (
-        SourceClass.DOCUMENT,
-        frozenset({"document", "letter", "memo", "report", "statement", "study", "survey", "log", "file"}),
-    ),
-    (SourceClass.REPORTS, frozenset({"reports"})),
-    (
-        SourceClass.MILITARY,
-        frozenset({"army", "military", "forces", "navy", "brigade", "regiment", "staff", "command"}),
-    ),
-    (
-        SourceClass.AGENCY,
-        frozenset({"agency", "intelligence", "directorate", "service", "police", "administration", "bureau"}),
-    ),
-    (SourceClass.GOVERNMENT, frozenset({"ministry", "government", "department", "kremlin", "pentagon", "presidency"})),
-    (
-        SourceClass.INSTITUTE,
-        frozenset({"institute", "centre", "center", "university", "monitor", "foundation", "think"}),
-    ),
-    (SourceClass.MEDIUM, lexicon.MEDIA_NOUNS),
-    (
-        SourceClass.CROWD,
-        frozenset({"residents", "witnesses", "survivors", "locals", "bloggers", "milbloggers", "users"}),
-    ),
-    (
-        SourceClass.ANONYMOUS,
-        frozenset({"official", "officials", "source", "sources", "diplomat", "diplomats", "insiders"}),
-    ),
-)
-"""Words that tell the class of a source, the more telling first; hand-made."""
-
-
-def source_class(name: str, *, person: bool) -> SourceClass:
-    """Return the class of a source by its head word, or else by any word of its name."""
-    core = re.split(r" (?:of|for|in|from|on) ", name)[0].split()
-    head = _class_of(set(folded(core[-1]).split())) if core else None
-    return head or _by_any_word(name, person=person)
-
-
-def _class_of(words: set[str]) -> SourceClass | None:
-    singular = {word.removesuffix("s") for word in words}
-    return next((kind for kind, marks in _CLASS_WORDS if (words | singular) & marks), None)
-
-
-def _by_any_word(name: str, *, person: bool) -> SourceClass:
-    words = set(folded(name).split())
-    singular = {word.removesuffix("s") for word in words}
-    for kind, marks in _CLASS_WORDS:
-        if (words | singular) & marks and not (person and kind is not SourceClass.IMAGERY):
-            return kind
-    return SourceClass.PERSON if person else SourceClass.UNKNOWN
+ALIKE = 0.75
+"""Share from which two contents reach equally far."""
+RELAYED = re.compile(r"as (?:first |also |previously )?(?:reported|quoted|cited|relayed|told)", re.IGNORECASE)
+_RANKS = {
+    SourceClass.REPORTS: -2,
+    SourceClass.MEDIUM: -1,
+    SourceClass.DOCUMENT: 1,
+    SourceClass.IMAGERY: 1,
+    SourceClass.DATA: 1,
+}
 
 
 class Chains:
@@ -78,24 +38,37 @@ class Chains:
             attributions: all attributions of the document in reading order.
         """
         self._cast = cast
-        self._order = {id(one): number for number, one in enumerate(attributions)}
-        self._links = {id(one): self._named(one) for one in attributions}
         self._attributions = tuple(attributions)
+        self._order = {id(one): number for number, one in enumerate(attributions)}
+        self._above = parents_of(attributions)
+        self._links: dict[int, tuple[Link, ...]] = {}
+        for number in range(len(attributions)):
+            self._name(number)
 
-    def _named(self, one: Attribution) -> tuple[Link, ...]:
+    def _name(self, number: int) -> tuple[Link, ...]:
+        """Name the sources of an attribution, those of the attribution that it stands in first."""
+        one = self._attributions[number]
+        if id(one) not in self._links:
+            self._links[id(one)] = ()
+            above = self._above[number]
+            outer = self._name(above) if above is not None else ()
+            self._links[id(one)] = self._named(one, outer[-1].name if outer else "")
+        return self._links[id(one)]
+
+    def _named(self, one: Attribution, enclosing: str) -> tuple[Link, ...]:
         if not one.sources and not one.fallback_name:
             return ()
         if not one.sources:
-            return (Link(one.fallback_name, None, one.cue, None, SourceClass.REPORTS, one.rule, one.score),)
+            return (Link(one.fallback_name, None, one.cue, None, SourceClass.REPORTS, one.found_by, one.score),)
         links = []
         others = frozenset(folded(self._cast.name(other)) for other in one.sources if not other.pronoun)
         for mention in one.sources:
-            name = self._cast.name(mention, others if mention.pronoun else frozenset())
+            name = self._cast.name(mention, others if mention.pronoun else frozenset(), enclosing=enclosing)
             if mention is not one.sources[-1] and _audience(name):
                 continue
             self._cast.heard(name, mention)
-            kind = source_class(name, person=self._cast.is_person(name))
-            links.append(Link(name, mention.span, one.cue, None, kind, one.rule, one.score))
+            kind = source_class(name, person=self._cast.is_person(name)).source_class
+            links.append(Link(name, mention.span, one.cue, None, kind, one.found_by, one.score))
         return tuple(links)
 
     def links(self, one: Attribution) -> tuple[Link, ...]:
@@ -106,7 +79,28 @@ class Chains:
         """Return the attributions whose content holds a span, outermost first."""
         found = [one for one in self._attributions if one.covers(span)]
         found = [one for one in found if not (one.fallback_name and any(_holds(other, one, span) for other in found))]
-        return sorted(found, key=lambda one: (-_reach(one, span), one.inner, self._order[id(one)]))
+
+        def compared(one: Attribution, other: Attribution) -> int:
+            return self._outer_first(one, other, span)
+
+        return sorted(found, key=cmp_to_key(compared))
+
+    def _outer_first(self, one: Attribution, other: Attribution, span: Span) -> int:
+        """Below 0 where the first relays the second: it reaches further, or, reaching alike, it is what relays."""
+        left, right = _reach(one, span), _reach(other, span)
+        if min(left, right) < ALIKE * max(left, right):
+            return right - left
+        ranks = self._rank(one) - self._rank(other)
+        return ranks or right - left or self._order[id(one)] - self._order[id(other)]
+
+    def _rank(self, one: Attribution) -> int:
+        """How far inside a source stands among those of one content: relays first, what is cited and shown last."""
+        if one.inner:
+            return 2
+        links = self._links[id(one)]
+        kind = links[-1].source_class if links else SourceClass.UNKNOWN
+        relayed = RELAYED.match(one.cue.of(self._cast.parse.text))
+        return -2 if relayed else _RANKS.get(kind, 0)
 
     def chain(self, span: Span, outlet: str | None) -> tuple[tuple[Link, ...], Polarity, tuple[Span, ...]]:
         """Return the chain for a content, its polarity and the cues that introduce it.
@@ -131,7 +125,10 @@ class Chains:
 
 
 def _reach(one: Attribution, span: Span) -> int:
-    return max(len(content) for content in one.reach if content.start <= span.start and span.end <= content.end + 1)
+    """Characters of all contents, or of what is carried on where the span lies there."""
+    if any(content.overlaps(span) for content in one.contents):
+        return sum(len(content) for content in one.contents)
+    return sum(len(content) for content in one.carried)
 
 
 def _holds(other: Attribution, hearsay: Attribution, span: Span) -> bool:

@@ -116,8 +116,8 @@ def _quoted_as(verb: Any, sentence: Sentence) -> Attribution | None:
     """``Y quoted X as saying ...`` and ``X was quoted by Y as saying ...``."""
     if verb.pos_ != "VERB" or verb.lemma_ not in {"quote", "cite"}:
         return None
-    as_prep = next((one for one in verb.children if one.dep_ == "prep" and one.lower_ == "as"), None)
-    saying = child(as_prep, "pcomp") if as_prep is not None else None
+    as_prep = next((one for one in verb.subtree if one.lower_ == "as" and _saying_after(one) is not None), None)
+    saying = _saying_after(as_prep) if as_prep is not None else None
     heads = [one for one in saying.children if one.dep_ in {"ccomp", "dobj"}] if saying is not None else []
     if saying is None or not heads:
         return None
@@ -131,6 +131,15 @@ def _quoted_as(verb: Any, sentence: Sentence) -> Attribution | None:
         sources = (*(speaker_of(verb, sentence) or ()), *inner)
     cue = (verb.i, as_prep.i, saying.i) if as_prep is not None else (verb.i, saying.i)
     return made(saying, sentence, sources, [subtree(heads[0])], "quoted as saying", cue_tokens=cue)
+
+
+def _saying_after(word: Any) -> Any | None:
+    """The participle of a reporting verb that follows ``as`` or hangs on it."""
+    complement = child(word, "pcomp")
+    following = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else None
+    return next(
+        (one for one in (complement, following) if one is not None and one.tag_ == "VBG" and is_report(one)), None
+    )
 
 
 def _agent(verb: Any) -> Any | None:

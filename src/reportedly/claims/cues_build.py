@@ -16,6 +16,10 @@ _DOERS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee", "ency", "tion",
 """Endings of nouns for those who do something, and for bodies."""
 _EMPTY = frozenset({"something", "nothing", "little", "much"})
 """First words of what is no content (``it says something about``)."""
+_SAID_TO = frozenset(
+    "say confirm speak state comment explain reveal disclose admit acknowledge repeat report write".split()
+)
+"""Verbs by which something is said *to* a medium."""
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 
 
@@ -131,7 +135,7 @@ def medium_of(verb: Any, sentence: Sentence) -> tuple[Mention, ...]:
         noun = child(prep, "pobj")
         if noun is None:
             continue
-        if prep.lower_ == "to" and medium_like(noun) and verb.lemma_ in {"say", "confirm", "speak"}:
+        if prep.lower_ == "to" and medium_like(noun) and verb.lemma_ in _SAID_TO:
             return (mention_of(noun, sentence),)
         if prep.lower_ in {"in", "during"} and noun.lemma_ in {"interview", "comment", "remark"}:
             to_whom = next((one for one in noun.children if one.dep_ == "prep" and one.lower_ in {"with", "to"}), None)

@@ -20,9 +20,7 @@ from reportedly.claims.tree import child, subject_of
 from reportedly.model.span import Span
 
 
-def attributions_of(
-    parse: Parse, quoted: tuple[Quotation, ...], acts: Sequence[Act] = ()
-) -> tuple[Attribution, ...]:
+def attributions_of(parse: Parse, quoted: tuple[Quotation, ...], acts: Sequence[Act] = ()) -> tuple[Attribution, ...]:
     """Return every attribution of a document, those over several sentences included, in the order of their cues.
 
     Args:
@@ -103,14 +101,41 @@ def _with_quotations(parse: Parse, found: list[Attribution], quoted: Sequence[Qu
         if number is None and last is not None and _follows(parse, last[0], one):
             number = last[1]
         if number is None:
+            number = _speaking_before(parse, one, result)
+        if number is None:
             made = _bare_speaker(parse, one)
             if made is not None:
                 result.append(made)
                 number = len(result) - 1
         if number is not None:
-            result[number] = result[number].reaching(one.span)
+            known = result[number]
+            result[number] = known.carrying(one.span) if _seen_in(known, one) else known.reaching(one.span)
             last = (one, number)
     return result
+
+
+def _speaking_before(parse: Parse, quotation: Quotation, found: Sequence[Attribution]) -> int | None:
+    """Whoever spoke in the sentence before a quotation that begins a sentence and has no cue of its own."""
+    sentence = parse.sentence_at(quotation.span.start)
+    before = parse.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or before.paragraph != sentence.paragraph or quotation.span.start > sentence.span.start + 2:
+        return None
+    if any(one.sentence.index == sentence.index for one in found):
+        return None
+    said = [
+        (one.cue, number)
+        for number, one in enumerate(found)
+        if one.sentence.index == before.index and one.sources and one.bears
+    ]
+    outermost = [
+        number for cue, number in said if not any(found[other].covers(cue) for _, other in said if other != number)
+    ]
+    return outermost[-1] if outermost else None
+
+
+def _seen_in(one: Attribution, quotation: Quotation) -> bool:
+    """Whether the model reads part of the quotation as content: it then knows best where the content itself ends."""
+    return one.act is not None and any(content.overlaps(quotation.span) for content in one.contents)
 
 
 def _speaker_of(quotation: Quotation, found: Sequence[Attribution]) -> int | None:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from reportedly.claims import lexicon
-from reportedly.claims.attribution import LINEAR, Attribution, Mention
+from reportedly.claims.attribution import LINEAR, Attribution, Mention, mention_of
+from reportedly.claims.cues_exhibit import exhibit, exhibit_sources
 from reportedly.claims.parse import Parse, Sentence
 from reportedly.claims.tagger.acts import Act
 from reportedly.claims.tree import clause_head, trimmed
@@ -15,13 +16,33 @@ from reportedly.model.attributed import Sort, Stance
 from reportedly.model.claim import Polarity
 from reportedly.model.span import Span
 
-KEPT = 0.5
-"""Score from which an act that only the model sees is kept."""
-DOUBTED = 0.03
-"""Probability of a cue below which the model speaks against a weak rule."""
-AGREED = 0.5
-"""Share of characters, Dice, from which two contents are the same."""
-WEAK_RULES = frozenset({"beside the verb", "tail of the sentence", "inserted", "reported thing", "by X's account"})
+KEPT = 0.6
+"""Probability of a cue from which an act is kept that only the model sees."""
+DOUBTED = 0.3
+"""Probability of a cue below which the model speaks against a rule."""
+SURE = 0.9
+"""Probability of a source from which the model is believed against a rule."""
+STANDING_ALONE = frozenset(
+    {
+        "according to",
+        "per X",
+        "as X put it",
+        "by X's account",
+        "claim noun",
+        "citing",
+        "hearsay adverb",
+        "hearsay passive",
+        "quoted as saying",
+        "heard from",
+        "beside the quotation",
+        "own earlier report",
+    }
+)
+"""Rules that are believed where the model sees nothing; of the others' finds more than half are then wrong."""
+HEARSAY = lexicon.HEARSAY_ADVERBS | lexicon.HEARSAY_PARTICIPLES | frozenset("rumour rumor allegation report".split())
+_HOPES = frozenset("expect hope plan want wish aim".split())
+"""Verbs whose infinitive is what the subject is about to do, not what it says."""
+_INSIDE_NAME = frozenset({"det", "compound", "amod", "poss", "nummod", "nmod", "case"})
 
 
 def fused(parse: Parse, ruled: Sequence[Attribution], acts: Sequence[Act]) -> list[Attribution]:
@@ -33,10 +54,19 @@ def fused(parse: Parse, ruled: Sequence[Attribution], acts: Sequence[Act]) -> li
         acts: what the model found.
     """
     partner = _partners(ruled, acts)
-    found = [_with_act(one, partner.get(number)) for number, one in enumerate(ruled)]
+    found = [
+        _agreed(one, partner[number], parse) if number in partner else replace(one, score=min(one.score, 0.5))
+        for number, one in enumerate(ruled)
+        if number in partner or one.rule in STANDING_ALONE or _shows_pictures(one)
+    ]
     taken = {id(act) for act in partner.values()}
     made = (_from_act(act, parse) for act in acts if id(act) not in taken and act.cue_score >= KEPT)
     return sorted([*found, *(one for one in made if one is not None)], key=lambda one: (one.cue, one.rule))
+
+
+def _shows_pictures(one: Attribution) -> bool:
+    """``published footage showing``: a picture with an owner is believed without the model."""
+    return one.rule == "exhibit shows" and len(one.sources) > 1 and one.sources[-1].head.lemma_ in lexicon.IMAGERY
 
 
 def carried_on(one: Attribution) -> Attribution:
@@ -46,11 +76,19 @@ def carried_on(one: Attribution) -> Attribution:
     return one.carrying(*(span for span in one.act.carried if not one.covers(span)))
 
 
-def _bears(act: Act, cue: Sequence[Any]) -> bool:
-    """Whether an act that only the model sees makes a link: plans, orders and what is left unsaid do not."""
+def _bears(act: Act, cue: Sequence[Any], following: str) -> bool:
+    """Whether an act that only the model sees makes a link: plans, orders and what is left unsaid do not.
+
+    Without a source only hearsay does: ``is believed to`` has somebody behind it, ``is expected to`` need not.
+    """
+    words = {token.lemma_.lower() for token in cue} | {token.lower_ for token in cue}
     if act.stance is Stance.WITHHELD:
         return False
-    return act.sort is not Sort.INTEND or any(token.lemma_.lower() in lexicon.DEMAND for token in cue)
+    if act.source is None:
+        return bool(words & HEARSAY)
+    if act.sort is Sort.INTEND:
+        return bool(words & lexicon.DEMAND)
+    return not (words & _HOPES and following.startswith("to "))
 
 
 def _partners(ruled: Sequence[Attribution], acts: Sequence[Act]) -> dict[int, Act]:
@@ -58,15 +96,33 @@ def _partners(ruled: Sequence[Attribution], acts: Sequence[Act]) -> dict[int, Ac
     found: dict[int, Act] = {}
     for number, one in enumerate(ruled):
         same = [act for act in acts if any(cue.overlaps(one.cue) for cue in (*act.cue, act.seed))]
+        same = [act for act in same if act.cue_score >= DOUBTED]
         if same:
             found[number] = max(same, key=lambda act: (_shared(one.contents, act.contents), act.cue_score))
     return found
 
 
-def _with_act(one: Attribution, act: Act | None) -> Attribution:
-    if act is None:
-        return replace(one, score=min(one.score, 0.5))
-    return replace(one, act=act, score=max(one.score, act.cue_score))
+def _agreed(one: Attribution, act: Act, parse: Parse) -> Attribution:
+    """The attribution that both see: the rule's structure, and of source and content what the surer of the two says."""
+    contents = tuple(span for run in act.contents if (span := _tidy(run, parse)) is not None)
+    return replace(
+        one,
+        act=act,
+        sources=_sources(one, act, parse),
+        contents=one.contents if one.rule.startswith("hearsay") or not contents else contents,
+        score=act.cue_score if one.sources or act.source is None else min(act.cue_score, 0.7),
+    )
+
+
+def _sources(one: Attribution, act: Act, parse: Parse) -> tuple[Mention, ...]:
+    """The rule's sources, the last replaced where the model is sure of another."""
+    if not one.sources or act.source is None:
+        return one.sources
+    same = act.source.overlaps(one.sources[-1].span)
+    if same or act.source_score < SURE or any(act.source.overlaps(other.span) for other in one.sources):
+        return one.sources
+    mention = _mention(act.source, parse)
+    return one.sources if mention is None else (*one.sources[:-1], mention)
 
 
 def _shared(left: Iterable[Span], right: Iterable[Span]) -> float:
@@ -83,7 +139,7 @@ def _from_act(act: Act, parse: Parse) -> Attribution | None:
     contents = tuple(span for run in act.contents if (span := _tidy(run, parse)) is not None)
     if not cue or not contents:
         return None
-    sources = tuple(mention for span in (act.via, act.source) if (mention := _mention(span, parse)) is not None)
+    sources = (*_spoken_by(act.via, parse), *_spoken_by(act.source, parse))
     return Attribution(
         sentence=sentence,
         sources=sources,
@@ -96,7 +152,7 @@ def _from_act(act: Act, parse: Parse) -> Attribution | None:
         content_heads=_heads(contents, sentence, cue),
         score=act.cue_score,
         act=act,
-        bears=_bears(act, cue),
+        bears=_bears(act, cue, act.contents[0].of(parse.text).lower()),
     )
 
 
@@ -104,9 +160,14 @@ def _tidy(run: Span, parse: Parse) -> Span | None:
     """A run of content without marks and conjunctions at its ends."""
     first = parse.sentence_at(run.start)
     tokens = [
-        (one, token) for one in parse.sentences[first.index :] if one.span.start < run.end for token in one.tokens_in(run)
+        (one, token)
+        for one in parse.sentences[first.index :]
+        if one.span.start < run.end
+        for token in one.tokens_in(run)
     ]
     kept = trimmed([token for _, token in tokens])
+    if len(kept) > 1 and kept[0].lower_ == "that" and kept[0].i and kept[0].nbor(-1).pos_ in {"VERB", "AUX", "NOUN"}:
+        kept = kept[1:]
     if not kept:
         return None
     ends = {id(kept[0]): None, id(kept[-1]): None}
@@ -114,7 +175,16 @@ def _tidy(run: Span, parse: Parse) -> Span | None:
     return Span(min(place.start for place in places), max(place.end for place in places))
 
 
+def _spoken_by(span: Span | None, parse: Parse) -> tuple[Mention, ...]:
+    """The sources that a run of words names: of a text its author, of a picture its owner and the picture."""
+    mention = _mention(span, parse)
+    if mention is None:
+        return ()
+    return exhibit_sources(mention.head, mention.sentence) if exhibit(mention.head) else (mention,)
+
+
 def _mention(span: Span | None, parse: Parse) -> Mention | None:
+    """The mention at a place, filled up to the whole name where the model marks a part of it."""
     if span is None:
         return None
     sentence = parse.sentence_at(span.start)
@@ -124,7 +194,15 @@ def _mention(span: Span | None, parse: Parse) -> Mention | None:
     numbers = {token.i for token in tokens}
     tops = [token for token in tokens if token.head.i not in numbers or token.head is token]
     nouns = [token for token in tops if token.pos_ in {"NOUN", "PROPN", "PRON", "DET", "NUM"}]
-    return Mention((nouns or tops or tokens)[-1], sentence, tuple(tokens))
+    head = (nouns or tops or tokens)[-1]
+    if head.dep_ not in _INSIDE_NAME or head.head.pos_ not in {"NOUN", "PROPN"} or head.head.i < head.i:
+        return Mention(head, sentence, tuple(tokens))
+    while head.dep_ in _INSIDE_NAME and head.head.pos_ in {"NOUN", "PROPN"} and head.head.i > head.i:
+        if head.dep_ == "poss" and tokens[-1].tag_ != "POS":
+            return Mention(head, sentence, tuple(tokens))
+        head = head.head
+    whole = {token.i: token for token in (*mention_of(head, sentence).tokens, *tokens)}
+    return Mention(head, sentence, tuple(whole[number] for number in sorted(whole)))
 
 
 def _heads(contents: Sequence[Span], sentence: Sentence, cue: Sequence[Any]) -> tuple[int, ...]:
@@ -139,5 +217,3 @@ def _heads(contents: Sequence[Span], sentence: Sentence, cue: Sequence[Any]) -> 
             if (above.i not in numbers or above is token) and clause_head(token) and token.i not in own:
                 heads.append(token.i)
     return tuple(heads) or (LINEAR,)
-
-

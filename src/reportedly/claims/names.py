@@ -1,10 +1,11 @@
-"""Names as strings: titles and articles off, acronyms beside their names, what a description can stand for."""
+"""Names as strings: articles and brackets off, acronyms beside their names, words for titles and bodies."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from typing import Any
+from functools import lru_cache
 
 from reportedly.model.actors import folded
 
@@ -14,7 +15,7 @@ _WORD_BEFORE = re.compile(r"[\w'’&.\-]+$")
 _LINKING = frozenset("of for the and on de in to &".split())
 _LONGEST_NAME = 12
 """Words that a name in front of its acronym can have."""
-_PARENTHESIS = re.compile(r"\s*\([^)]*\)")
+_PARENTHESIS = re.compile(r"\s*\([^)]*(?:\)|$)")
 TITLES = frozenset(
     """
     mr mrs ms dr prof professor sir lord lady president minister chancellor senator general gen colonel col captain
@@ -25,8 +26,8 @@ TITLES = frozenset(
     """.split()
 )
 """Words before a person\'s name that are no part of it."""
-_SUFFIXES = frozenset({"'s", "’s", "'", "’"})
 
+_ADDS_NOTHING = frozenset({"same", "new"})
 AGENCY_NOUNS = {
     "agency": (
         "agency",
@@ -110,23 +111,10 @@ def _capitalised_before(text: str, end: int) -> str:
     return " ".join(words)
 
 
-def person_name(tokens: list[Any]) -> str:
-    """Return a person's name without titles and possessive ending."""
-    words = [token.text for token in tokens if token.text not in _SUFFIXES and not token.is_punct]
-    while len(words) > 1 and words[0].rstrip(".").lower() in TITLES:
-        words = words[1:]
-    return " ".join(words)
-
-
-def can_stand_for(head: Any, name: str, kinds: tuple[str, ...]) -> bool:
-    """Say whether a description can point back to a name: its kind fits, and what it adds does not speak against it."""
-    words = folded(name).split()
-    core = folded(re.split(r" (?:of|for) ", name)[0]).split()
-    fitting = core[-1:] if head.lemma_ in {"military", "army", "government", "police"} else words
-    modifiers = [
-        one.lower_ for one in head.lefts if one.dep_ in {"amod", "compound"} and one.lower_ not in {"same", "new"}
-    ]
-    return bool(set(fitting) & set(kinds)) and all(any(word[:4] == one[:4] for word in words) for one in modifiers)
+@lru_cache(maxsize=8192)
+def fold(name: str) -> str:
+    """Return a name folded for comparison; remembered, since the names of a document are compared again and again."""
+    return folded(name)
 
 
 def clean(words: str) -> str:
@@ -165,3 +153,20 @@ def _tail_for(full: str, short: str) -> str:
         if tail[0][0].lower() == short[0].lower() and tail[0][0].isupper():
             return " ".join(words) if start == 1 else " ".join(tail)
     return " ".join(words)
+
+
+def can_stand_for(head: Any, name: str, kinds: tuple[str, ...]) -> bool:
+    """Say whether a description can point back to a name: its kind fits, and what it adds does not speak against it.
+
+    Args:
+        head: the description's head noun.
+        name: the name.
+        kinds: words of which the name must hold one.
+    """
+    words = fold(name).split()
+    core = fold(re.split(r" (?:of|for) ", name)[0]).split()
+    fitting = core[-1:] if head.lemma_ in {"military", "army", "government", "police"} else words
+    modifiers = [
+        one.lower_ for one in head.lefts if one.dep_ in {"amod", "compound"} and one.lower_ not in _ADDS_NOTHING
+    ]
+    return bool(set(fitting) & set(kinds)) and all(any(word[:4] == one[:4] for word in words) for one in modifiers)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.claims.names import acronyms_in, clean, joint
-from reportedly.model.actors import folded
+from reportedly.claims.names import acronyms_in, clean, fold, joint
 
 _RUN = re.compile(r"[A-Z][\w’'\-]*\.?(?:(?: (?:of|for|the|and|on|de|in|to|&))* [A-Z][\w’'\-]*)+")
 _SHORT = re.compile(r"\b(?:[A-Z][A-Z&]{1,6}|(?:[A-Z]\.){2,5})(?![\w&])")
 _SMALL = frozenset("of for the and on de in to &".split())
 _HANGING = re.compile(r" (?:of|for|in|on|at) ")
+_OF_PLACE = re.compile(r" of (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
 _OWNER = re.compile(r"^\S+(?:'s|’s) ")
 _LEADING = frozenset("the a an but and according when while on in at as for after since however both that by".split())
 GENERIC = frozenset(
@@ -21,7 +21,7 @@ GENERIC = frozenset(
     university hospital party union association federation authority office bureau service post times herald tribune
     journal news guardian telegraph group company corporation foundation society alliance front army navy police mission
     observatory organisation organization fund bank agency assembly parliament senate house chamber administration
-    directorate school college church network forum project coalition movement club trust panel inquiry cell
+    staff directorate school college church network forum project coalition movement club trust panel inquiry cell
     """.split()
 )
 """Words that are a short form of any name that ends in them or begins with them."""
@@ -49,6 +49,7 @@ class Bodies:
         self.acronyms: dict[str, str] = {}
         self._found: list[Body] = []
         self._text = text
+        self._runs: list[Body] = []
         for short, name in acronyms_in(text):
             self.acronyms.setdefault(_letters(short), _OWNER.sub("", name) if _owned_elsewhere(name, text) else name)
         for short, name in _spelled_out(text):
@@ -56,9 +57,20 @@ class Bodies:
 
     def meet(self, name: str, position: int) -> None:
         """Remember the name of a body at a place."""
+        end = self._text.find(name, position)
+        behind = _OF_PLACE.match(self._text, end + len(name)) if end >= 0 else None
+        if behind is not None and fold(name).split()[-1:] and fold(name).split()[-1] in GENERIC:
+            self._put(name + behind.group(), position)
+        self._put(name, position)
+
+    def _put(self, name: str, position: int) -> None:
         if name and name not in {one.name for one in self._found}:
             self._found.append(Body(name, position))
             self._found.sort(key=lambda one: one.position)
+
+    def glimpse(self, name: str, position: int) -> None:
+        """Remember a run of capitalised words that may be a body's name, for a short form of it."""
+        self._runs.append(Body(name, position))
 
     @property
     def names(self) -> list[str]:
@@ -73,21 +85,24 @@ class Bodies:
 
     def _longer(self, words: str) -> str:
         """The longer name of which words are a short form: said before them, or generic words that mean only it."""
-        wanted = folded(words).split()
+        wanted = fold(words).split()
         if not wanted or len(wanted) > 3 or _is_short(words):
             return ""
-        short = folded(words)
+        short = fold(words)
         fitting = []
         for one in self._found:
-            name = folded(one.name)
-            core = folded(_HANGING.split(one.name)[0])
+            name = fold(one.name)
+            core = fold(_HANGING.split(one.name)[0])
             if joint(one.name) and " and " not in words and not name.startswith(short):
                 continue
             opening = name.startswith(short + " ") and (_generic(wanted) or not self._alone(words, one))
             closing = _generic(wanted[-1:]) and any(whole.endswith(" " + short) for whole in (name, core))
             if opening or closing:
                 fitting.append(one.name)
-        return fitting[0] if fitting else ""
+        if fitting or _generic(wanted):
+            return fitting[0] if fitting else ""
+        runs = (one for one in self._runs if fold(one.name).startswith(short + " "))
+        return next((one.name for one in runs if not self._alone(words, one)), "")
 
     def _alone(self, words: str, longer: Body) -> bool:
         """Whether short words stand by themselves before the longer name, so that they are a name of their own."""
@@ -106,7 +121,7 @@ def _is_short(words: str) -> bool:
     """Whether words are written like an acronym."""
     letters = words.replace(".", "").replace("&", "").replace("-", "")
     capitals = sum(sign.isupper() for sign in letters)
-    return " " not in words.strip() and 2 <= capitals and len(letters) <= 10 and capitals * 2 >= len(letters)
+    return " " not in words.strip() and capitals >= 2 and len(letters) <= 10 and capitals * 2 >= len(letters)
 
 
 def _owned_elsewhere(name: str, text: str) -> bool:

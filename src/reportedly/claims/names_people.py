@@ -7,22 +7,21 @@ from dataclasses import dataclass, field
 
 from reportedly.claims import lexicon
 from reportedly.claims.antecedents_gender import Gender, gender_of_name, gender_of_word
-from reportedly.claims.names import TITLES
-from reportedly.claims.names_words import Word, tail_name
-from reportedly.model.actors import folded
+from reportedly.claims.names import TITLES, fold
+from reportedly.claims.names_words import Word
 
 _AFTER_NAME = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _KEPT_TITLES = frozenset("pope king queen prince princess saint st emperor sheikh ayatollah imam".split())
 """Titles that stay where only one name follows (``Pope Francis``)."""
 _TWO_WORD_PLACES = frozenset("new san los las north south east west el saint santa hong sri saudi united".split())
-_OF = frozenset({"of", "for", "in", "to"})
+_OF = frozenset({"of", "for", "in", "to", "from"})
 _MORE_TITLES = frozenset(
     """
     superintendent councilor councillor councilman councilwoman congressman congresswoman assemblyman commandant
     treasurer representative clerk engineer dame father sister brother bishop archbishop cardinal reverend rev pastor
-    rabbi sheikh imam ayatollah dr. magistrate marshal private corporal ensign commodore brigadier maj. premier taoiseach
+    rabbi sheikh imam ayatollah magistrate marshal private corporal ensign commodore premier taoiseach dr
     chancellor mp senator comrade captain detective constable trooper deputy co-founder founder ceo coo cfo member
-    honourable hon coordinator assemblywoman legend professor
+    gov sec brig insp supt mons monsenor actor actress singer comptroller honourable hon coordinator legend
     """.split()
 )
 
@@ -83,7 +82,7 @@ class Person:
 
 def key_of(word: str) -> str:
     """Return one word folded for comparison, hyphens closed up."""
-    return folded(word).replace(" ", "")
+    return fold(word).replace(" ", "")
 
 
 class People:
@@ -107,10 +106,10 @@ class People:
         """Remember a full name (two words and more); a single word only counts for the person whom it means."""
         if len(name.split()) < 2:
             return
-        person = self._known.get(folded(name))
+        person = self._known.get(fold(name))
         if person is None:
             person = Person(name, position, gender=gender_of_name(name))
-            self._known[folded(name)] = person
+            self._known[fold(name)] = person
             for word in {*person.words[1:], person.words[0]} if person.words else ():
                 self._short.setdefault(word, []).append(person)
         person.places.append(position)
@@ -131,7 +130,7 @@ class People:
 
     def known(self, name: str) -> Person | None:
         """Return the person of exactly this full name."""
-        return self._known.get(folded(name))
+        return self._known.get(fold(name))
 
     def all(self) -> list[Person]:
         """Return everybody, in the order of the text."""
@@ -156,7 +155,7 @@ class People:
         name = person_words(words)
         titles = [word.lower.rstrip(".") for word in words if word not in name]
         plain = " ".join(word.text for word in name)
-        if len(name) == 1 and len(words) > 1 and folded(words[-2].text) in _KEPT_TITLES:
+        if len(name) == 1 and len(words) > 1 and fold(words[-2].text) in _KEPT_TITLES:
             fuller = self._behind(plain, titles, position)
             return fuller.name if fuller and fuller.name.split()[0] != plain else f"{words[-2].text} {plain}"
         fuller = self._behind(plain, titles, position)
@@ -169,22 +168,26 @@ class People:
             return None
         fitting = [one for one in self._short.get(parts[-1], ()) if _fits(parts, one)]
         if len(parts) > 1:
-            exact = [one for one in fitting if set(parts) < set(one.words)] or [self._known.get(folded(plain))]
+            longer = [one for one in fitting if set(parts) < set(one.words) and one.words[0] == parts[0]]
+            exact: list[Person | None] = [*longer] or [self._known.get(fold(plain))]
             return max((one for one in exact if one is not None), key=lambda one: len(one.name), default=None)
         asked = next((gender for title in titles if (gender := gender_of_word(title))), "")
         fitting = [one for one in fitting if not (asked and one.gender and one.gender != asked)]
         last = [one for one in fitting if one.words[-1] == parts[0]]
         ranked = last or [one for one in fitting if one.words[0] != parts[0]] or fitting
-        return max(ranked, key=lambda one: self._fit(one, titles, position), default=None)
+        best = max(ranked, key=lambda one: self._fit(one, titles, position), default=None)
+        if best is None:
+            return None
+        return max((one for one in fitting if set(best.words) <= set(one.words)), key=lambda one: len(one.name))
 
     def _fit(self, person: Person, titles: Sequence[str], position: int) -> tuple[bool, bool, int, int, int]:
-        """How well a person fits a surname: role, named before, by how often, how near, how fully."""
+        """How well a person fits a surname: role, named before, how often, how early, how fully."""
         before = [place for place in person.places if place <= position]
         return (
             bool(person.roles & set(titles)),
             bool(before),
             len(before),
-            -(position - max(before)) if before else -person.first,
+            -person.first,
             len(person.name),
         )
 
@@ -193,17 +196,3 @@ def _fits(parts: Sequence[str], person: Person) -> bool:
     """Whether all words of a shorter name stand in the fuller one, in order, the first names not in conflict."""
     words = iter(person.words)
     return all(any(part == word for word in words) for part in parts)
-
-
-def ends_in_person(words: Sequence[Word]) -> list[Word]:
-    """Return the words of the person at the end of a phrase, empty where none stands there.
-
-    ``Mayor of London Sadiq Khan``, ``study co-author Karen Alley``, ``her colleague Piers Nahm``.
-    """
-    tail = tail_name(words)
-    if not tail or len(tail) == len(words) == 1:
-        return []
-    name = person_words(tail if len(tail) == len(words) else words)
-    if len(name) < 2 or not all(word.capital for word in (name[0], name[-1])):
-        return []
-    return name

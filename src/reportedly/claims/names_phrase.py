@@ -12,19 +12,18 @@ from reportedly.claims.names_bodies import GENERIC
 from reportedly.claims.names_people import is_title, person_words
 from reportedly.claims.names_words import Word, tail_name
 
-AUTHORED = lexicon.AUTHORED | frozenset(
-    """
-    projection guideline schedule advisory estimate figure number finding forecast calculation statistic count
-    tally website account investigation paper publication communique communiqué spokesstatement research filing
-    """.split()
-)
-"""Texts and findings that do not count beside the one who made them; a letter, memo or picture stays itself."""
+AUTHORED = (
+    lexicon.AUTHORED
+    | frozenset("projection guideline schedule advisory estimate number forecast statistic website communiqué".split())
+) - frozenset("study survey poll analysis review".split())
+"""Texts that do not count beside the one who made them; a study, letter, memo or picture stays itself."""
 _MAKERS = frozenset({"by", "from", "of"})
 _MADE = frozenset("release publish issue write compile conduct report post send commission author make".split())
+_SITES = frozenset("account website page channel site blog feed".split())
 _CALLED = frozenset({"called", "named", "as"})
 _POSSESSORS = frozenset("his her its their my our your whose".split())
 _PEOPLE = lexicon.ROLES | lexicon.PEOPLE | lexicon.COLLECTIVE
-_IN_NAME = frozenset({"of", "for", "in", "to"})
+_IN_NAME = frozenset({"of", "for", "in", "to", "from"})
 _JOINING = frozenset({"and", "or", "nor", "&"})
 _WHEN = frozenset(
     """
@@ -57,7 +56,7 @@ class Phrase:
 
 def taken_apart(words: Sequence[Word]) -> Phrase:
     """Say what sort of phrase words are, and which of them name somebody."""
-    run = _bare(words)
+    run = _bare([word for word in words if word.lower not in _SELF])
     if not run:
         return Phrase(Shape.DESCRIBED, ())
     owned = _owned(run)
@@ -66,14 +65,15 @@ def taken_apart(words: Sequence[Word]) -> Phrase:
     author = _author(run)
     if author:
         return Phrase(Shape.AUTHOR, tuple(author))
-    parts = _joined(_bare(run, _COUNTING))
+    parts = _joined(run)
     if parts:
         return Phrase(Shape.JOINT, tuple(run), tuple(tuple(part) for part in parts))
     return _single(run)
 
 
+_SELF = frozenset({"himself", "herself", "itself", "themselves"})
 _COUNTING = frozenset({"both", "neither", "either"})
-_ARTICLES = frozenset({"the", "a", "an", "but", "and", "that"})
+_ARTICLES = frozenset({"the", "a", "an", "but", "and", "that", "this", "these", "those"})
 
 
 def _bare(words: Sequence[Word], more: frozenset[str] = frozenset()) -> list[Word]:
@@ -104,15 +104,18 @@ def _named_tail(run: Sequence[Word]) -> list[Word]:
     middle = run[: len(run) - len(tail)]
     if before.lower in _CALLED and before.lower != "as":
         return tail
-    if not (before.common or is_title(before)) or before.owner:
+    small = not any(word.capital for word in middle)
+    if not (before.common or is_title(before) or before.lemma in lexicon.MEDIA_NOUNS or small) or before.owner:
         return []
-    if any(word.lower in {"at", "with", "behind"} or word.breaks for word in middle):
+    if small and not (before.common or is_title(before)) and not tail[-1].proper:
+        return []
+    if any(word.lower in _HANGING | _JOINING or word.breaks for word in middle):
         return []
     return tail
 
 
 def _author(run: Sequence[Word]) -> list[Word]:
-    """The words of the author where the phrase is an authored text: ``report by X``, ``X's report``, ``X statement``."""
+    """The author's words where the phrase is an authored text: ``report by X``, ``X's report``, ``X statement``."""
     hanging = next((n for n, word in enumerate(run) if n and word.lower in _HANGING and not word.capital), len(run))
     head = next((n for n in range(hanging) if _authored(run[n]) and not _precedes_text(run, n)), None)
     if head is None or (head and run[0].lower in {"one", "two", "three", "several", "some", "many"}):
@@ -120,10 +123,13 @@ def _author(run: Sequence[Word]) -> list[Word]:
     owner = next((n for n in range(head) if run[n].owner), None)
     if owner is not None and run[owner].capital:
         return _name_part(run[: owner + 1])
+    named = _behind(run, head)
     before = [word for word in run[:head] if word.proper and not _dated(word)]
+    if named and any(word.lower == "by" for word in run[head:]):
+        return named
     if before and not run[head].proper:
         return _name_part(_run_before(run, head))
-    return _behind(run, head)
+    return named
 
 
 def _precedes_text(run: Sequence[Word], number: int) -> bool:
@@ -134,7 +140,7 @@ def _precedes_text(run: Sequence[Word], number: int) -> bool:
 
 def _authored(word: Word) -> bool:
     noun = any(token.pos_ in {"NOUN", "PROPN"} for token in word.tokens)
-    return noun and not word.owner and (word.lemma in AUTHORED or word.lower in AUTHORED) and word.lemma not in {"account"}
+    return noun and not word.owner and (word.lemma in AUTHORED or word.lower in AUTHORED)
 
 
 def _dated(word: Word) -> bool:
@@ -184,16 +190,28 @@ def _name_part(run: Sequence[Word]) -> list[Word]:
         kept.append(word)
         if word.breaks and not (following is not None and following.lower in _JOINING):
             break
-    return _bare(kept)
+    return _bare(_without_site(kept))
 
 
-def _joined(run: Sequence[Word]) -> list[list[Word]]:
+def _without_site(run: list[Word]) -> list[Word]:
+    """The owner alone of ``Biden's Twitter account``, ``the ministry's website``."""
+    owner = next((n for n, word in enumerate(run[:-1]) if word.owner), None)
+    return run[: owner + 1] if owner is not None and run[-1].lemma in _SITES else run
+
+
+def _joined(words: Sequence[Word]) -> list[list[Word]]:
     """Those who speak together, each with own words; empty where one name merely holds ``and``."""
+    run = _bare(words, _COUNTING)
     for number in range(1, len(run) - 1):
-        if run[number].lower not in _JOINING or run[number].tokens[0].ent_type_:
+        either = run[number].lower == "or" and len(run) < len(words)
+        if not (run[number].lower in {"and", "nor", "&"} or either) or run[number].tokens[0].ent_type_:
             continue
         left, right = _unclaused(run[:number]), _bare(run[number + 1 :])
-        if any(word.lower in _HANGING | {"including"} for word in left) and _low(run):
+        hanging = any(word.lower in _HANGING | {"including"} for word in left)
+        person = right[0].entity("PERSON") and right[0].tokens[0].ent_iob_ == "B"
+        if hanging and (_low(run) or not (person or run[number + 1].lower == "the")):
+            continue
+        if is_title(left[-1]) or (any(is_title(word) for word in right[1:]) and not left[-1].entity("PERSON")):
             continue
         if _namely(left) and _namely(right):
             return [*_listed(left), right]
@@ -241,21 +259,39 @@ def _single(run: Sequence[Word]) -> Phrase:
     if person:
         return Phrase(Shape.PERSON, tuple(person))
     for number, word in enumerate(run[:-1]):
-        if word.owner and word.capital and all(one.capital for one in run[number + 1 :]) and len(run) - number > 2:
-            labels = [one.entity("PERSON") for one in run[number + 1 :]]
-            if all(labels):
-                return Phrase(Shape.PERSON, tuple(run[number + 1 :]))
+        behind = run[number + 1 :]
+        if word.owner and word.capital and 2 <= len(behind) <= 4 and _whole_person(behind):
+            return Phrase(Shape.PERSON, tuple(behind))
     tail = _named_tail(run) if hanging == len(run) or _called(run) else []
     if tail:
         return Phrase(Shape.NAME, tuple(tail))
-    if hanging < len(run) and len(person_words(head)) > 1 and head[-1].proper and head[-1].entity("PERSON"):
+    if hanging < len(run) and _person_of(head, run[hanging]):
         return Phrase(Shape.PERSON, tuple(head))
-    if any(word.proper for word in head) or (len(run) == 1 and run[0].capital and not run[0].common):
+    alone = len(run) == 1 and run[0].capital and run[0].tokens[-1].pos_ in {"PROPN", "X", "ADJ", "VERB"}
+    if any(word.proper for word in head) or alone:
         return Phrase(Shape.NAME, tuple(run))
     return Phrase(Shape.DESCRIBED, tuple(run))
 
 
-_HANGING = frozenset("of for in at from on to with by behind who which that near close inside".split())
+_HANGING = frozenset("of for in at from on to with by behind who which that near close inside within among".split())
+
+
+def _whole_person(words: Sequence[Word]) -> bool:
+    """Whether words are labelled and written like a person's full name."""
+    last = words[-1]
+    named = all(word.capital for word in words) and last.entity("PERSON")
+    return named and last.lower not in GENERIC and not is_title(last)
+
+
+def _person_of(head: Sequence[Word], link: Word) -> bool:
+    """Whether words before ``of the University`` are a person's name."""
+    name = person_words(head)
+    if len(name) < 2 or not head[-1].proper or is_title(head[-1]):
+        return False
+    if head[-1].entity("PERSON"):
+        return True
+    body = any(word.entity("ORG") or word.entity("GPE") or word.lower.rstrip("s") in GENERIC for word in name)
+    return not body and len(name) <= 3 and link.lower in {"of", "from", "at"} and all(word.proper for word in name)
 
 
 def _called(run: Sequence[Word]) -> bool:

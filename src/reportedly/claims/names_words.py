@@ -11,7 +11,7 @@ _ENDINGS = ("'s", "’s", "'", "’")
 _EDGES = " ,.;:()[]\"“”‘’'«»"
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 """Entity labels of what has a name."""
-_LINKS = frozenset("of for the and on de in to & la le el al van von der den bin ibn du da dos di".split())
+_LINKS = frozenset("of for the and on de in to & la le el al van von der den bin ibn du da dos di i y e".split())
 """Small words that stand inside names."""
 
 
@@ -25,7 +25,7 @@ class Word:
     @cached_property
     def text(self) -> str:
         """The word without a possessive ending and marks at its edges."""
-        plain = self.raw.strip(" ,;:()[]\"“”«»")
+        plain = self.raw.strip(' ,;:()[]"“”«»')
         for ending in _ENDINGS:
             if plain.endswith(ending) and len(plain) > len(ending):
                 plain = plain.removesuffix(ending)
@@ -112,7 +112,7 @@ def said(words: Sequence[Word]) -> str:
     """Return words as one string, without the possessive ending and marks at its end."""
     if not words:
         return ""
-    return " ".join([*(word.raw for word in words[:-1]), words[-1].text]).strip(" ,;:\"“”")
+    return " ".join([*(word.raw for word in words[:-1]), words[-1].text]).strip(' ,;:"“”')
 
 
 def tail_name(words: Sequence[Word]) -> list[Word]:

@@ -61,7 +61,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*")
 _LINKING = frozenset("of the for and in on at to de la le el al von van bin ibn da di du y".split())
 _DETERMINERS = frozenset("a an the this these some several many one two three other another no most".split())
 _OWNER = re.compile(r"['’]s? ")
-_ENDINGS = ("ian", "ish", "ese", "ist", "ists", "er", "ers", "or", "ors", "ant", "ants", "ing", "ity", "ov", "sky", "ion")
+_ENDINGS = tuple("ian ish ese ist ists er ers or ors ant ants ing ity ov sky ion".split())
 _FEWEST = 2
 
 
@@ -107,11 +107,13 @@ def source_class(name: str, *, person: bool) -> Classed:
         name: the fullest name that the document gives.
         person: whether the document uses it as a person's name.
     """
+    if not _WORD.search(name):
+        return Classed(SourceClass.UNKNOWN, 1.0, ("no words",))
     found = features(name, person=person)
     model = load_model(MODEL)
     chances = model.probabilities(found)
     best = max(chances, key=lambda label: (chances[label], label))
-    return Classed(SourceClass(best), chances[best], model.grounds(found, best))
+    return Classed(SourceClass(best), chances[best], model.grounds(found[1:], best))
 
 
 def by_table(name: str, *, person: bool) -> SourceClass:
@@ -133,9 +135,9 @@ def _in_table(words: set[str]) -> SourceClass | None:
 def features(name: str, *, person: bool) -> tuple[str, ...]:
     """Return what the model sees of a name, in words that a person can read."""
     parts = _Name(name)
-    found = ["bias", f"table {by_table(name, person=person)}", *_word_features(parts), *_shape_features(parts)]
+    found = ["bias", f"by the table: {by_table(name, person=person)}", *_word_features(parts), *_shape_features(parts)]
     if person:
-        found += ["person", f"person of {min(len(parts.words), 4)} words"]
+        found += ["used as a person's name", f"a person's name of {min(len(parts.words), 4)} words"]
     return tuple(dict.fromkeys(found))
 
 
@@ -186,7 +188,9 @@ def _shape_features(name: _Name) -> Iterator[str]:
 def _joining_features(name: _Name) -> Iterator[str]:
     if re.search(r" and |, | & |;", name.text):
         yield "joint"
-    yield from (f"has {word}" for word in ("of", "for", "in", "from", "at", "who", "by", "on") if word in name.words[1:])
+    yield from (
+        f"has {word}" for word in ("of", "for", "in", "from", "at", "who", "by", "on") if word in name.words[1:]
+    )
     if _OWNER.search(name.text):
         yield "has an owner"
     if name.plain and name.plain[0] in _DETERMINERS:

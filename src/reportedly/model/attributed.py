@@ -31,6 +31,19 @@ class Stance(StrEnum):
     """Nothing is affirmed: ``declined to say``, ``could not verify``."""
 
 
+class Form(StrEnum):
+    """How the content is put."""
+
+    CLAUSE = "clause"
+    """A finite clause: somebody or something does or is."""
+    QUOTATION = "quotation"
+    """Words in quotation marks that are no finite clause by themselves."""
+    VERB = "verb"
+    """An infinitive or a participle: ``denied losing the village``."""
+    PHRASE = "phrase"
+    """A mere phrase: ``announced new measures``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attributed:
     """One attribution of a document."""
@@ -49,6 +62,7 @@ class Attributed:
     """What is attributed; several spans where source and cue stand inside it."""
     sort: Sort
     stance: Stance
+    form: Form
     via: tuple[str, ...] = ()
     """Media and relays through which it was said in the same act, outermost first: ``told TASS``."""
     carried: tuple[Span, ...] = ()
@@ -63,3 +77,10 @@ class Attributed:
     """How sure the finders are, 0 to 1; lower where rule and model disagree."""
     flagged: bool = False
     """Whether a person should look: rule and model disagree, or the score is low."""
+
+    @property
+    def statement(self) -> bool:
+        """Whether something is put that can be true or false: no plan, order or wish, and more than a phrase."""
+        if self.sort is Sort.INTEND:
+            return False
+        return self.form in {Form.CLAUSE, Form.QUOTATION} or (self.form is Form.VERB and self.sort is Sort.SAY)

@@ -17,6 +17,8 @@ from reportedly.model.codec import from_json
 from reportedly.model.errors import SettingsError
 from reportedly.model.spelling import spelled
 
+ADVICE = "see data/actors.json for the form"
+
 
 def read_registry(text: str | bytes, where: str) -> ActorRegistry:
     """Return the actors of a file.
@@ -31,9 +33,7 @@ def read_registry(text: str | bytes, where: str) -> ActorRegistry:
     try:
         registry = from_json(ActorRegistry, text)
     except ValidationError as error:
-        raise SettingsError(
-            "E204", f"not a file of actors: {_first_line(error)}", where, "see data/actors.json"
-        ) from error
+        raise SettingsError("E204", f"not a file of actors: {_first_line(error)}", where, ADVICE) from error
     check(registry, where)
     return registry
 
@@ -69,8 +69,8 @@ def keys(name: str) -> frozenset[str]:
 def merged(base: ActorRegistry, own: ActorRegistry) -> ActorRegistry:
     """Return both registries as one, in which ``own`` wins.
 
-    An actor of ``own`` takes the place of the actor with its id, and takes its names away from all others; an actor that
-    has no name left goes. A side of ``own`` takes the place of the side with its name.
+    An actor of ``own`` takes the place of the actor with its id, and takes its names away from all others; an actor
+    that has no name left goes. A side of ``own`` takes the place of the side with its name.
     """
     ids = frozenset(actor.id for actor in own.actors)
     taken = frozenset(key for actor in own.actors for name in (actor.name, *actor.names) for key in keys(name))

@@ -1,8 +1,8 @@
-"""One key for the spellings of one name: transliterations, British and American forms, dotted and short forms of states.
+"""One key for the spellings of one name: transliterations, British and American forms, short forms of states.
 
 The key is for names of the registry alone. It brings together what differs in spelling only (``Zelens'kyi``,
-``Zelensky``, ``Zelenskyy``); names that differ in a letter that is spoken stay apart (``Iraq`` and ``Iran``, ``GUR`` and
-``GRU``, ``Niger`` and ``Nigeria``), and no word is ever left out, so that ``Sudan`` is not ``South Sudan``.
+``Zelensky``, ``Zelenskyy``); names that differ in a letter that is spoken stay apart (``Iraq`` and ``Iran``, ``GUR``
+and ``GRU``, ``Niger`` and ``Nigeria``), and no word is ever left out, so that ``Sudan`` is not ``South Sudan``.
 """
 
 from __future__ import annotations

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pluggy
-from pydantic import ValidationError
 
 from reportedly.claims.extractor import load_extractor
 from reportedly.model.actors import ActorRegistry
 from reportedly.model.codec import from_json
 from reportedly.model.errors import SettingsError
+from reportedly.model.registry import ADVICE, merged, read_registry
 from reportedly.model.yardstick import Yardstick
 from reportedly.pipeline.executors import Executor, LoadExtractor, built_in
 
@@ -30,32 +30,23 @@ def load_registry(extra: Path | None = None, plugins: pluggy.PluginManager | Non
     """Return the actors that a run knows: the user's own first, then the plug-ins', then the bundled ones.
 
     Args:
-        extra: a file of the same form as ``data/actors.json``; its sides are added to the bundled ones.
+        extra: a file of the same form as ``data/actors.json``; an actor with the id or a name of a bundled one wins.
         plugins: asked for actors of their own.
 
     Raises:
-        SettingsError: where the file cannot be read as actors.
+        SettingsError: where the file cannot be read as actors, or does not tell who is who.
     """
-    registry = from_json(ActorRegistry, data_file("actors.json").read_bytes())
+    registry = read_registry(data_file("actors.json").read_bytes(), "actors.json")
     if plugins is not None:
         for actors in plugins.hook.reportedly_actors():
-            registry = registry.extended(actors)
+            registry = merged(registry, ActorRegistry(tuple(actors)))
     if extra is None:
         return registry
     try:
-        own = from_json(ActorRegistry, extra.read_bytes())
-    except (OSError, ValidationError) as error:
-        raise SettingsError(
-            "E204", f"not a file of actors: {_first_line(error)}", str(extra), "see data/actors.json"
-        ) from error
-    return ActorRegistry((*own.actors, *registry.actors), {**registry.sides, **own.sides})
-
-
-def _first_line(error: Exception) -> str:
-    if isinstance(error, ValidationError):
-        first = error.errors()[0]
-        return f"{'.'.join(map(str, first['loc'])) or 'file'}: {first['msg']}"
-    return getattr(error, "strerror", None) or str(error)
+        text = extra.read_bytes()
+    except OSError as error:
+        raise SettingsError("E204", f"not a file of actors: {error.strerror}", str(extra), ADVICE) from error
+    return merged(registry, read_registry(text, str(extra)))
 
 
 def yardstick_names() -> tuple[str, ...]:

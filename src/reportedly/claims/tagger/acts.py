@@ -125,9 +125,7 @@ def _act(window: Window, cue: Sequence[int], score: float, linked: Linked) -> Ac
     )
 
 
-def _best_run(
-    words: Sequence[Span], linked: Linked, first: int, more: int, cue: set[int]
-) -> tuple[Span | None, float]:
+def _best_run(words: Sequence[Span], linked: Linked, first: int, more: int, cue: set[int]) -> tuple[Span | None, float]:
     """Return the likeliest run of words with a role and its probability, or None and how surely there is none."""
     roles = linked.roles
     best: tuple[float, int, int] | None = None
