@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from reportedly.claims.attribution import Attribution
 from reportedly.claims.chains import Chains
+from reportedly.claims.forms import form_of
 from reportedly.claims.hedges import hedge_of
 from reportedly.claims.nesting import parents_of
 from reportedly.claims.parse import Parse
 from reportedly.claims.tagger.acts import Act
-from reportedly.claims.tree import SUBJECTS, child, finite
-from reportedly.model.attributed import Attributed, Form, Sort, Stance
+from reportedly.model.attributed import Attributed, Sort, Stance
 from reportedly.model.claim import Link, Polarity, SourceClass
 from reportedly.model.ids import identifier
 from reportedly.model.span import Span
@@ -54,7 +54,7 @@ def _record(parse: Parse, one: Attribution, links: Sequence[Link], own: str, par
         content=_joined(act.contents if act and act.contents else one.contents),
         sort=act.sort if act else Sort.SAY,
         stance=_stance(one, act),
-        form=_form(one, parse),
+        form=form_of(one.contents, parse),
         via=tuple(link.name for link in links[:-1]),
         carried=_joined(one.carried),
         hedge=hedge_of(parse.text, one.cue),
@@ -76,24 +76,6 @@ def _stance(one: Attribution, act: Act | None) -> Stance:
     if one.polarity is Polarity.DENIED:
         return Stance.DENIED
     return act.stance if act else Stance.AFFIRMED
-
-
-def _form(one: Attribution, parse: Parse) -> Form:
-    longest = max(one.contents, key=len)
-    tokens = [
-        token
-        for sentence in parse.sentences[parse.sentence_at(longest.start).index :]
-        if sentence.span.start < longest.end
-        for token in sentence.tokens_in(longest)
-    ]
-    numbers = {token.i for token in tokens}
-    tops = [token for token in tokens if token.head.i not in numbers or token.head is token]
-    if any(finite(token) and child(token, *SUBJECTS) is not None for token in tops):
-        return Form.CLAUSE
-    around = parse.text[max(0, longest.start - 1) : longest.end + 1]
-    if any(mark in around for mark in QUOTATION_MARKS):
-        return Form.QUOTATION
-    return Form.VERB if any(token.tag_ in {"VB", "VBG"} for token in tops) else Form.PHRASE
 
 
 def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:

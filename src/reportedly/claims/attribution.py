@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -82,12 +83,15 @@ class Attribution:
         Cue and sources that stand inside the span do not count, and neither does a smaller part that juts out: the
         finders of contents and of assertions need not agree on every word.
         """
-        if any(one.start <= span.start and span.end <= one.end + 1 for one in self.reach):
+        near = [one for one in self.reach if one.overlaps(span)]
+        if not near:
+            return False
+        if any(one.start <= span.start and span.end <= one.end + 1 for one in near):
             return True
         own = [self.cue, *(source.span for source in self.sources)]
-        places = [at for at in range(span.start, span.end) if not any(one.start <= at < one.end for one in own)]
-        inside = sum(any(one.start <= at < one.end for one in self.reach) for at in places)
-        return inside >= COVERED * max(1, len(places))
+        counted = _without(span, own)
+        inside = sum(_shared(part, merged) for part in counted for merged in _united(near))
+        return inside >= COVERED * max(1, sum(map(len, counted)))
 
     @property
     def reach(self) -> tuple[Span, ...]:
@@ -101,6 +105,38 @@ class Attribution:
     def carrying(self, *more: Span) -> Attribution:
         """Return the same attribution carried on into further places."""
         return replace(self, carried=(*self.carried, *more))
+
+
+def _without(span: Span, others: Iterable[Span]) -> list[Span]:
+    """The parts of a span that lie in none of the others."""
+    parts = [span]
+    for other in others:
+        cut = []
+        for part in parts:
+            if not part.overlaps(other):
+                cut.append(part)
+                continue
+            if part.start < other.start:
+                cut.append(Span(part.start, other.start))
+            if other.end < part.end:
+                cut.append(Span(other.end, part.end))
+        parts = cut
+    return parts
+
+
+def _united(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that overlap made one."""
+    united: list[Span] = []
+    for span in sorted(spans):
+        if united and span.start <= united[-1].end:
+            united[-1] = Span(united[-1].start, max(united[-1].end, span.end))
+        else:
+            united.append(span)
+    return united
+
+
+def _shared(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
 def mention_of(head: Any, sentence: Sentence) -> Mention:

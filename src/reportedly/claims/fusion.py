@@ -9,10 +9,11 @@ from typing import Any
 from reportedly.claims import lexicon
 from reportedly.claims.attribution import LINEAR, Attribution, Mention, mention_of
 from reportedly.claims.cues_exhibit import exhibit, exhibit_sources
+from reportedly.claims.forms import form_of
 from reportedly.claims.parse import Parse, Sentence
 from reportedly.claims.tagger.acts import Act
 from reportedly.claims.tree import clause_head, trimmed
-from reportedly.model.attributed import Sort, Stance
+from reportedly.model.attributed import Form, Sort, Stance
 from reportedly.model.claim import Polarity
 from reportedly.model.span import Span
 
@@ -22,6 +23,8 @@ DOUBTED = 0.3
 """Probability of a cue below which the model speaks against a rule."""
 SURE = 0.9
 """Probability of a source from which the model is believed against a rule."""
+ALIKE = 0.5
+"""Dice from which two contents are near each other."""
 STANDING_ALONE = frozenset(
     {
         "according to",
@@ -91,6 +94,13 @@ def _bears(act: Act, cue: Sequence[Any], following: str) -> bool:
     return not (words & _HOPES and following.startswith("to "))
 
 
+def _says_something(act: Act, contents: Sequence[Span], parse: Parse) -> bool:
+    """Whether a content is more than a phrase without a figure: ``criticised the response`` claims nothing."""
+    counted = any(sign.isdigit() for span in contents for sign in span.of(parse.text))
+    plainly = act.sort is Sort.SHOW or act.seed.of(parse.text).lower().startswith("according")
+    return counted or plainly or form_of(contents, parse) is not Form.PHRASE
+
+
 def _partners(ruled: Sequence[Attribution], acts: Sequence[Act]) -> dict[int, Act]:
     """Number of a rule's attribution -> the act that is the same."""
     found: dict[int, Act] = {}
@@ -109,9 +119,16 @@ def _agreed(one: Attribution, act: Act, parse: Parse) -> Attribution:
         one,
         act=act,
         sources=_sources(one, act, parse),
-        contents=one.contents if one.rule.startswith("hearsay") or not contents else contents,
+        contents=contents if _trusted(one, act, contents) else one.contents,
         score=act.cue_score if one.sources or act.source is None else min(act.cue_score, 0.7),
     )
+
+
+def _trusted(one: Attribution, act: Act, contents: Sequence[Span]) -> bool:
+    """Whether the model's content is taken and not the rule's: it is whole, and near the rule's or sure of itself."""
+    if not contents or one.rule.startswith("hearsay"):
+        return False
+    return act.content_score >= SURE or _shared(one.contents, contents) >= ALIKE
 
 
 def _sources(one: Attribution, act: Act, parse: Parse) -> tuple[Mention, ...]:
@@ -152,7 +169,7 @@ def _from_act(act: Act, parse: Parse) -> Attribution | None:
         content_heads=_heads(contents, sentence, cue),
         score=act.cue_score,
         act=act,
-        bears=_bears(act, cue, act.contents[0].of(parse.text).lower()),
+        bears=_bears(act, cue, act.contents[0].of(parse.text).lower()) and _says_something(act, contents, parse),
     )
 
 

@@ -21,7 +21,7 @@ BELONGS = 0.5
 """Probability from which a word is content."""
 _SOURCE, _SOURCE_ON, _VIA, _VIA_ON, _CUE = range(1, 6)
 _CONTENT, _CONTENT_ON, _CARRIED = 1, 2, 3
-_SHORT_GAP = 2
+_SHORT_GAP = 4
 """Words between two runs of content that are taken for part of it: a mark, a stray word."""
 
 
