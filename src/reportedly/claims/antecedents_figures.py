@@ -160,7 +160,7 @@ def sort_of_noun(lemma: str, *, plural: bool) -> Sort | None:
 def role_of(token: Any) -> str:
     """Return the place of a token in its clause, in few words."""
     dep = token.dep_
-    if dep in {"conj", "appos", "compound", "flat"} and token.head is not token:
+    if dep in {"conj", "appos", "compound", "flat"} and token.head != token:
         return role_of(token.head) if dep != "compound" else "other"
     if dep in _SUBJECT:
         return "subject"

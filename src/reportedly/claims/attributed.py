@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reportedly.claims.attribution import Attribution
@@ -11,7 +12,7 @@ from reportedly.claims.hedges import hedge_of
 from reportedly.claims.nesting import parents_of
 from reportedly.claims.parse import Parse
 from reportedly.claims.tagger.acts import Act
-from reportedly.model.attributed import Attributed, Sort, Stance
+from reportedly.model.attributed import Attributed, Form, Sort, Stance
 from reportedly.model.claim import Link, Polarity, SourceClass
 from reportedly.model.ids import identifier
 from reportedly.model.span import Span
@@ -19,6 +20,12 @@ from reportedly.model.span import Span
 FLAGGED = 0.6
 """Score below which a person should look."""
 QUOTATION_MARKS = frozenset('"“”«»„')
+CORE_CUES = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|tell(?:s|ing)?|told|according to|add(?:s|ed|ing)|wr(?:ite|ites|ote)|report(?:s|ed)|"
+    r"announced?|noted?|stated?|claim(?:s|ed))\b",
+    re.IGNORECASE,
+)
+"""Verbs that hardly do anything but put a statement."""
 _CLOSE = 3
 """Characters between two runs of content that are only marks and spaces."""
 
@@ -44,6 +51,7 @@ def _record(parse: Parse, one: Attribution, links: Sequence[Link], own: str, par
     source = one.sources[-1] if one.sources else None
     link = links[-1] if links else None
     act = one.act
+    sort, form = act.sort if act else Sort.SAY, form_of(one.contents, parse)
     return Attributed(
         id=own,
         document_id=parse.document.id,
@@ -52,9 +60,10 @@ def _record(parse: Parse, one: Attribution, links: Sequence[Link], own: str, par
         source_class=link.source_class if link else SourceClass.REPORTS,
         cue=_cue(one, act),
         content=_joined(act.contents if act and act.contents else one.contents),
-        sort=act.sort if act else Sort.SAY,
+        sort=sort,
         stance=_stance(one, act),
-        form=form_of(one.contents, parse),
+        form=form,
+        statement=_states(one, sort, form, parse),
         via=tuple(link.name for link in links[:-1]),
         carried=_joined(one.carried),
         hedge=hedge_of(parse.text, one.cue),
@@ -63,6 +72,15 @@ def _record(parse: Parse, one: Attribution, links: Sequence[Link], own: str, par
         score=round(one.score, 3),
         flagged=one.score < FLAGGED,
     )
+
+
+def _states(one: Attribution, sort: Sort, form: Form, parse: Parse) -> bool:
+    """Whether something is put that can be true or false; core speech verbs put it even as a phrase."""
+    if sort is Sort.INTEND:
+        return False
+    if form in {Form.CLAUSE, Form.QUOTATION} or one.rule.startswith("hearsay"):
+        return True
+    return (form is Form.VERB and sort is Sort.SAY) or bool(CORE_CUES.search(one.cue.of(parse.text)))
 
 
 def _cue(one: Attribution, act: Act | None) -> tuple[Span, ...]:

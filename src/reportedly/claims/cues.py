@@ -9,7 +9,7 @@ from reportedly.claims.attribution import LINEAR, Attribution, mention_of
 from reportedly.claims.cues_beside import beside_patterns
 from reportedly.claims.cues_build import head_of, is_report, left_unsaid, made, medium_of, mere_condition, speaker_of
 from reportedly.claims.cues_exhibit import displayed, exhibit
-from reportedly.claims.cues_linear import inserted_cue, linear, right_of, tail_cue
+from reportedly.claims.cues_linear import colon_cue, inserted_cue, linear, right_of, tail_cue
 from reportedly.claims.parse import Sentence
 from reportedly.claims.tree import child, clause_head, finite, subtree
 
@@ -30,6 +30,8 @@ def find_attributions(sentence: Sentence) -> tuple[Attribution, ...]:
             if one is not None:
                 found.append(one)
                 break
+    if not found and (put := colon_cue(sentence)) is not None:
+        return (put,)
     sure = [one for one in found if one.rule != "beside the verb"]
     taken = {number for one in sure for number in one.cue_tokens}
     beside = inserted_cue(sentence, taken) or tail_cue(sentence, taken | _cue_numbers(found))

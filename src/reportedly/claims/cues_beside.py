@@ -70,7 +70,7 @@ def _according(token: Any, sentence: Sentence) -> Attribution | None:
         return None
     to = token.doc[token.i + 1]
     whom = child(to, "pobj") or child(token, "pobj")
-    if whom is None or token.head is token:
+    if whom is None or token.head == token:
         return None
     left_out = next((one for one in (token, to) if whom in one.subtree), token)
     sources = exhibit_sources(whom, sentence) if exhibit(whom) else (mention_of(whom, sentence),)
@@ -178,12 +178,16 @@ def _noun(noun: Any, sentence: Sentence) -> Attribution | None:
 
 def _that_clause(clause: Any) -> bool:
     mark = child(clause, "mark")
+    if mark is None and clause.dep_ == "relcl" and clause.left_edge.lower_ == "that":
+        made_by_it = clause.lemma_ in {"make", "issue", "give", "publish", "hear", "have", "be"}
+        subject = child(clause, *SUBJECTS)
+        return subject is not None and subject.lower_ != "that" and not made_by_it
     return mark is not None and mark.lower_ in {"that", "whether"} and child(clause, *SUBJECTS) is not None
 
 
 def _account(token: Any, sentence: Sentence) -> Attribution | None:
     """``in the view of X``, ``by X's count``, ``by reports on Saturday``, ``per the ministry``."""
-    if token.dep_ not in {"prep", "agent"} or token.lower_ not in {"in", "by", "per", "on"} or token.head is token:
+    if token.dep_ not in {"prep", "agent"} or token.lower_ not in {"in", "by", "per", "on"} or token.head == token:
         return None
     noun = child(token, "pobj")
     if noun is None:
@@ -214,7 +218,7 @@ def _as_put(token: Any, sentence: Sentence) -> Attribution | None:
     if token.lemma_ != "put" or token.dep_ not in {"advcl", "ccomp"} or child(token, "mark", "advmod") is None:
         return None
     speaker, it = subject_of(token), child(token, "dobj")
-    if speaker is None or it is None or it.lower_ != "it" or token.head is token:
+    if speaker is None or it is None or it.lower_ != "it" or token.head == token:
         return None
     return _spread(sentence, [token, it], token.head, token, (mention_of(speaker, sentence),), "as X put it")
 

@@ -68,7 +68,7 @@ def made(
 def head_of(tokens: list[Any]) -> Any:
     """Return the token that heads a run of tokens."""
     numbers = {token.i for token in tokens}
-    return next((token for token in tokens if token.head.i not in numbers or token.head is token), tokens[0])
+    return next((token for token in tokens if token.head.i not in numbers or token.head == token), tokens[0])
 
 
 def speaker_of(verb: Any, sentence: Sentence) -> tuple[Mention, ...] | None:

@@ -124,6 +124,32 @@ def tail_cue(sentence: Sentence, taken: set[int]) -> Attribution | None:
     return None
 
 
+def colon_cue(sentence: Sentence) -> Attribution | None:
+    """Read ``Army chief: we will hold``: a person or body, a colon, and what it says; headlines and transcripts."""
+    tokens = list(sentence.tokens)
+    at = next((number for number, token in enumerate(tokens[:9]) if token.text == ":"), 0)
+    before, after = tokens[:at], tokens[at + 1 :]
+    if not before or len(after) < 3 or not _names_somebody(before):
+        return None
+    last = before[-1]
+    speaks = last.ent_type_ in {"PERSON", "ORG", "GPE"} or last.lemma_.lower() in lexicon.ROLES | lexicon.PEOPLE
+    content = trimmed(after)
+    if not speaks or not content or not any(map(finite, content)):
+        return None
+    head = next((token.i for token in content if token.dep_ == "ROOT" or token.head.i < content[0].i), content[0].i)
+    mention = Mention(last, sentence, tuple(before))
+    return Attribution(
+        sentence,
+        (mention,),
+        sentence.span_of([tokens[at]]),
+        (sentence.span_of(content),),
+        "colon",
+        cue_tokens=(tokens[at].i,),
+        content_heads=(head,),
+        score=0.7,
+    )
+
+
 def _up_to_semicolon(tokens: list[Any]) -> list[Any]:
     """The tokens before a semicolon behind which another clause begins, where a cue stands right before it."""
     at = next((number for number, token in enumerate(tokens) if token.text == ";"), None)

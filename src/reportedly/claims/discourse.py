@@ -158,7 +158,11 @@ def _follows(parse: Parse, earlier: Quotation, later: Quotation) -> bool:
     between = parse.text[earlier.span.end : later.span.start]
     if earlier.paragraph == later.paragraph:
         return len(between) < 160
-    return between.count("\n") > 0 and len(between.strip('\n "“”')) < 3
+    if len(between.strip('\n "“”')) < 3:
+        return between.count("\n") > 0
+    tail = between.rstrip("\n")
+    alone = len(later.span) >= 0.9 * len(later.paragraph)
+    return alone and "\n" not in tail and len(tail) < 160
 
 
 def _bare_speaker(parse: Parse, quotation: Quotation) -> Attribution | None:

@@ -13,24 +13,28 @@ QUOTATION_MARKS = frozenset('"“”«»„')
 
 
 def form_of(contents: Sequence[Span], parse: Parse) -> Form:
-    """Return how the longest of some contents is put.
+    """Return how contents are put: that of the fullest of them.
 
     Args:
         contents: spans of one attribution, at least one.
         parse: the parsed document.
     """
-    longest = max(contents, key=len)
+    order = (Form.CLAUSE, Form.QUOTATION, Form.VERB, Form.PHRASE)
+    return min((_form(span, parse) for span in contents), key=order.index)
+
+
+def _form(span: Span, parse: Parse) -> Form:
     tokens = [
         token
-        for sentence in parse.sentences[parse.sentence_at(longest.start).index :]
-        if sentence.span.start < longest.end
-        for token in sentence.tokens_in(longest)
+        for sentence in parse.sentences[parse.sentence_at(span.start).index :]
+        if sentence.span.start < span.end
+        for token in sentence.tokens_in(span)
     ]
     numbers = {token.i for token in tokens}
-    tops = [token for token in tokens if token.head.i not in numbers or token.head is token]
+    tops = [token for token in tokens if token.head.i not in numbers or token.head == token]
     if any(finite(token) and child(token, *SUBJECTS) is not None for token in tops):
         return Form.CLAUSE
-    around = parse.text[max(0, longest.start - 1) : longest.end + 1]
+    around = parse.text[max(0, span.start - 1) : span.end + 1]
     if any(mark in around for mark in QUOTATION_MARKS):
         return Form.QUOTATION
     return Form.VERB if any(token.tag_ in {"VB", "VBG"} for token in tops) else Form.PHRASE

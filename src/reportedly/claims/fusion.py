@@ -28,6 +28,7 @@ ALIKE = 0.5
 STANDING_ALONE = frozenset(
     {
         "according to",
+        "colon",
         "per X",
         "as X put it",
         "by X's account",
@@ -209,7 +210,7 @@ def _mention(span: Span | None, parse: Parse) -> Mention | None:
     if not tokens:
         return None
     numbers = {token.i for token in tokens}
-    tops = [token for token in tokens if token.head.i not in numbers or token.head is token]
+    tops = [token for token in tokens if token.head.i not in numbers or token.head == token]
     nouns = [token for token in tops if token.pos_ in {"NOUN", "PROPN", "PRON", "DET", "NUM"}]
     head = (nouns or tops or tokens)[-1]
     if head.dep_ not in _INSIDE_NAME or head.head.pos_ not in {"NOUN", "PROPN"} or head.head.i < head.i:
@@ -231,6 +232,6 @@ def _heads(contents: Sequence[Span], sentence: Sentence, cue: Sequence[Any]) -> 
         numbers = {token.i for token in tokens}
         for token in tokens:
             above = token.head
-            if (above.i not in numbers or above is token) and clause_head(token) and token.i not in own:
+            if (above.i not in numbers or above == token) and clause_head(token) and token.i not in own:
                 heads.append(token.i)
     return tuple(heads) or (LINEAR,)

@@ -63,6 +63,8 @@ class Attributed:
     sort: Sort
     stance: Stance
     form: Form
+    statement: bool
+    """Whether something is put that can be true or false: no plan, order or wish, and more than a phrase."""
     via: tuple[str, ...] = ()
     """Media and relays through which it was said in the same act, outermost first: ``told TASS``."""
     carried: tuple[Span, ...] = ()
@@ -77,10 +79,3 @@ class Attributed:
     """How sure the finders are, 0 to 1; lower where rule and model disagree."""
     flagged: bool = False
     """Whether a person should look: rule and model disagree, or the score is low."""
-
-    @property
-    def statement(self) -> bool:
-        """Whether something is put that can be true or false: no plan, order or wish, and more than a phrase."""
-        if self.sort is Sort.INTEND:
-            return False
-        return self.form in {Form.CLAUSE, Form.QUOTATION} or (self.form is Form.VERB and self.sort is Sort.SAY)
