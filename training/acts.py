@@ -48,7 +48,7 @@ def located(text: str, acts: Sequence[Record]) -> list[Record]:
     for act in acts:
         placed = _located(text, act, before)
         found.append(placed)
-        before = min(start for start, _ in placed["content"])
+        before = min(start for start, _ in placed["content"]) + 1
     return found
 
 

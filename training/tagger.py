@@ -230,7 +230,7 @@ def train(
     encoder, linker = Encoder(), Linker()
     groups = [
         {"params": [p for p in encoder.bert.parameters() if p.requires_grad], "lr": rate},
-        {"params": [*encoder.cue.parameters(), *linker.parameters()], "lr": 5 * rate},
+        {"params": [*encoder.cue.parameters(), *encoder.hints.parameters(), *linker.parameters()], "lr": 5 * rate},
     ]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = epochs * -(-len(windows) // batch_size)
@@ -310,9 +310,7 @@ def export(encoder: Encoder, linker: Linker, folder: Path) -> None:
     )
     for name, module, example, inputs, outputs in parts:
         full, small = folder / f"{name}.full.onnx", folder / f"{name}.onnx"
-        axes = {
-            one: {0: "batch", 1: f"length_{one}"} for one in (*inputs, *outputs[: 2 if name.endswith("linker") else 2])
-        }
+        axes = {one: {0: "batch", 1: f"length_{one}"} for one in (*inputs, *outputs[:2])}
         torch.onnx.export(
             module,
             example,
@@ -334,9 +332,9 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("windows", type=Path)
     arguments.add_argument("--hold-out", type=int, default=None, help="fold to leave out and measure on")
-    arguments.add_argument("--epochs", type=int, default=5)
+    arguments.add_argument("--epochs", type=int, default=6)
     arguments.add_argument("--batch", type=int, default=8)
-    arguments.add_argument("--rate", type=float, default=2e-4)
+    arguments.add_argument("--rate", type=float, default=3e-4)
     arguments.add_argument("--seed", type=int, default=7)
     arguments.add_argument("--output", type=Path, help="folder of the ONNX files")
     arguments.add_argument("--keep", type=Path, help="folder of the full weights, kept after each epoch")

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from property.strategies import World, worlds
+from reportedly.claims.attributed import FLAGGED
 from reportedly.claims.extractor import Extractor, load_extractor
 from reportedly.model.attributed import Attributed
 from reportedly.model.document import Document
@@ -69,8 +70,8 @@ def _misplaced(found: Sequence[Attributed], text: str) -> list[Span]:
 
 def _ends_at_a_root(found: Sequence[Attributed]) -> bool:
     above = {one.id: one.parent for one in found}
-    for start in above:
-        at, steps = above[start], 0
+    for parent in above.values():
+        at, steps = parent, 0
         while at is not None and steps <= len(above):
             at, steps = above[at], steps + 1
         if at is not None:
@@ -107,8 +108,10 @@ def test_parts_of_a_content_are_in_order_and_apart(reader: Extractor, text: str)
 @settings(max_examples=30)
 @given(TEXTS)
 def test_scores_are_shares_and_low_ones_are_flagged(reader: Extractor, text: str) -> None:
-    """A score lies between 0 and 1, and each has its finder."""
-    assert all(0 <= one.score <= 1 and one.rule for one in read(reader, text))
+    """A score lies between 0 and 1 and has its finder, and below ``FLAGGED`` somebody should look."""
+    found = read(reader, text)
+    assert all(0 <= one.score <= 1 and one.rule for one in found)
+    assert all(one.flagged for one in found if one.score < FLAGGED)
 
 
 @settings(max_examples=20)

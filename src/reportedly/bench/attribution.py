@@ -4,14 +4,15 @@ Gold and predicted attributions of a document are paired one to one by the assig
 contents' Dice plus a tenth of the cues' and of the sources' Dice; a pair counts from a content Dice of 0.5. A source is
 right from Dice 0.5 or where both are absent, a cue where one word is shared. Marks and white space never count.
 
-Only statements are handed in: what can be true or false. Plans, orders, wishes and mere phrases (``called for an inquiry``)
-are found as well, and shown by ``reportedly attributions``, but most guidelines for annotation leave them out.
+Only statements are handed in: what can be true or false. Plans, orders, wishes and mere phrases (``called for an
+inquiry``) are found as well, and shown by ``reportedly attributions``, but most guidelines for annotation leave them
+out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,12 +56,21 @@ def run(gold: Path, predictions: Path | None, tools: Toolkit) -> dict[str, Any]:
     lines = read_lines(gold)
     with inputs_only([{"document": {"id": line["doc"], "text": line["text"]}} for line in lines]) as documents:
         found = attribute_lines(documents, tools)
-    predicted = [
-        {"doc": one.document.key, "attributions": [record(act) for act in one.found if act.statement]} for one in found
-    ]
+    predicted = [{"doc": one.document.key, "attributions": list(statements(one.found))} for one in found]
     if predictions is not None:
         write_lines(predicted, predictions)
     return score(lines, predicted)
+
+
+def statements(found: Sequence[Attributed]) -> Iterator[dict[str, Any]]:
+    """Yield the statements among attributions; what stood in one that is left out stands in the next outer one."""
+    known = {one.id: one for one in found}
+    for one in found:
+        above = known.get(one.parent or "")
+        while above is not None and not above.statement:
+            above = known.get(above.parent or "")
+        if one.statement:
+            yield {**record(one), "parent": above.id if above else None}
 
 
 def record(one: Attributed) -> dict[str, Any]:

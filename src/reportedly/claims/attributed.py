@@ -75,10 +75,17 @@ def _record(parse: Parse, one: Attribution, links: Sequence[Link], own: str, par
 
 
 def _states(one: Attribution, sort: Sort, form: Form, parse: Parse) -> bool:
-    """Whether something is put that can be true or false; core speech verbs put it even as a phrase."""
+    """Whether somebody puts what can be true or false; core speech verbs put it even as a phrase.
+
+    Without a source only the forms of hearsay do: ``is considered dangerous`` makes nobody speak.
+    """
     if sort is Sort.INTEND:
         return False
-    if form in {Form.CLAUSE, Form.QUOTATION} or one.rule.startswith("hearsay"):
+    if one.rule.startswith("hearsay"):
+        return True
+    if not one.sources and one.rule == "model":
+        return False
+    if form in {Form.CLAUSE, Form.QUOTATION}:
         return True
     return (form is Form.VERB and sort is Sort.SAY) or bool(CORE_CUES.search(one.cue.of(parse.text)))
 

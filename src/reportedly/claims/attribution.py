@@ -89,7 +89,7 @@ class Attribution:
         if any(one.start <= span.start and span.end <= one.end + 1 for one in near):
             return True
         own = [self.cue, *(source.span for source in self.sources)]
-        counted = _without(span, own)
+        counted = without(span, own)
         inside = sum(_shared(part, merged) for part in counted for merged in _united(near))
         return inside >= COVERED * max(1, sum(map(len, counted)))
 
@@ -107,8 +107,8 @@ class Attribution:
         return replace(self, carried=(*self.carried, *more))
 
 
-def _without(span: Span, others: Iterable[Span]) -> list[Span]:
-    """The parts of a span that lie in none of the others."""
+def without(span: Span, others: Iterable[Span]) -> list[Span]:
+    """Return the parts of a span that lie in none of the others."""
     parts = [span]
     for other in others:
         cut = []

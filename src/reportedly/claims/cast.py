@@ -106,7 +106,7 @@ class Cast:
         return Decision(plain, 1.0, ("its own words",))
 
     def _body_described(self, mention: Mention) -> str:
-        """``the intelligence service``, ``analysts`` of a report: the last named body before it that is of that sort."""
+        """``the intelligence service``, ``analysts`` of a report: the last named body before it of that sort."""
         head = mention.head
         lemma = head.lemma_.lower()
         before = [token.lower_ for token in mention.tokens if token.i < head.i]

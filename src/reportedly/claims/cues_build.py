@@ -121,7 +121,8 @@ def _after_preposition(token: Any) -> bool:
 
 def _polarity(verb: Any) -> Polarity:
     lemma = verb.lemma_.lower()
-    denies = lemma in lexicon.DENIAL or (negated(verb) and lemma in {"believe", "think", "accept", "expect"})
+    doubts = lemma in {"believe", "think", "accept", "expect"}
+    denies = negated(verb) if doubts else lemma in lexicon.DENIAL and not negated(verb)
     return Polarity.DENIED if denies else Polarity.AFFIRMED
 
 

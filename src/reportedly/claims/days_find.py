@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from reportedly.claims.days_patterns import FORMS
 from reportedly.claims.days_words import Direction
@@ -99,13 +100,14 @@ def find_days(
     return tuple(found)
 
 
-def _matches(piece: str) -> list[tuple[int, int, re.Match[str], int]]:
+@lru_cache(maxsize=512)
+def _matches(piece: str) -> tuple[tuple[int, int, re.Match[str], int], ...]:
     every = [
         (match.start(), match.end(), match, number)
         for number, form in enumerate(FORMS)
         for match in form.pattern.finditer(piece)
     ]
-    return sorted(every, key=lambda item: (item[0], -item[1], item[3]))
+    return tuple(sorted(every, key=lambda item: (item[0], -item[1], item[3])))
 
 
 def _bound(piece: str, start: int, words: str) -> Bound:

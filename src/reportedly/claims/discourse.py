@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from reportedly.claims import lexicon
-from reportedly.claims.attribution import LINEAR, Attribution, mention_of
+from reportedly.claims.attribution import LINEAR, Attribution, mention_of, without
 from reportedly.claims.carry import continued, over_semicolons, relay_frames
 from reportedly.claims.cues import find_attributions
 from reportedly.claims.cues_beside import cited
@@ -20,19 +20,21 @@ from reportedly.claims.tree import child, subject_of
 from reportedly.model.span import Span
 
 
-def attributions_of(parse: Parse, quoted: tuple[Quotation, ...], acts: Sequence[Act] = ()) -> tuple[Attribution, ...]:
+def attributions_of(
+    parse: Parse, quoted: tuple[Quotation, ...], acts: Sequence[Act] | None = None
+) -> tuple[Attribution, ...]:
     """Return every attribution of a document, those over several sentences included, in the order of their cues.
 
     Args:
         parse: the parsed document.
         quoted: its quotations.
-        acts: what the learned model sees in it.
+        acts: what the learned model sees in it; None where there is no model, and the rules stand alone.
     """
     found: list[Attribution] = []
     for sentence in parse.sentences:
         own = [_with_relay(one) for one in find_attributions(sentence) if not _own_words_in_quote(one, quoted)]
         found += [*own, *_citing(sentence, own)]
-    if acts:
+    if acts is not None:
         found = fused(parse, found, acts)
     found = _with_quotations(parse, found, quoted)
     found += _summed_up(parse)
@@ -109,9 +111,17 @@ def _with_quotations(parse: Parse, found: list[Attribution], quoted: Sequence[Qu
                 number = len(result) - 1
         if number is not None:
             known = result[number]
-            result[number] = known.carrying(one.span) if _seen_in(known, one) else known.reaching(one.span)
+            if not _seen_in(known, one):
+                result[number] = known.reaching(one.span)
+            else:
+                rest = [part for part in without(one.span, known.reach) if _has_words(part, parse.text)]
+                result[number] = known.carrying(*rest)
             last = (one, number)
     return result
+
+
+def _has_words(span: Span, text: str) -> bool:
+    return any(sign.isalnum() for sign in span.of(text))
 
 
 def _speaking_before(parse: Parse, quotation: Quotation, found: Sequence[Attribution]) -> int | None:

@@ -11,6 +11,7 @@ import spacy
 
 from reportedly.claims.attributed import attributed
 from reportedly.claims.attribution import Attribution
+from reportedly.claims.carry import with_relays_kept
 from reportedly.claims.cast import Cast
 from reportedly.claims.chains import Chains
 from reportedly.claims.discourse import attributions_of
@@ -56,7 +57,7 @@ class Extractor:
         return attributed(parse, found, Chains(Cast.of(parse), found))
 
     def _attributions(self, parse: Parse) -> tuple[Attribution, ...]:
-        acts = acts_of(parse, self.network) if self.network else ()
+        acts = acts_of(parse, self.network) if self.network else None
         return attributions_of(parse, quotations(parse.text), acts)
 
     def drafts(self, parse: Parse) -> tuple[ClaimDraft, ...]:
@@ -73,7 +74,8 @@ class Extractor:
                 span = within_marks(piece.span, quoted, [one.cue for one in own], parse.text)
                 draft = _draft(piece, span, chains, parse)
                 drafts.setdefault(draft.span, draft)
-        return tuple(sorted(drafts.values(), key=lambda draft: (draft.span, draft.sentence)))
+        ordered = sorted(drafts.values(), key=lambda draft: (draft.span, draft.sentence))
+        return with_relays_kept(ordered, parse)
 
 
 def _draft(piece: Piece, span: Span, chains: Chains, parse: Parse) -> ClaimDraft:
@@ -89,11 +91,7 @@ def _asserts(sentence: Sentence, parse: Parse) -> bool:
     text = sentence.span.of(parse.text)
     if text.rstrip("\"'”’)").endswith("?"):
         return False
-    return bool(_STOP.search(_paragraph_of(sentence, parse)))
-
-
-def _paragraph_of(sentence: Sentence, parse: Parse) -> str:
-    return "".join(one.tokens.text_with_ws for one in parse.sentences if one.paragraph == sentence.paragraph)
+    return bool(_STOP.search(sentence.tokens.doc.text))
 
 
 def load_extractor(model_name: str = DEFAULT_MODEL) -> Extractor:

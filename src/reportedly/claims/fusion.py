@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -23,6 +24,8 @@ DOUBTED = 0.3
 """Probability of a cue below which the model speaks against a rule."""
 SURE = 0.9
 """Probability of a source from which the model is believed against a rule."""
+DISPUTED, UNNAMED = 0.55, 0.7
+"""Most that an attribution scores where rule and model disagree, and where the model alone knows of a source."""
 ALIKE = 0.5
 """Dice from which two contents are near each other."""
 STANDING_ALONE = frozenset(
@@ -44,8 +47,10 @@ STANDING_ALONE = frozenset(
 )
 """Rules that are believed where the model sees nothing; of the others' finds more than half are then wrong."""
 HEARSAY = lexicon.HEARSAY_ADVERBS | lexicon.HEARSAY_PARTICIPLES | frozenset("rumour rumor allegation report".split())
-_HOPES = frozenset("expect hope plan want wish aim".split())
-"""Verbs whose infinitive is what the subject is about to do, not what it says."""
+_HOPES = frozenset("expect hope hop plan want wish aim".split())
+"""Verbs whose infinitive is what the subject is about to do, not what it says; ``hop`` is the lemma of ``hopes``."""
+CITING = re.compile(r"(?:citing|quoting|with reference|referring|relying)", re.IGNORECASE)
+"""Cues by which a source that stands behind the speaker is named."""
 _INSIDE_NAME = frozenset({"det", "compound", "amod", "poss", "nummod", "nmod", "case"})
 
 
@@ -57,14 +62,15 @@ def fused(parse: Parse, ruled: Sequence[Attribution], acts: Sequence[Act]) -> li
         ruled: what the rules found.
         acts: what the model found.
     """
-    partner = _partners(ruled, acts)
+    partner, doubled = _partners(ruled, acts)
     found = [
         _agreed(one, partner[number], parse) if number in partner else replace(one, score=min(one.score, 0.5))
         for number, one in enumerate(ruled)
-        if number in partner or one.rule in STANDING_ALONE or _shows_pictures(one)
+        if number in partner or (number not in doubled and (one.rule in STANDING_ALONE or _shows_pictures(one)))
     ]
     taken = {id(act) for act in partner.values()}
-    made = (_from_act(act, parse) for act in acts if id(act) not in taken and act.cue_score >= KEPT)
+    alone = (act for act in acts if id(act) not in taken and act.cue_score >= KEPT)
+    made = (_from_act(act, parse) for act in alone if act.seed.of(parse.text).lower() != "as")
     return sorted([*found, *(one for one in made if one is not None)], key=lambda one: (one.cue, one.rule))
 
 
@@ -102,26 +108,45 @@ def _says_something(act: Act, contents: Sequence[Span], parse: Parse) -> bool:
     return counted or plainly or form_of(contents, parse) is not Form.PHRASE
 
 
-def _partners(ruled: Sequence[Attribution], acts: Sequence[Act]) -> dict[int, Act]:
-    """Number of a rule's attribution -> the act that is the same."""
+def _partners(ruled: Sequence[Attribution], acts: Sequence[Act]) -> tuple[dict[int, Act], set[int]]:
+    """Return number of a rule's attribution -> the act that is the same, and those whose act went to another rule.
+
+    An act goes to one rule: to the more special one, else to the one whose content is nearer.
+    """
+    pairs = [
+        (one.rule not in STANDING_ALONE, -_shared(one.contents, act.contents), -act.cue_score, number, place)
+        for number, one in enumerate(ruled)
+        for place, act in enumerate(acts)
+        if act.cue_score >= DOUBTED and any(cue.overlaps(one.cue) for cue in (*act.cue, act.seed))
+    ]
     found: dict[int, Act] = {}
-    for number, one in enumerate(ruled):
-        same = [act for act in acts if any(cue.overlaps(one.cue) for cue in (*act.cue, act.seed))]
-        same = [act for act in same if act.cue_score >= DOUBTED]
-        if same:
-            found[number] = max(same, key=lambda act: (_shared(one.contents, act.contents), act.cue_score))
-    return found
+    taken: set[int] = set()
+    for _, _, _, number, place in sorted(pairs):
+        if number not in found and place not in taken:
+            found[number] = acts[place]
+            taken.add(place)
+    doubled = {number for *_, number, _ in pairs} - set(found)
+    return found, doubled
 
 
 def _agreed(one: Attribution, act: Act, parse: Parse) -> Attribution:
-    """The attribution that both see: the rule's structure, and of source and content what the surer of the two says."""
+    """The attribution that both see: the rule's structure, and of source and content what the surer of the two says.
+
+    Where they disagree about source or content the score falls below the one from which nobody need look.
+    """
     contents = tuple(span for run in act.contents if (span := _tidy(run, parse)) is not None)
+    sources = _sources(one, act, parse)
+    differ = sources != one.sources or (bool(contents) and _shared(one.contents, contents) < ALIKE)
+    nameless = not one.sources and act.source is not None
+    sure = act.stance_score >= SURE
     return replace(
         one,
         act=act,
-        sources=_sources(one, act, parse),
+        sources=sources,
         contents=contents if _trusted(one, act, contents) else one.contents,
-        score=act.cue_score if one.sources or act.source is None else min(act.cue_score, 0.7),
+        score=min(act.cue_score, DISPUTED if differ else UNNAMED if nameless else 1.0),
+        polarity=Polarity.DENIED if act.stance is Stance.DENIED and sure else one.polarity,
+        bears=one.bears and not (act.stance is Stance.WITHHELD and sure),
     )
 
 
@@ -157,7 +182,9 @@ def _from_act(act: Act, parse: Parse) -> Attribution | None:
     contents = tuple(span for run in act.contents if (span := _tidy(run, parse)) is not None)
     if not cue or not contents:
         return None
-    sources = (*_spoken_by(act.via, parse), *_spoken_by(act.source, parse))
+    speaking = _spoken_by(act.source, parse)
+    through = [one for one in _spoken_by(act.via, parse) if not any(one.span.overlaps(own.span) for own in speaking)]
+    sources = (*through, *speaking)
     return Attribution(
         sentence=sentence,
         sources=sources,
@@ -169,6 +196,7 @@ def _from_act(act: Act, parse: Parse) -> Attribution | None:
         cue_tokens=tuple(token.i for token in cue),
         content_heads=_heads(contents, sentence, cue),
         score=act.cue_score,
+        inner=bool(CITING.match(act.seed.of(parse.text))),
         act=act,
         bears=_bears(act, cue, act.contents[0].of(parse.text).lower()) and _says_something(act, contents, parse),
     )

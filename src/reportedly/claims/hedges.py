@@ -116,9 +116,16 @@ def read_certainty(content: Content) -> tuple[Certainty | None, Ground | None]:
     return Certainty(row.low, row.high, words, tuple(same)), Ground("certainty", rule, tuple(same))
 
 
+_NEGATION = re.compile(r"\bnot\b|n[’']t\b", re.IGNORECASE)
+_ABLE = frozenset({"could", "may", "might"})
+"""Auxiliaries that say no probability where the cue is negated (``could not confirm``)."""
+
+
 def hedge_of(text: str, cue: Span) -> Certainty | None:
     """Return how surely a cue by itself puts what follows (``is likely to``, ``suggests``); None where flatly."""
     hits = _hits(cue.of(text), cue.start)
+    negated = bool(_NEGATION.search(cue.of(text)))
+    hits = [(row, span) for row, span in hits if not (negated and span.of(text).lower() in _ABLE)]
     if not hits:
         return None
     row, span = hits[0]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 from functools import lru_cache
+from typing import Any
 
 from reportedly.model.actors import folded
 

@@ -14,7 +14,22 @@ def parents_of(found: Sequence[Attribution]) -> list[int | None]:
     That is the one with the smallest content that holds its cue. One that is cited beside another (``citing Y``) stands
     in that other.
     """
-    return [_parent(number, one, found) for number, one in enumerate(found)]
+    above = [_parent(number, one, found) for number, one in enumerate(found)]
+    for number in range(len(above)):
+        _cut_ring(above, number)
+    return above
+
+
+def _cut_ring(above: list[int | None], start: int) -> None:
+    """Where the way up from an attribution comes back to it, let it stand in nothing."""
+    seen: set[int] = set()
+    at = above[start]
+    while at is not None and at not in seen:
+        if at == start:
+            above[start] = None
+            return
+        seen.add(at)
+        at = above[at]
 
 
 def _parent(number: int, one: Attribution, found: Sequence[Attribution]) -> int | None:

@@ -80,6 +80,13 @@ def test_cited_source_stands_inside_the_one_that_cites(read: Read, text: str) ->
     assert (outer.name, inner.name, inner.parent) == ("Ostwind Courier", "harbour ministry", outer.id)
 
 
+@pytest.mark.xfail(reason="a citing source that only the model sees is put beside the one that cites", strict=False)
+def test_cited_source_that_no_rule_sees_stands_inside(read: Read) -> None:
+    """``citing`` means the same whoever finds it."""
+    outer, inner = read("The Ostwind Courier wrote, citing two sailors, that the captain had drowned.")
+    assert (inner.name, inner.parent) == ("two sailors", outer.id)
+
+
 def test_affirmed_is_the_rule(read: Read) -> None:
     """A plain saying affirms its content."""
     assert _one(read("The ministry said that two barges had sunk.")).stance is Stance.AFFIRMED
@@ -99,15 +106,20 @@ def test_denial_is_a_stance(read: Read, text: str) -> None:
         "could not confirm that",
         "could not verify that",
         "would not comment on whether",
-        pytest.param(
-            "declined to say whether",
-            marks=pytest.mark.xfail(reason="the networks of this day read it as denied, p = 0.52", strict=False),
-        ),
+        "declined to say whether",
     ],
 )
 def test_withholding_is_a_stance(read: Read, cue: str) -> None:
     """Who leaves it open neither affirms nor denies."""
     assert _one(read(f"The ministry {cue} two barges had sunk.")).stance is Stance.WITHHELD
+
+
+@pytest.mark.xfail(
+    reason="the rule's polarity overrules the model, and its rule does not see the negation", strict=True
+)
+def test_not_to_deny_is_no_denial(read: Read) -> None:
+    """Who does not deny is not made to say the contrary."""
+    assert _one(read("The navy did not deny that two barges had sunk.")).stance is not Stance.DENIED
 
 
 def test_negation_in_the_content_is_no_stance(read: Read) -> None:
@@ -155,7 +167,12 @@ def test_hearsay_adverb_has_no_source(read: Read, adverb: str) -> None:
     """``reportedly`` attributes to nobody by name."""
     text = f"Two barges {adverb} sank near the pier on Monday."
     one = _one(read(text))
-    assert (one.source, one.name, one.source_class, _words(text, one.cue)) == ((), "reports", SourceClass.REPORTS, adverb)
+    assert (one.source, one.name, one.source_class, _words(text, one.cue)) == (
+        (),
+        "reports",
+        SourceClass.REPORTS,
+        adverb,
+    )
 
 
 def test_hearsay_passive_leaves_the_cue_out_of_the_content(read: Read) -> None:
@@ -171,8 +188,8 @@ def test_hearsay_passive_leaves_the_cue_out_of_the_content(read: Read) -> None:
         ("The harbour ministry said two barges had sunk.", "two barges had sunk"),
         ("Two barges had sunk, the harbour ministry said.", "Two barges had sunk"),
         ("Two barges had sunk, said the harbour ministry.", "Two barges had sunk"),
-        ("Two barges, the harbour ministry says, have sunk off Ostwind.", "Two barges ... have sunk off Ostwind"),
         ("Two barges had sunk, according to the harbour ministry.", "Two barges had sunk"),
+        ("Two barges, the harbour ministry says, have sunk off Ostwind.", "Two barges ... have sunk off Ostwind"),
         ("The pier, according to the harbour ministry, was mined in March.", "The pier ... was mined in March"),
     ],
 )
@@ -182,7 +199,6 @@ def test_source_is_found_before_inside_and_behind(read: Read, text: str, content
     assert (_words(text, one.source).lower(), _words(text, one.content)) == ("the harbour ministry", content)
 
 
-@pytest.mark.xfail(reason="the subject of the content is taken for the speaker", strict=False)
 def test_day_behind_an_inserted_cue_changes_no_source(read: Read) -> None:
     """``X, the ministry said on Monday, was closed``: the ministry speaks, not X."""
     found = read("The old dam, the harbour ministry said on Monday, was closed in March.")
@@ -210,7 +226,9 @@ def test_second_verb_shares_the_source(read: Read) -> None:
 
 def test_third_verb_shares_the_source(read: Read) -> None:
     """A list of three verbs has one speaker."""
-    found = read("The ministry said two barges had sunk, added that nobody had drowned and warned that a storm was near.")
+    found = read(
+        "The ministry said two barges had sunk, added that nobody had drowned and warned that a storm was near."
+    )
     assert [one.name for one in found] == ["ministry"] * 3
 
 
@@ -299,7 +317,6 @@ def test_nothing_is_content_and_carried_on(read: Read) -> None:
     assert not any(place.overlaps(content) for place in one.carried for content in one.content)
 
 
-@pytest.mark.xfail(reason="the model's words for medium and source are filled up to the same name", strict=False)
 def test_nobody_speaks_through_himself(read: Read) -> None:
     """A source is not its own medium."""
     assert all(one.name not in one.via for one in read("Dam unsafe, says Brandt Institute"))

@@ -16,6 +16,10 @@ from unit.claims.made import act, place, ruled
 Read = Callable[..., Parse]
 ClaimsOf = Callable[..., tuple[Claim, ...]]
 TEXT = "The Ostwind Courier wrote that the navy said that the old pier was mined in spring."
+THREE = (
+    "The newspaper wrote that the institute had assessed that captured soldiers told interrogators "
+    "their unit had lost half its men."
+)
 PIER = "the old pier was mined in spring"
 
 
@@ -93,6 +97,40 @@ def test_cited_source_stands_inside(parse: Read) -> None:
     assert _names(read, [cited, first], "the pier was mined") == ["mayor", "navy"]
 
 
+@pytest.mark.xfail(reason="a citing source that only the model sees goes by the order of the text", strict=False)
+def test_cited_source_at_the_head_of_the_sentence_stands_inside(claims_of: ClaimsOf) -> None:
+    """``Citing Y, X said``: Y is nearer to the origin though it is named first."""
+    claim = claims_of("Citing two sailors, the mayor said that the captain had drowned.")[-1]
+    assert [link.name for link in claim.chain] == ["mayor", "two sailors"]
+
+
+def test_relay_is_kept_for_later_words_in_the_paragraph(claims_of: ClaimsOf) -> None:
+    """Who told a station goes on telling it until the paragraph ends."""
+    claims = claims_of("Ilsa Brandt told Radio Ostwind that the dam was safe. Brandt said that two gates were closed.")
+    assert [link.name for link in claims[-1].chain] == ["Radio Ostwind", "Ilsa Brandt"]
+
+
+def test_relay_is_not_kept_for_another_paragraph(claims_of: ClaimsOf) -> None:
+    """A new paragraph may be about another talk."""
+    claims = claims_of(
+        "Ilsa Brandt told Radio Ostwind that the dam was safe.\n\nBrandt said that two gates were closed."
+    )
+    assert [link.name for link in claims[-1].chain] == ["Ilsa Brandt"]
+
+
+@pytest.mark.xfail(reason="relays are kept from call to call, whichever place was asked for first", strict=True)
+def test_asking_twice_gives_the_same_chain(parse: Read) -> None:
+    """A chain depends on the text alone, and not on what was asked for before."""
+    text = "The mayor said that the gates were shut. The mayor told the Courier that the dam was safe."
+    read = parse(text)
+    first = ruled(read, "said", "the gates were shut", source="mayor")
+    pair = (*ruled(read, "told", source="Courier").sources, *ruled(read, "told", source="mayor").sources)
+    chains = Chains(Cast.of(read), [first, ruled(read, "told", "the dam was safe", sources=pair)])
+    places = [place(text, "the gates were shut"), place(text, "the dam was safe"), place(text, "the gates were shut")]
+    before, _, after = (chains.chain(one, None)[0] for one in places)
+    assert before == after
+
+
 def test_hearsay_inside_a_named_saying_is_no_link(parse: Read) -> None:
     """``The navy said the pier was reportedly mined``: the navy reports, nobody else need be sought."""
     text = "The navy said the pier was reportedly mined."
@@ -134,8 +172,7 @@ def test_link_tells_rule_score_and_places(parse: Read) -> None:
     ("text", "words", "chain"),
     [
         (
-            "The newspaper wrote that the institute had assessed that captured soldiers told interrogators "
-            "their unit had lost half its men.",
+            THREE,
             "their unit had lost half its men",
             ["newspaper", "institute", "captured soldiers"],
         ),

@@ -17,7 +17,9 @@ CUTTER = WordPiece({"[UNK]": 0, "[CLS]": 1, "[SEP]": 2, "shell": 3, "##ing": 4, 
 @pytest.fixture(scope="module")
 def packaged() -> WordPiece:
     """The vocabulary that the package brings."""
-    return WordPiece.load(Path(str(resources.files("reportedly").joinpath("data", "models", "attribution.vocabulary.txt"))))
+    return WordPiece.load(
+        Path(str(resources.files("reportedly").joinpath("data", "models", "attribution.vocabulary.txt")))
+    )
 
 
 def test_marks_stand_alone() -> None:

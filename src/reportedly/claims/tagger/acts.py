@@ -13,7 +13,7 @@ from reportedly.claims.tagger.windows import Window, windows
 from reportedly.model.attributed import Sort, Stance
 from reportedly.model.span import Span
 
-SEED = 0.15
+SEED = 0.3
 """Probability from which a word is looked at as the first of a cue; what is kept is decided later."""
 FIRST = 0.3
 """Probability from which a word may begin a source; below it there is none."""

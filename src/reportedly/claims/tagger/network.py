@@ -19,7 +19,7 @@ from reportedly.claims.tagger.wordpiece import WordPiece
 Scores = NDArray[numpy.float32]
 REACH = 128
 """Words before and after a cue within which the linker knows the distance; the same number as in training."""
-BEFORE, AFTER = 64, 104
+BEFORE, AFTER = 48, 80
 """Words around the first of a cue that the linker sees; the same numbers as in training."""
 
 

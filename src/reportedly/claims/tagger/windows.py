@@ -10,7 +10,7 @@ from reportedly.model.span import Span
 
 LONGEST = 254
 """Pieces in a window without the marks at its ends."""
-OVERLAP = 60
+OVERLAP = 48
 """Pieces that a window shares with the one before, at least, where whole sentences allow it."""
 
 
