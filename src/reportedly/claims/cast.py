@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from reportedly.claims import lexicon
 from reportedly.claims.antecedents import Candidate, Decision, load_ranker
 from reportedly.claims.antecedents_features import Asked, Heard, candidates_for, determiner_of, group_of
 from reportedly.claims.antecedents_figures import Figures, Sort, role_of, sort_of_noun, spot_of
@@ -103,7 +104,21 @@ class Cast:
             return meant
         if phrase.shape is Shape.OWNED:
             return self._owned(phrase, mention, others, enclosing)
-        return Decision(plain, 1.0, ("its own words",))
+        author = self._author_before(mention)
+        return (
+            Decision(author, 0.6, ("who spoke last before a text",))
+            if author
+            else Decision(plain, 1.0, ("its own words",))
+        )
+
+    def _author_before(self, mention: Mention) -> str:
+        """``the same dispatch``, ``the statement``: a text that is spoken of again is the last speaker's."""
+        first = mention.tokens[0].lower_
+        text = mention.head.lemma_.lower() in lexicon.AUTHORED and mention.head.tag_ == "NN"
+        if not text or first not in {"the", "this", "that", "same"} or not self.spoken:
+            return ""
+        figure = self.figures.find(self.spoken[-1][0])
+        return figure.name if figure is not None else ""
 
     def _body_described(self, mention: Mention) -> str:
         """``the intelligence service``, ``analysts`` of a report: the last named body before it of that sort."""
@@ -115,11 +130,15 @@ class Cast:
         kinds = AGENCY_NOUNS.get("analyst" if staff else lemma, ())
         if not kinds or not (staff or definite):
             return ""
-        known = [one for one in self.figures if one.named and one.sort is Sort.BODY and one.before(mention.span.start)]
-        fitting = [one for one in known if can_stand_for(head, one.name, kinds)]
+        place = mention.span.start
+        named = [one for one in self.figures if one.named or one.name[:1].isupper()]
+        known = [one for one in named if one.sort is Sort.BODY and one.before(place)]
+        text = self.parse.text.lower()
+        fitting = [
+            one for one in known if can_stand_for(head, one.name, kinds) or f"{lemma} {one.name.lower()}" in text
+        ]
         if staff and len({one.name for one in fitting}) > 1:
             return ""
-        place = mention.span.start
         return max(fitting, key=lambda one: one.spots[one.before(place) - 1].start).name if fitting else ""
 
     def ranks(self, mention: Mention) -> bool:
@@ -127,9 +146,26 @@ class Cast:
         words = words_in(mention.tokens)
         return _pronoun(mention, words) or self._describes(taken_apart(words), self.plain_name(mention), mention)
 
+    @cached_property
+    def _short_names(self) -> dict[str, str]:
+        """Acronyms that stand behind what they name: ``Ukraine's intelligence service, the GRU``."""
+        short: dict[str, str] = {}
+        for sentence in self.parse.sentences:
+            for token in sentence.tokens:
+                described = token.head
+                acronym = token.dep_ == "appos" and token.text.isupper() and len(token.text) > 1
+                owned = any(one.dep_ == "poss" for one in described.children)
+                if acronym and owned and described.lemma_.lower() in AGENCY_NOUNS:
+                    words = [one for one in described.subtree if one.i <= described.i]
+                    short.setdefault(fold(token.text), clean(sentence.span_of(words).of(self.parse.text)))
+        return short
+
     def plain_name(self, mention: Mention) -> str:
         """Return the name that a mention's own words and the document's full names give, whatever stands around it."""
         words = words_in(mention.tokens)
+        meant = self._short_names.get(fold(said(words)))
+        if meant:
+            return meant
         phrase = taken_apart(words)
         return clean(said(words)) if phrase.shape is Shape.OWNED else self._of_phrase(phrase, mention.span.start)
 

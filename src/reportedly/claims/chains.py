@@ -17,7 +17,10 @@ from reportedly.model.span import Span
 
 ALIKE = 0.75
 """Share from which two contents reach equally far."""
-RELAYED = re.compile(r"as (?:first |also |previously )?(?:reported|quoted|cited|relayed|told)", re.IGNORECASE)
+RELAYED = re.compile(
+    r"as (?:first |also |previously )?(?:reported|quoted|cited|relayed|told)|according to", re.IGNORECASE
+)
+"""Cues that are set around what somebody else is made to say in the same clause."""
 _RANKS = {
     SourceClass.REPORTS: -2,
     SourceClass.MEDIUM: -1,

@@ -9,6 +9,7 @@ from typing import Any
 
 from reportedly.claims import lexicon
 from reportedly.claims.attribution import LINEAR, Attribution, Mention, mention_of
+from reportedly.claims.cues_build import medium_like
 from reportedly.claims.cues_exhibit import exhibit, exhibit_sources
 from reportedly.claims.forms import form_of
 from reportedly.claims.parse import Parse, Sentence
@@ -49,6 +50,10 @@ STANDING_ALONE = frozenset(
 HEARSAY = lexicon.HEARSAY_ADVERBS | lexicon.HEARSAY_PARTICIPLES | frozenset("rumour rumor allegation report".split())
 _HOPES = frozenset("expect hope hop plan want wish aim".split())
 """Verbs whose infinitive is what the subject is about to do, not what it says; ``hop`` is the lemma of ``hopes``."""
+COUNTS = frozenset({"CARDINAL", "QUANTITY", "PERCENT", "MONEY"})
+"""Labels of numbers that count something; days do not."""
+_HELD = frozenset("indication evidence sign information proof".split())
+"""What a source can have without putting it forward."""
 CITING = re.compile(r"(?:citing|quoting|with reference|referring|relying)", re.IGNORECASE)
 """Cues by which a source that stands behind the speaker is named."""
 _INSIDE_NAME = frozenset({"det", "compound", "amod", "poss", "nummod", "nmod", "case"})
@@ -70,7 +75,7 @@ def fused(parse: Parse, ruled: Sequence[Attribution], acts: Sequence[Act]) -> li
     ]
     taken = {id(act) for act in partner.values()}
     alone = (act for act in acts if id(act) not in taken and act.cue_score >= KEPT)
-    made = (_from_act(act, parse) for act in alone if act.seed.of(parse.text).lower() != "as")
+    made = (_from_act(act, parse) for act in alone)
     return sorted([*found, *(one for one in made if one is not None)], key=lambda one: (one.cue, one.rule))
 
 
@@ -98,14 +103,18 @@ def _bears(act: Act, cue: Sequence[Any], following: str) -> bool:
         return bool(words & HEARSAY)
     if act.sort is Sort.INTEND:
         return bool(words & lexicon.DEMAND)
+    if words & _HELD and words & {"have", "has", "had"}:
+        return False
     return not (words & _HOPES and following.startswith("to "))
 
 
 def _says_something(act: Act, contents: Sequence[Span], parse: Parse) -> bool:
-    """Whether a content is more than a phrase without a figure: ``criticised the response`` claims nothing."""
-    counted = any(sign.isdigit() for span in contents for sign in span.of(parse.text))
-    plainly = act.sort is Sort.SHOW or act.seed.of(parse.text).lower().startswith("according")
-    return counted or plainly or form_of(contents, parse) is not Form.PHRASE
+    """Whether a content is more than a phrase without a count: ``criticised the response`` claims nothing."""
+    if act.seed.of(parse.text).lower().startswith("according"):
+        return True
+    tokens = [token for span in contents for token in parse.sentence_at(span.start).tokens_in(span)]
+    counted = any(token.like_num and token.ent_type_ in COUNTS for token in tokens)
+    return counted or form_of(contents, parse) is not Form.PHRASE
 
 
 def _partners(ruled: Sequence[Attribution], acts: Sequence[Act]) -> tuple[dict[int, Act], set[int]]:
@@ -180,10 +189,14 @@ def _from_act(act: Act, parse: Parse) -> Attribution | None:
     sentence = parse.sentence_at(act.seed.start)
     cue = sentence.tokens_in(act.seed)
     contents = tuple(span for run in act.contents if (span := _tidy(run, parse)) is not None)
-    if not cue or not contents:
+    if not contents or _only_pronouns(contents, parse) or not any(_attributes(token) for token in cue):
         return None
     speaking = _spoken_by(act.source, parse)
-    through = [one for one in _spoken_by(act.via, parse) if not any(one.span.overlaps(own.span) for own in speaking)]
+    through = [
+        one
+        for one in _spoken_by(act.via, parse)
+        if (medium_like(one.head) or exhibit(one.head)) and not any(one.span.overlaps(own.span) for own in speaking)
+    ]
     sources = (*through, *speaking)
     return Attribution(
         sentence=sentence,
@@ -200,6 +213,17 @@ def _from_act(act: Act, parse: Parse) -> Attribution | None:
         act=act,
         bears=_bears(act, cue, act.contents[0].of(parse.text).lower()) and _says_something(act, contents, parse),
     )
+
+
+def _attributes(token: Any) -> bool:
+    """Whether a word can attribute by itself: ``by`` and ``as`` cannot."""
+    return token.pos_ not in {"ADP", "SCONJ", "DET", "PRON", "PUNCT", "PART", "CCONJ"} or token.lower_ == "per"
+
+
+def _only_pronouns(contents: Sequence[Span], parse: Parse) -> bool:
+    """Whether a content only points elsewhere (``has it from the wire``)."""
+    tokens = [token for span in contents for token in parse.sentence_at(span.start).tokens_in(span)]
+    return all(token.pos_ == "PRON" or token.is_punct for token in tokens)
 
 
 def _tidy(run: Span, parse: Parse) -> Span | None:
@@ -235,6 +259,8 @@ def _mention(span: Span | None, parse: Parse) -> Mention | None:
         return None
     sentence = parse.sentence_at(span.start)
     tokens = [token for token in sentence.tokens_in(span) if not token.is_space]
+    if len(tokens) > 1 and tokens[0].lower_ == "that" and tokens[0].tag_ in {"IN", "WDT"}:
+        tokens = tokens[1:]
     if not tokens:
         return None
     numbers = {token.i for token in tokens}

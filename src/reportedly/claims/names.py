@@ -76,6 +76,7 @@ AGENCY_NOUNS = {
     "front": ("front",),
     "party": ("party",),
     "hospital": ("hospital",),
+    "wire": ("wire", "press", "agency"),
     "analyst": ("institute", "centre", "center", "monitor", "group"),
 }
 """Head noun of a description -> words that a name it can stand for holds; hand-made."""
@@ -128,6 +129,8 @@ def clean(words: str) -> str:
 def without_article(words: str) -> str:
     """Return words without a leading article."""
     first, _, rest = words.partition(" ")
+    if rest and first.lower() == "that" and rest[0].isupper():
+        return rest
     return rest if rest and first.lower() in {"the", "a", "an"} else words
 
 

@@ -13,6 +13,7 @@ from reportedly.claims.tree import clause_head, trimmed
 from reportedly.model.span import Span
 
 _MIN_TOKENS = 2
+_LINEAR_RULES = frozenset({"beside the verb", "characterises", "model"})
 _FRAMING = frozenset({"sums up", "goes through material", "inserted", "tail of the sentence", "bare data"})
 
 
@@ -58,11 +59,18 @@ def pieces(sentence: Sentence, attributions: Sequence[Attribution], splitter: Sp
         if piece is not None:
             found.append(piece)
     for one in attributions:
-        if one.content_heads == (LINEAR,) and one.rule in {"beside the verb", "characterises", "model"}:
+        if one.content_heads == (LINEAR,) and one.rule in _LINEAR_RULES and not _holds_another(one, attributions):
             piece = _linear_piece(one, heads, outside, sentence)
             if piece is not None:
                 found.append(piece)
     return sorted(found, key=lambda piece: (piece.span, piece.head.i))
+
+
+def _holds_another(one: Attribution, attributions: Sequence[Attribution]) -> bool:
+    """Whether somebody else is made to speak inside the content: then what that one says is the assertion."""
+    return one.rule == "model" and any(
+        other is not one and content.covers(other.cue) for other in attributions for content in one.contents
+    )
 
 
 def _even_out(sentence: Sentence, scores: dict[int, float]) -> None:

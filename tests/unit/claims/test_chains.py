@@ -97,7 +97,6 @@ def test_cited_source_stands_inside(parse: Read) -> None:
     assert _names(read, [cited, first], "the pier was mined") == ["mayor", "navy"]
 
 
-@pytest.mark.xfail(reason="a citing source that only the model sees goes by the order of the text", strict=False)
 def test_cited_source_at_the_head_of_the_sentence_stands_inside(claims_of: ClaimsOf) -> None:
     """``Citing Y, X said``: Y is nearer to the origin though it is named first."""
     claim = claims_of("Citing two sailors, the mayor said that the captain had drowned.")[-1]
@@ -118,7 +117,6 @@ def test_relay_is_not_kept_for_another_paragraph(claims_of: ClaimsOf) -> None:
     assert [link.name for link in claims[-1].chain] == ["Ilsa Brandt"]
 
 
-@pytest.mark.xfail(reason="relays are kept from call to call, whichever place was asked for first", strict=True)
 def test_asking_twice_gives_the_same_chain(parse: Read) -> None:
     """A chain depends on the text alone, and not on what was asked for before."""
     text = "The mayor said that the gates were shut. The mayor told the Courier that the dam was safe."

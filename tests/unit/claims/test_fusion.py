@@ -142,7 +142,6 @@ def test_medium_stands_before_the_source(parse: Read) -> None:
     assert [source.span.of(text) for source in found[0].sources] == ["the Courier", "The mayor"]
 
 
-@pytest.mark.xfail(reason="medium and source may be filled up to the same name", strict=True)
 def test_nobody_is_his_own_medium(parse: Read) -> None:
     """Half a name marked as medium and all of it as source is one source."""
     text = "The dam is unsafe, says the Brandt Institute."
@@ -150,7 +149,6 @@ def test_nobody_is_his_own_medium(parse: Read) -> None:
     assert len(fused(parse(text), [], [seen])[0].sources) == 1
 
 
-@pytest.mark.xfail(reason="each of the two rules joins with the act and keeps it", strict=True)
 def test_two_rules_at_one_cue_are_one_attribution(parse: Read) -> None:
     """``quoted as saying`` and the bare verb are the same act."""
     text = "Radio Ostwind quoted Ilsa Brandt as saying that the dam was safe."
@@ -193,7 +191,7 @@ def test_plan_bears_a_link_only_as_a_demand(parse: Read, text: str, cue: str, co
     [
         "wants",
         "expects",
-        pytest.param("hopes", marks=pytest.mark.xfail(reason="the pipeline's lemma of hopes is hop", strict=True)),
+        "hopes",
     ],
 )
 def test_wish_to_do_something_bears_no_link(parse: Read, cue: str) -> None:
@@ -218,7 +216,6 @@ def test_without_a_source_only_hearsay_bears_a_link(parse: Read, cue: str, bears
     assert found[0].bears is bears
 
 
-@pytest.mark.xfail(reason="where a rule agrees, the model's stance is not looked at", strict=True)
 def test_what_is_left_unsaid_bears_no_link_though_a_rule_agrees(parse: Read) -> None:
     """A rule that takes ``declined to say`` for a saying makes nobody its origin."""
     text = "The mayor declined to say whether the dam was safe."

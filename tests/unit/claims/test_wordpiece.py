@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import resources
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,7 @@ def test_package_vocabulary_knows_its_marks(packaged: WordPiece) -> None:
 def test_words_cover_everything_but_spaces(text: str) -> None:
     """Words lie in order, do not overlap, and leave out nothing but white space."""
     spans = list(words_of(text))
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spans))
     assert "".join(span.of(text) for span in spans) == "".join(text.split())
 
 

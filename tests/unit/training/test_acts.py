@@ -45,7 +45,6 @@ def test_acts_are_sought_in_the_order_of_the_text() -> None:
     assert (second["content"], second["source"]) == ([[35, 38]], [[40, 43]])
 
 
-@pytest.mark.xfail(reason="the first place of repeated words is found twice", strict=True)
 def test_same_words_a_second_time_are_the_second_place() -> None:
     """Two acts of the same words are not one."""
     text = "Ada said it rained. Ada said it rained."
