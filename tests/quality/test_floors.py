@@ -16,6 +16,8 @@ from reportedly.pipeline.toolkit import prepare
 from shared_data import shared_path
 
 FLOORS = json.loads(Path(__file__).with_name("floors.json").read_text(encoding="utf-8"))
+HIGHEST = json.loads(Path(__file__).with_name("highest_floors.json").read_text(encoding="utf-8"))
+"""The highest floor that each figure ever had, and by name the ones that were lowered since, with the reason."""
 
 
 def floors() -> Iterator[tuple[str, str, str, float]]:
@@ -38,3 +40,20 @@ def test_no_figure_is_below_its_floor(task: str, file: str, figure: str, floor: 
     """Each figure reaches what is written down for it."""
     measured: Any = reduce(lambda part, name: part[name], figure.split("."), figures_of(task, file))
     assert measured >= floor
+
+
+def lowered_silently(now: dict[str, float], highest: dict[str, float], named: dict[str, str]) -> list[str]:
+    """Return the figures whose floor is gone, or lower than it was, without a reason given under the figure's name."""
+    return [name for name, floor in highest.items() if now.get(name, 0.0) < floor and not named.get(name)]
+
+
+def test_no_floor_is_lowered_without_a_name_and_a_reason() -> None:
+    """Who lowers a floor must name it in ``highest_floors.json`` and say why."""
+    now = {f"{task} {file} {figure}": floor for task, file, figure, floor in floors()}
+    assert lowered_silently(now, HIGHEST["floors"], HIGHEST["lowered"]) == []
+
+
+def test_a_lowered_floor_is_noticed() -> None:
+    """The guard itself catches a floor that sinks, and one that disappears."""
+    assert lowered_silently({"a": 0.8}, {"a": 0.9, "b": 0.5}, {}) == ["a", "b"]
+    assert lowered_silently({"a": 0.8}, {"a": 0.9}, {"a": "the gold was corrected"}) == []
