@@ -46,28 +46,28 @@ def _lines(documents: Path) -> tuple[str, ...]:
 
 def test_sayings_are_told_apart(figures: dict[str, Any]) -> None:
     """Claims of one saying are together, others apart."""
-    assert figures["testimony"]["f1"] >= 0.93
+    assert figures["testimony"]["f1"] >= 0.945
 
 
 def test_events_are_told_apart(figures: dict[str, Any]) -> None:
     """Claims of one event are together, others apart; joining what is apart is the worse mistake."""
-    assert figures["event"]["f1"] >= 0.79
-    assert figures["event"]["p"] >= 0.96
+    assert figures["event"]["f1"] >= 0.765
+    assert figures["event"]["p"] >= 0.945
 
 
 def test_parents_are_found(figures: dict[str, Any]) -> None:
     """Claims are led back to the report that they were taken from, and to none where there is none."""
-    assert figures["parent"] >= 0.80
+    assert figures["parent"] >= 0.835
     assert figures["parent_none"] >= 0.97
 
 
 def test_changes_are_found(figures: dict[str, Any]) -> None:
     """What relays changed is told, and what they left as it was is not."""
-    assert figures["drift"]["f1"] >= 0.85
+    assert figures["drift"]["f1"] >= 0.82
     assert figures["false_alarm"] <= 0.01
 
 
 def test_origins_are_counted(figures: dict[str, Any]) -> None:
     """The number of independent origins is right, and one origin is hardly ever taken for two."""
-    assert figures["origins"] >= 0.69
+    assert figures["origins"] >= 0.71
     assert figures["false_corroboration"] <= 0.1

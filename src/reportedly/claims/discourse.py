@@ -41,7 +41,7 @@ def attributions_of(
     found += relay_frames(parse)
     found = _merged(found, over_semicolons(parse, found))
     found = _merged(found, continued(parse, found))
-    found = [carried_on(one) for one in found]
+    found = [carried_on(one, parse) for one in found]
     return tuple(sorted(found, key=lambda one: (one.cue, one.rule)))
 
 

@@ -11,7 +11,7 @@ from reportedly.claims import lexicon
 from reportedly.claims.attribution import LINEAR, Attribution, Mention, mention_of
 from reportedly.claims.cues_build import medium_like
 from reportedly.claims.cues_exhibit import exhibit, exhibit_sources
-from reportedly.claims.forms import form_of
+from reportedly.claims.forms import QUOTATION_MARKS, form_of
 from reportedly.claims.parse import Parse, Sentence
 from reportedly.claims.tagger.acts import Act
 from reportedly.claims.tree import clause_head, trimmed
@@ -84,11 +84,21 @@ def _shows_pictures(one: Attribution) -> bool:
     return one.rule == "exhibit shows" and len(one.sources) > 1 and one.sources[-1].head.lemma_ in lexicon.IMAGERY
 
 
-def carried_on(one: Attribution) -> Attribution:
-    """Return an attribution with what the model carries on from it into sentences without a cue of their own."""
+def carried_on(one: Attribution, parse: Parse) -> Attribution:
+    """Return an attribution with what the model carries on from it into sentences without a cue of their own.
+
+    Where a report says ``we`` outside of quotation marks it speaks in its own voice again.
+    """
     if one.act is None or not one.bears:
         return one
-    return one.carrying(*(span for span in one.act.carried if not one.covers(span)))
+    return one.carrying(*(span for span in one.act.carried if not one.covers(span) and not _own_voice(span, parse)))
+
+
+def _own_voice(span: Span, parse: Parse) -> bool:
+    sentence = parse.sentence_at(span.start)
+    if any(mark in sentence.span.of(parse.text) for mark in QUOTATION_MARKS):
+        return False
+    return any(token.lower_ in lexicon.FIRST_PERSON for token in sentence.tokens_in(span))
 
 
 def _bears(act: Act, cue: Sequence[Any], following: str) -> bool:
@@ -192,6 +202,8 @@ def _from_act(act: Act, parse: Parse) -> Attribution | None:
     if not contents or _only_pronouns(contents, parse) or not any(_attributes(token) for token in cue):
         return None
     speaking = _spoken_by(act.source, parse)
+    if any(_nobody(one) for one in speaking):
+        return None
     through = [
         one
         for one in _spoken_by(act.via, parse)
@@ -218,6 +230,12 @@ def _from_act(act: Act, parse: Parse) -> Attribution | None:
 def _attributes(token: Any) -> bool:
     """Whether a word can attribute by itself: ``by`` and ``as`` cannot."""
     return token.pos_ not in {"ADP", "SCONJ", "DET", "PRON", "PUNCT", "PART", "CCONJ"} or token.lower_ == "per"
+
+
+def _nobody(mention: Mention) -> bool:
+    """Whether a source is none: ``no officer``, or the one of a comparison (``fuller than her owners think``)."""
+    first = mention.tokens[0]
+    return first.lower_ in {"no", "nobody", "none", "neither"} or (first.i > 0 and first.nbor(-1).lower_ == "than")
 
 
 def _only_pronouns(contents: Sequence[Span], parse: Parse) -> bool:

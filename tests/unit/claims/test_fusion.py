@@ -276,20 +276,20 @@ def test_what_the_model_carries_on_is_added(parse: Read) -> None:
     text = "The mayor said the dam was safe. The gates were shut too."
     more = place(text, "The gates were shut too")
     seen = act(text, "said", "the dam was safe", source="The mayor", carried=(more,))
-    assert carried_on(fused(parse(text), [], [seen])[0]).carried == (more,)
+    assert carried_on(fused(parse(text), [], [seen])[0], parse(text)).carried == (more,)
 
 
 def test_what_is_content_already_is_not_carried_on(said: Parse) -> None:
     """Nothing is told twice."""
     inside = place(TEXT, "the old dam")
     seen = act(TEXT, "said", "the old dam was safe", source="The mayor", carried=(inside,))
-    assert carried_on(fused(said, [], [seen])[0]).carried == ()
+    assert carried_on(fused(said, [], [seen])[0], said).carried == ()
 
 
 def test_rule_alone_carries_nothing_on(said: Parse) -> None:
     """Without the model there is nothing to carry."""
     one = ruled(said, "said", "the old dam was safe", source="mayor")
-    assert carried_on(one) is one
+    assert carried_on(one, said) is one
 
 
 def test_contents_of_the_model_lie_in_the_text(said: Parse) -> None:
