@@ -40,7 +40,8 @@ def _counts(dossier: Dossier) -> str:
     day = f", as of {assessment.as_of}" if assessment.as_of else ""
     events = sum(not row.remark for row in event_rows(dossier))
     documents, claims, testimonies = len(dossier.documents), len(dossier.claims), len(dossier.testimonies)
-    counted = f"{documents} reports, {claims} claims, {testimonies} sayings, {events} events{day}"
+    numbers = ((documents, "report"), (claims, "claim"), (testimonies, "saying"), (events, "event"))
+    counted = ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in numbers) + day
     return f"{counted}; words of likelihood: {assessment.yardstick}; figures: {assessment.policy}"
 
 

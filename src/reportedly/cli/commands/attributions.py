@@ -88,6 +88,7 @@ def _branch(parent: Tree, each: Attributed, text: str) -> Tree:
     branch = parent.add(plain(f"{mark}{each.name}{through}, {each.source_class}: \u201c{cue}\u201d{stance}", "bold"))
     branch.add(plain(" ".join(words.split())[:SHOWN] + ("\u2026" if len(words) > SHOWN else "")))
     if each.carried:
-        branch.add(plain(f"carried on over {len(each.carried)} further places", "dim"))
+        places = len(each.carried)
+        branch.add(plain(f"carried on over {places} further place{'' if places == 1 else 's'}", "dim"))
     branch.add(plain(f"{each.sort}; {each.rule}, score {each.score:.2f}", "dim"))
     return branch

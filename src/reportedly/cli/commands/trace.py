@@ -128,9 +128,9 @@ def _standing(root: Tree, custody: Custody) -> None:
 
     if custody.testimony is not None:
         name = custody.testimony.origin.name or "an origin that is not recorded"
-        root.add(
-            plain(f"saying of {name}: {len(custody.testimony.claim_ids)} claims relay it ({custody.testimony.id})")
-        )
+        number = len(custody.testimony.claim_ids)
+        relaying = "1 claim relays it" if number == 1 else f"{number} claims relay it"
+        root.add(plain(f"saying of {name}: {relaying} ({custody.testimony.id})"))
     if custody.event is not None and custody.origins is not None:
         count = custody.origins.independent
         origins = "1 independent origin" if count == 1 else f"{count} independent origins"
