@@ -20,7 +20,7 @@ Scores = NDArray[numpy.float32]
 REACH = 128
 """Words before and after a cue within which the linker knows the distance; the same number as in training."""
 BEFORE, AFTER = 48, 80
-"""Words around the first of a cue that the linker sees: fewer than in training, a third faster and measurably no worse."""
+"""Words around the first of a cue that the linker sees: fewer than in training, a third faster and no worse."""
 
 
 @dataclass(frozen=True)
