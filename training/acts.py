@@ -18,7 +18,7 @@ from itertools import islice, product
 from pathlib import Path
 from typing import Any
 
-from standoff import ANNOTATION_LICENCE, TextMismatchError, text_hash
+from standoff import ANNOTATION_LICENCE, TextMismatchError, document_head, text_hash, write_entry
 
 Record = dict[str, Any]
 Place = tuple[int, int]
@@ -123,18 +123,8 @@ def faults(acts: Sequence[Record], text: str) -> Iterator[str]:
 
 def to_standoff(document: Record, acts: Sequence[Record], annotator: str, licence: str) -> Record:
     """Return the stand-off form of a document's located acts."""
-    head = {
-        "id": document["id"],
-        "url": document.get("url"),
-        "title": document.get("title"),
-        "outlet": document.get("outlet"),
-        "published": document.get("published") or document.get("date"),
-        "licence": licence,
-        "sha256": text_hash(document["text"]),
-        "length": len(document["text"]),
-    }
     return {
-        "document": {name: value for name, value in head.items() if value is not None},
+        "document": document_head(document, licence),
         "annotator": annotator,
         "annotation_licence": ANNOTATION_LICENCE,
         "attributions": list(acts),
@@ -151,14 +141,6 @@ def checked(entry: Record, text: str) -> list[Record]:
     if text_hash(text) != head["sha256"]:
         raise TextMismatchError(f"{head['id']}: the text is not the one that was annotated")
     return list(entry["attributions"])
-
-
-def write_entry(entry: Record, folder: Path) -> None:
-    """Write a stand-off file named after its document, one act a line so that changes can be read."""
-    rows = ",\n".join(json.dumps(act, ensure_ascii=False) for act in entry["attributions"])
-    head = json.dumps({name: value for name, value in entry.items() if name != "attributions"}, ensure_ascii=False)
-    body = f'{head[:-1]},\n"attributions": [\n{rows}\n]}}\n'
-    (folder / f"{entry['document']['id']}.json").write_text(body, encoding="utf-8")
 
 
 def main() -> None:
@@ -180,7 +162,7 @@ def main() -> None:
         acts = located(document["text"], json.loads(path.read_text(encoding="utf-8")))
         if wrong := list(faults(acts, document["text"])):
             raise SystemExit(f"{document['id']}: {'; '.join(wrong)}")
-        write_entry(to_standoff(document, acts, options.annotator, options.licence), options.output)
+        write_entry(to_standoff(document, acts, options.annotator, options.licence), options.output, "attributions")
         written += 1
     print(f"{written} documents -> {options.output}")
 

@@ -20,6 +20,7 @@ from typing import Any
 
 import corpus
 from acts import checked, faults
+from corpus import MissingTextError
 from standoff import TextMismatchError
 
 ATTRIBUTIONS = Path(__file__).parent / "annotations" / "attributions"
@@ -41,10 +42,6 @@ _SENTENCE_ENDS = re.compile(r"[.!?]['\"”’)]*\s+['\"“‘(]*[A-Z]|\n")
 _WORD = re.compile(r"\w+")
 Record = dict[str, Any]
 Runs = frozenset[tuple[str, ...]]
-
-
-class MissingTextError(ValueError):
-    """No text was found for an annotated document."""
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,26 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def document_head(document: Record, licence: str) -> Record:
+    """Return what a stand-off file says of its document: where it is, and the hash and length of its text.
+
+    Args:
+        document: id and text, and what else is known; the day is its ``published`` or ``date``.
+        licence: licence of the text.
+    """
+    head = {
+        "id": document["id"],
+        "url": document.get("url"),
+        "title": document.get("title"),
+        "outlet": document.get("outlet"),
+        "published": document.get("published") or document.get("date"),
+        "licence": licence,
+        "sha256": text_hash(document["text"]),
+        "length": len(document["text"]),
+    }
+    return {name: value for name, value in head.items() if value is not None}
+
+
 def to_standoff(record: Record, annotator: str) -> Record:
     """Return the stand-off form of a gold-form record: no text, no quote, no words of source or cue.
 
@@ -67,24 +87,13 @@ def to_standoff(record: Record, annotator: str) -> Record:
         record: the gold-form record; its document has ``published`` or ``date``.
         annotator: which pass made the annotation.
     """
-    head = record["document"]
-    document = {
-        "id": head["id"],
-        "url": head.get("url"),
-        "title": head.get("title"),
-        "outlet": head.get("outlet"),
-        "published": head.get("published") or head.get("date"),
-        "licence": head["licence"],
-        "sha256": text_hash(head["text"]),
-        "length": len(head["text"]),
-    }
     claims = []
     for claim in placed(record)["claims"]:
         kept = {name: claim[name] for name in CLAIM_FIELDS if name in claim}
         kept["chain"] = [{k: v for k, v in link.items() if k not in {"mention", "cue"}} for link in claim["chain"]]
         claims.append(kept)
     return {
-        "document": {name: value for name, value in document.items() if value is not None},
+        "document": document_head(record["document"], record["document"]["licence"]),
         "annotator": annotator,
         "annotation_licence": ANNOTATION_LICENCE,
         "claims": claims,
@@ -269,11 +278,17 @@ def _is_interval(days: Any) -> bool:
     return isinstance(days, list) and len(days) == 2 and all(map(_is_day, days)) and days[0] <= days[1]
 
 
-def write_entry(entry: Record, folder: Path) -> None:
-    """Write a stand-off file named after its document, one claim a line so that changes can be read."""
-    rows = ",\n".join(json.dumps(claim, ensure_ascii=False) for claim in entry["claims"])
-    head = json.dumps({name: value for name, value in entry.items() if name != "claims"}, ensure_ascii=False)
-    text = f'{head[:-1]},\n"claims": [\n{rows}\n]}}\n'
+def write_entry(entry: Record, folder: Path, listed: str = "claims") -> None:
+    """Write a stand-off file named after its document, one item a line so that changes can be read.
+
+    Args:
+        entry: the stand-off form.
+        folder: where to write.
+        listed: the field that holds the items.
+    """
+    rows = ",\n".join(json.dumps(item, ensure_ascii=False) for item in entry[listed])
+    head = json.dumps({name: value for name, value in entry.items() if name != listed}, ensure_ascii=False)
+    text = f'{head[:-1]},\n"{listed}": [\n{rows}\n]}}\n'
     (folder / f"{entry['document']['id']}.json").write_text(text, encoding="utf-8")
 
 

@@ -9,7 +9,6 @@ from reportedly.claims.attribution import Attribution
 from reportedly.claims.chains import Chains
 from reportedly.claims.forms import form_of
 from reportedly.claims.hedges import hedge_of
-from reportedly.claims.nesting import parents_of
 from reportedly.claims.parse import Parse
 from reportedly.claims.tagger.acts import Act
 from reportedly.model.attributed import Attributed, Form, Sort, Stance
@@ -19,7 +18,6 @@ from reportedly.model.span import Span
 
 FLAGGED = 0.6
 """Score below which a person should look."""
-QUOTATION_MARKS = frozenset('"“”«»„')
 CORE_CUES = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|tell(?:s|ing)?|told|according to|add(?:s|ed|ing)|wr(?:ite|ites|ote)|report(?:s|ed)|"
     r"announced?|noted?|stated?|claim(?:s|ed))\b",
@@ -39,12 +37,13 @@ def attributed(parse: Parse, found: Sequence[Attribution], chains: Chains) -> tu
         chains: who is meant by each source.
     """
     usable = [one for one in found if one.contents]
-    parents = parents_of(usable)
-    ids = [identifier("att", parse.document.id, one.cue, one.contents) for one in usable]
-    return tuple(
-        _record(parse, one, chains.links(one), ids[number], None if above is None else ids[above])
-        for number, (one, above) in enumerate(zip(usable, parents, strict=True))
-    )
+    ids = {id(one): identifier("att", parse.document.id, one.cue, one.contents) for one in usable}
+    records = []
+    for one in usable:
+        above = chains.above(one)
+        parent = None if above is None else ids[id(above)]
+        records.append(_record(parse, one, chains.links(one), ids[id(one)], parent))
+    return tuple(records)
 
 
 def _record(parse: Parse, one: Attribution, links: Sequence[Link], own: str, parent: str | None) -> Attributed:

@@ -44,6 +44,10 @@ class Cast:
         return cast
 
     @cached_property
+    def _lowered(self) -> str:
+        return self.parse.text.lower()
+
+    @cached_property
     def _quotations(self) -> tuple[Quotation, ...]:
         return quotations(self.parse.text)
 
@@ -133,9 +137,10 @@ class Cast:
         place = mention.span.start
         named = [one for one in self.figures if one.named or one.name[:1].isupper()]
         known = [one for one in named if one.sort is Sort.BODY and one.before(place)]
-        text = self.parse.text.lower()
         fitting = [
-            one for one in known if can_stand_for(head, one.name, kinds) or f"{lemma} {one.name.lower()}" in text
+            one
+            for one in known
+            if can_stand_for(head, one.name, kinds) or f"{lemma} {one.name.lower()}" in self._lowered
         ]
         if staff and len({one.name for one in fitting}) > 1:
             return ""

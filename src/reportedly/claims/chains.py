@@ -64,7 +64,9 @@ class Chains:
         if not one.sources:
             return (Link(one.fallback_name, None, one.cue, None, SourceClass.REPORTS, one.found_by, one.score),)
         links = []
-        others = frozenset(folded(self._cast.name(other)) for other in one.sources if not other.pronoun)
+        pronoun = any(mention.pronoun for mention in one.sources)
+        beside = [other for other in one.sources if pronoun and not other.pronoun]
+        others = frozenset(folded(self._cast.name(other)) for other in beside)
         for mention in one.sources:
             name = self._cast.name(mention, others if mention.pronoun else frozenset(), enclosing=enclosing)
             if mention is not one.sources[-1] and _audience(name):
@@ -77,6 +79,11 @@ class Chains:
     def links(self, one: Attribution) -> tuple[Link, ...]:
         """Return the links that an attribution sets, outermost first."""
         return self._links[id(one)]
+
+    def above(self, one: Attribution) -> Attribution | None:
+        """Return the attribution that an attribution stands in, if any."""
+        number = self._above[self._order[id(one)]]
+        return None if number is None else self._attributions[number]
 
     def covering(self, span: Span) -> list[Attribution]:
         """Return the attributions whose content holds a span, outermost first."""

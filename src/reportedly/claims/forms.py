@@ -24,12 +24,7 @@ def form_of(contents: Sequence[Span], parse: Parse) -> Form:
 
 
 def _form(span: Span, parse: Parse) -> Form:
-    tokens = [
-        token
-        for sentence in parse.sentences[parse.sentence_at(span.start).index :]
-        if sentence.span.start < span.end
-        for token in sentence.tokens_in(span)
-    ]
+    tokens = [token for _, token in parse.tokens_in(span)]
     numbers = {token.i for token in tokens}
     tops = [token for token in tokens if token.head.i not in numbers or token.head == token]
     if any(finite(token) and child(token, *SUBJECTS) is not None for token in tops):

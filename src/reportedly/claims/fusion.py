@@ -155,25 +155,24 @@ def _agreed(one: Attribution, act: Act, parse: Parse) -> Attribution:
     """
     contents = tuple(span for run in act.contents if (span := _tidy(run, parse)) is not None)
     sources = _sources(one, act, parse)
-    differ = sources != one.sources or (bool(contents) and _shared(one.contents, contents) < ALIKE)
+    near = _shared(one.contents, contents) >= ALIKE
+    differ = sources != one.sources or (bool(contents) and not near)
     nameless = not one.sources and act.source is not None
     sure = act.stance_score >= SURE
     return replace(
         one,
         act=act,
         sources=sources,
-        contents=contents if _trusted(one, act, contents) else one.contents,
+        contents=contents if contents and _trusted(one, act, near=near) else one.contents,
         score=min(act.cue_score, DISPUTED if differ else UNNAMED if nameless else 1.0),
         polarity=Polarity.DENIED if act.stance is Stance.DENIED and sure else one.polarity,
         bears=one.bears and not (act.stance is Stance.WITHHELD and sure),
     )
 
 
-def _trusted(one: Attribution, act: Act, contents: Sequence[Span]) -> bool:
-    """Whether the model's content is taken and not the rule's: it is whole, and near the rule's or sure of itself."""
-    if not contents or one.rule.startswith("hearsay"):
-        return False
-    return act.content_score >= SURE or _shared(one.contents, contents) >= ALIKE
+def _trusted(one: Attribution, act: Act, *, near: bool) -> bool:
+    """Whether the model's content is taken and not the rule's: it is near the rule's or sure of itself."""
+    return not one.rule.startswith("hearsay") and (near or act.content_score >= SURE)
 
 
 def _sources(one: Attribution, act: Act, parse: Parse) -> tuple[Mention, ...]:
@@ -246,13 +245,7 @@ def _only_pronouns(contents: Sequence[Span], parse: Parse) -> bool:
 
 def _tidy(run: Span, parse: Parse) -> Span | None:
     """A run of content without marks and conjunctions at its ends."""
-    first = parse.sentence_at(run.start)
-    tokens = [
-        (one, token)
-        for one in parse.sentences[first.index :]
-        if one.span.start < run.end
-        for token in one.tokens_in(run)
-    ]
+    tokens = parse.tokens_in(run)
     kept = trimmed([token for _, token in tokens])
     if len(kept) > 1 and kept[0].lower_ == "that" and kept[0].i and kept[0].nbor(-1).pos_ in {"VERB", "AUX", "NOUN"}:
         kept = kept[1:]

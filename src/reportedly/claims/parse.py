@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import Any
 
 from reportedly.model.document import Document
@@ -68,6 +69,11 @@ class Parse:
         """Return the sentence that holds a place of the text, or the nearest before it, or else the first."""
         before = [sentence for sentence in self.sentences if sentence.span.start <= offset]
         return before[-1] if before else self.sentences[0]
+
+    def tokens_in(self, span: Span) -> list[tuple[Sentence, Any]]:
+        """Return the tokens that lie at least partly in a span, over all its sentences, each with its sentence."""
+        touched = takewhile(lambda one: one.span.start < span.end, self.sentences[self.sentence_at(span.start).index :])
+        return [(one, token) for one in touched for token in one.tokens_in(span)]
 
 
 def paragraphs(text: str) -> Iterator[Span]:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from acts import checked, faults, located, places, to_standoff, write_entry
-from standoff import TextMismatchError
+from acts import checked, faults, located, places, to_standoff
+from standoff import TextMismatchError, write_entry
 
 Record = dict[str, Any]
 TEXT = "Ada said the dam was safe. The dam was safe, Ada said. Ib told Ada that the dam was safe, he wrote."
@@ -149,7 +149,7 @@ def test_another_text_is_refused() -> None:
 
 def test_file_has_an_act_a_line(tmp_path: Path) -> None:
     """A change of one act is a change of one line."""
-    write_entry(_entry(), tmp_path)
+    write_entry(_entry(), tmp_path, "attributions")
     written = (tmp_path / "doc-1.json").read_text(encoding="utf-8")
     assert json.loads(written) == _entry()
     assert sum('"id": "a' in line for line in written.splitlines()) == 1

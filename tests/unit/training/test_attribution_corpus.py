@@ -9,8 +9,9 @@ from typing import Any
 import acts
 import corpus
 import pytest
-from attribution_corpus import ATTRIBUTIONS, OWN_TEXTS, MissingTextError, annotated, texts
-from standoff import TextMismatchError
+from attribution_corpus import ATTRIBUTIONS, OWN_TEXTS, annotated, texts
+from corpus import MissingTextError
+from standoff import TextMismatchError, write_entry
 
 from shared_data import shared_path
 
@@ -39,7 +40,7 @@ def _annotated(root: Path, name: str = "doc-1") -> Path:
     one = {"id": "a1", "source": "Ada", "cue": "said", "content": "the dam was safe"}
     found = acts.located(TEXT, [{**one, "sort": "say", "polarity": "affirmed", "parent": None}])
     root.mkdir()
-    acts.write_entry(acts.to_standoff({"id": name, "text": TEXT}, found, "first", "CC BY 4.0"), root)
+    write_entry(acts.to_standoff({"id": name, "text": TEXT}, found, "first", "CC BY 4.0"), root, "attributions")
     return root
 
 
