@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 from typing import Any
 
+from reportedly.claims.casing import blocks, readable
 from reportedly.model.document import Document
 from reportedly.model.span import Span
 
-_PARAGRAPH = re.compile(r"[^\n]+")
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’\-]{2,40}(?:[ ,]+[A-Z][A-Z.'’\-]+)*"
-    r"(?:,\s*(?:[A-Z][a-z]+,?\s+)?(?:\d{1,2}\s+[A-Z][a-z]+\.?|[A-Z][a-z]+\.?\s+\d{1,2})(?:,?\s+\d{4})?)?"
-    r"\s*(?:\([^)\n]{1,30}\))?\s*(?:[–—]|--|-(?=\s)|:(?=\s))\s*"
+    r"(?:,\s*(?:[A-Z][a-z]+,?\s+)?(?:\d{1,2}\s+[A-Z][A-Za-z]+\.?|[A-Z][A-Za-z]+\.?\s+\d{1,2})(?:,?\s+(?:\d{4}|\d{2}))?)?"
+    r"\s*(?:\([^)\n]{1,30}\))?\s*(?:[–—]|--|-(?=\s)|:(?=\s))\s*(?:\[[A-Z ,.]+\]\s*)*"
 )
 """Place in capitals, day, agency and dash before the first sentence of a wire report; no part of the sentence."""
 
@@ -76,13 +75,6 @@ class Parse:
         return [(one, token) for one in touched for token in one.tokens_in(span)]
 
 
-def paragraphs(text: str) -> Iterator[Span]:
-    """Yield the spans of a text's paragraphs: lines that hold more than white space."""
-    for match in _PARAGRAPH.finditer(text):
-        if match.group().strip():
-            yield Span(*match.span())
-
-
 def _without_dateline(span: Span, text: str) -> Span:
     match = _DATELINE.match(text, span.start, span.end)
     return Span(match.end(), span.end) if match and match.end() < span.end else span
@@ -96,11 +88,11 @@ def parse_document(document: Document, nlp: Any) -> Parse:
         nlp: a spaCy pipeline with tagger, parser, lemmatizer and named entities.
 
     Returns:
-        The parse; no sentence crosses a line break of the text.
+        The parse; no sentence crosses the end of a paragraph. Its words may differ from the text in case, not in place.
     """
-    spans = [_without_dateline(span, document.text) for span in paragraphs(document.text)]
+    spans = [_without_dateline(span, document.text) for span in blocks(document.text)]
     sentences: list[Sentence] = []
-    for number, parsed in enumerate(nlp.pipe((span.of(document.text) for span in spans), batch_size=16)):
+    for number, parsed in enumerate(nlp.pipe((readable(document.text, span) for span in spans), batch_size=16)):
         for tokens in parsed.sents:
             if tokens.text.strip():
                 sentences.append(Sentence(tokens, spans[number].start, len(sentences), number))

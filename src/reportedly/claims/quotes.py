@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.claims.parse import paragraphs
+from reportedly.claims.casing import blocks
 from reportedly.model.span import Span
 
 _OPENING = "“«„"
@@ -40,7 +40,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     in quotations that run over paragraphs; straight marks open and close in turn.
     """
     found: list[Quotation] = []
-    for paragraph in paragraphs(text):
+    for paragraph in blocks(text):
         start: int | None = None
         for match in _MARK.finditer(text, paragraph.start, paragraph.end):
             if _opens(match.group(), start is not None):
