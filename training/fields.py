@@ -75,7 +75,7 @@ def _reading(record: dict[str, Any], nlp: Any, fold: int) -> Reading:
     document = Document(head["id"], head["id"], head["text"], published=published)
     parse = parse_document(document, nlp)
     gold = sorted(record["claims"], key=lambda claim: claim["span"])
-    contents = [read_content(_draft(claim, parse), parse) for claim in gold]
+    contents = [read_content(gold_draft(claim, parse), parse) for claim in gold]
     earlier: list[Figure] = []
     figures = []
     for content in contents:
@@ -84,7 +84,8 @@ def _reading(record: dict[str, Any], nlp: Any, fold: int) -> Reading:
     return Reading(gold, contents, figures, fold)
 
 
-def _draft(claim: dict[str, Any], parse: Parse) -> ClaimDraft:
+def gold_draft(claim: dict[str, Any], parse: Parse) -> ClaimDraft:
+    """Return a gold claim's content and chain as the field readers take them."""
     span = Span(*claim["span"])
     sentence = parse.sentence_at(span.start)
     reach = Span(sentence.span.start, max(sentence.span.end, span.end))

@@ -14,17 +14,21 @@ from reportedly.claims.attribution import Attribution
 from reportedly.claims.carry import with_relays_kept
 from reportedly.claims.cast import Cast
 from reportedly.claims.chains import Chains
+from reportedly.claims.counts import read_counts
 from reportedly.claims.discourse import attributions_of
 from reportedly.claims.draft import ClaimDraft
 from reportedly.claims.fields import fill_fields
+from reportedly.claims.headlines import signature
 from reportedly.claims.parse import Parse, Sentence, parse_document
 from reportedly.claims.quotes import quotations, within_marks
 from reportedly.claims.segment import Piece, pieces
 from reportedly.claims.splitter import Splitter
 from reportedly.claims.tagger.acts import acts_of
 from reportedly.claims.tagger.network import Network, load_network
+from reportedly.model.actors import ActorRegistry
 from reportedly.model.attributed import Attributed
-from reportedly.model.claim import Claim, Ground, Polarity
+from reportedly.model.claim import Claim, Ground, Link, Polarity
+from reportedly.model.count import Count
 from reportedly.model.document import Document
 from reportedly.model.span import Span
 
@@ -55,6 +59,27 @@ class Extractor:
             return ()
         found = self._attributions(parse)
         return attributed(parse, found, Chains(Cast.of(parse), found))
+
+    def counts(self, document: Document, registry: ActorRegistry) -> tuple[Count, ...]:
+        """Return every count of a document, headings included, stated or not, in the order of the text.
+
+        Args:
+            document: the document.
+            registry: knows actors, and which words mark each side of a conflict.
+        """
+        parse = parse_document(document, self.nlp)
+        if not parse.sentences:
+            return ()
+        chains = Chains(Cast.of(parse), self._attributions(parse))
+
+        def known(name: str) -> bool:
+            return registry.find(name) is not None or bool(registry.sides_in(name))
+
+        def speakers(span: Span) -> tuple[Link, ...]:
+            chain, _, _ = chains.chain(span, document.outlet)
+            return chain or signature(parse, span, known)
+
+        return read_counts(parse, speakers, registry)
 
     def _attributions(self, parse: Parse) -> tuple[Attribution, ...]:
         acts = acts_of(parse, self.network) if self.network else None

@@ -10,11 +10,13 @@ from typing import Any
 
 from reportedly.claims.content import Content, Tense
 from reportedly.claims.days_find import TimeWords
+from reportedly.claims.figures_evidence import NOTHING, Reading, figure_features
 from reportedly.claims.figures_lexicon import forms
 from reportedly.claims.figures_measures import measure_of
-from reportedly.claims.figures_nouns import counted_by, number_token, sufferers_of
+from reportedly.claims.figures_nouns import Counted, counted_by, number_token, sufferers_of
 from reportedly.claims.figures_numerals import Numeral, find_numerals
 from reportedly.claims.figures_uncounted import uncounted
+from reportedly.claims.linear import load_model
 from reportedly.model.claim import Measure, Quantity
 
 
@@ -26,6 +28,8 @@ class Figure:
     number: Any
     noun: Any | None
     measure_token: Any | None
+    score: float = 1.0
+    """Probability of the measure."""
 
 
 def read_figures(content: Content, times: Sequence[TimeWords], earlier: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -60,15 +64,54 @@ def _may_count(lower: str) -> bool:
 
 
 def _figure(content: Content, numeral: Numeral, earlier: Sequence[Figure]) -> Figure | None:
+    reading = rule_reading(content, numeral, earlier)
+    if reading is None:
+        return None
+    model = load_model("measure")
+    scores = model.probabilities(figure_features(reading, content, [figure.quantity for figure in earlier]))
+    label = max(model.labels, key=lambda one: (scores[one], one == reading.rule, one))
+    if label == NOTHING:
+        return None
+    found = rule_figure(reading)
+    return replace(found, quantity=replace(reading.quantity, measure=Measure(label)), score=scores[label])
+
+
+def rule_reading(content: Content, numeral: Numeral, earlier: Sequence[Figure]) -> Reading | None:
+    """Return what the rules make of a number, or None where it hangs nowhere in the tree.
+
+    Args:
+        content: the content it stands in.
+        numeral: the number.
+        earlier: the figures before it in the document, last one last.
+    """
     counted = counted_by(content, numeral)
     number = number_token(content, numeral)
     if number is None:
         return None
     measure, token = measure_of(content, number, counted.noun)
-    noun = None if counted.noun is None or counted.noun.lower_ == "more" else counted.noun
     known = frozenset(figure.quantity.low for figure in earlier if figure.quantity.low is not None)
-    if uncounted(content, numeral, counted, number, measure, known):
-        return None
+    idle = uncounted(content, numeral, counted, number, measure, known)
+    quantity = _quantity(content, numeral, counted, number, (measure, token), earlier)
+    return Reading(numeral, counted, number, measure, token, idle, quantity)
+
+
+def rule_figure(reading: Reading) -> Figure:
+    """Return the figure that the rules alone make of a number."""
+    noun = reading.counted.noun
+    bare = noun is None or noun.lower_ == "more"
+    return Figure(reading.quantity, reading.number, None if bare else noun, reading.token)
+
+
+def _quantity(
+    content: Content,
+    numeral: Numeral,
+    counted: Counted,
+    number: Any,
+    governed: tuple[Measure, Any | None],
+    earlier: Sequence[Figure],
+) -> Quantity:
+    measure, token = governed
+    noun = None if counted.noun is None or counted.noun.lower_ == "more" else counted.noun
     if measure in {Measure.OTHER, Measure.KILLED, Measure.WOUNDED, Measure.LOST}:
         measure = _beside(content, numeral, measure)
     of_span = counted.span if noun is not None else None
@@ -88,8 +131,7 @@ def _figure(content: Content, numeral: Numeral, earlier: Sequence[Figure]) -> Fi
         measure = next((one.quantity.measure for one in reversed(earlier) if one.quantity.measure in _HARM), measure)
     if measure is Measure.WOUNDED and _ill(content, token):
         measure = Measure.OTHER
-    quantity = Quantity(measure, of, numeral.low, numeral.high, numeral.qualifier, span=numeral.span, of_span=of_span)
-    return Figure(quantity, number, noun, token)
+    return Quantity(measure, of, numeral.low, numeral.high, numeral.qualifier, span=numeral.span, of_span=of_span)
 
 
 _BOTH_BEHIND = re.compile(
@@ -201,10 +243,8 @@ def _subsets(content: Content, found: list[Figure]) -> list[Figure]:
         before = content.parse.text[max(content.span.start, one.span.start - 9) : one.span.start].lower()
         if _ALL_BUT.search(before) and one.low and other.low and one.low == one.high and other.high:
             one = replace(one, low=other.low - one.low, high=other.high - one.low)
-        done[index] = Figure(
-            replace(one, of=shared_of, of_span=shared_span), first.number, first.noun, first.measure_token
-        )
-        done[index + 1] = Figure(replace(other, measure=part), second.number, second.noun, second.measure_token)
+        done[index] = replace(first, quantity=replace(one, of=shared_of, of_span=shared_span))
+        done[index + 1] = replace(second, quantity=replace(other, measure=part))
     return done
 
 

@@ -1,0 +1,121 @@
+"""Find people whom a text makes victims without a number: ``a man was shot dead``, ``Militiaman killed``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportedly.claims.content import Content
+from reportedly.claims.figures_evidence import NOTHING
+from reportedly.claims.figures_measures import measure_of
+from reportedly.model.claim import Measure
+from reportedly.model.span import Span
+
+HARMS = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CAPTURED, Measure.MISSING, Measure.DETAINED})
+"""Measures for which victims without a number are looked for."""
+_HARMED = re.compile(
+    r"\b(?:kill\w*|dead|die[sd]?|dying|death|deaths|murder\w*|assassinat\w+|execut\w+|slain|slay\w*|shot|stabb\w+|injur\w+|"
+    r"wound\w+|hurt|graz\w+|hospital\w*|kidnap\w*|abduct\w+|captur\w+|missing|disappear\w*|arrest\w+|detain\w+|custody|"
+    r"jail\w*|hostage\w*|bod(?:y|ies)|drown\w*|crushed|struck|hit|beaten|tortur\w+|massacr\w+|casualt\w+|victims?|"
+    r"condition|pronounced|kia|wia|perish\w*|succumb\w*|burn\w+)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{2}")
+_NUMBERED = frozenset({"nummod", "quantmod"})
+_IN_NAME = frozenset({"compound", "nmod", "amod"})
+_PEOPLE = frozenset({"PERSON", "NORP"})
+_NEAR = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Victim:
+    """A noun or name that may stand for victims."""
+
+    token: Any
+    span: Span
+    """The noun phrase without what follows its head."""
+    plural: bool
+    rule: str
+    """What the verbs above it say, or ``none``."""
+
+
+def find_victims(content: Content) -> tuple[Victim, ...]:
+    """Return the noun phrases without a number of a content that speaks of harm, in order.
+
+    Args:
+        content: a sentence, or part of one.
+    """
+    if _HARMED.search(content.text) is None:
+        return ()
+    return tuple(_candidates(content))
+
+
+def _candidates(content: Content) -> Iterator[Victim]:
+    for token in content.tokens:
+        if token.pos_ not in {"NOUN", "PROPN"} or (
+            not token.is_alpha and "-" not in token.text and "." not in token.text
+        ):
+            continue
+        if token.dep_ in _IN_NAME and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}:
+            continue
+        if token.ent_type_ in {"DATE", "TIME", "GPE", "LOC", "MONEY", "PERCENT", "CARDINAL"}:
+            continue
+        if any(child.dep_ in _NUMBERED or child.pos_ == "NUM" for child in token.lefts):
+            continue
+        measure, _ = measure_of(content, token, token)
+        rule = measure.value if measure in HARMS else NOTHING
+        yield Victim(token, _phrase(token, content), token.tag_ in {"NNS", "NNPS"}, rule)
+
+
+def _phrase(token: Any, content: Content) -> Span:
+    left = [token]
+    for child in reversed(list(token.lefts)):
+        if child.i not in content.places or child.is_punct:
+            break
+        left += [below for below in child.subtree if below.i in content.places and below.i < token.i]
+    return content.span_of(left)
+
+
+def victim_features(victim: Victim, content: Content, seen: Sequence[str]) -> tuple[str, ...]:
+    """Return what speaks for what befell a victim, as named features.
+
+    Args:
+        victim: the candidate.
+        content: the content it stands in.
+        seen: measures of the counts before it in the document.
+    """
+    token, rule = victim.token, victim.rule
+    tokens, place = list(content.sentence.tokens), token.i - content.sentence.tokens.start
+    verbs = [above for above in token.ancestors if above.pos_ in {"VERB", "AUX"}]
+    verb = verbs[0].lemma_.lower() if verbs else "NONE"
+    current = token
+    while current.dep_ in {"conj", "appos"} and current.head != current:
+        current = current.head
+    role, lemma = current.dep_, token.lemma_.lower()
+    kind = "PERSON" if token.ent_type_ in _PEOPLE else token.pos_
+    marks = sorted({child.lower_ for child in token.lefts if child.dep_ in {"det", "poss"}}) or ["bare"]
+    around = tokens[max(0, place - _NEAR) : place + _NEAR + 3]
+    names = [
+        "bias",
+        f"rule {rule}",
+        f"rule {rule} {kind}",
+        f"rule {rule} noun {lemma}",
+        f"noun {lemma}" if kind != "PERSON" else "noun NAME",
+        f"kind {kind} {role}",
+        f"verb {verb} {role}",
+        f"verb {verb} {kind} {role}",
+        f"plural {victim.plural} rule {rule}",
+        f"head {token.head.lemma_.lower()} {token.dep_}",
+        f"entity {token.ent_type_} rule {rule}",
+        f"any before {bool(seen)} rule {rule}",
+        f"first {place == 0} rule {rule}",
+        f"suffix {lemma[-3:]}",
+        *(f"mark {mark} rule {rule}" for mark in marks),
+        *(f"near {word.lemma_.lower()}" for word in around if word is not token and not word.is_punct),
+        *(f"after {word.lemma_.lower()} {role}" for word in tokens[place + 1 : place + 4]),
+        *(f"above {above.lemma_.lower()} {role}" for above in list(token.ancestors)[:3]),
+        *(f"harm {word} {kind}" for word in sorted(set(_HARMED.findall(content.lower)))),
+    ]
+    return tuple(dict.fromkeys(names))
