@@ -127,6 +127,43 @@ def annotated(shared: Path) -> Iterator[tuple[Record, str]]:
             yield record, path.stem
 
 
+def headlines(shared: Path, nlp: Any) -> Iterator[Record]:
+    """Yield the shared headlines as annotated documents: each claim is tied to the first number or victim that fits.
+
+    Plurals without a number and claims for which nothing fits are left out of what is tied, so that the words for
+    them may teach ``none``; they are few.
+    """
+    for line in (shared / "data/counts/headlines.jsonl").read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        parse = parsed({**record, "published": record["date"]}, nlp)
+        places = [
+            place for content in sentences(parse) for place in (*_number_places(content), *_victim_places(content))
+        ]
+        figures = []
+        for claim in record["claims"]:
+            fitting = [
+                p for p in places if (p[1], p[2]) == (claim["low"], claim["high"]) and p[4] in {"", claim["outcome"]}
+            ]
+            place = next(iter(sorted(fitting, key=lambda p: not p[3])), None)
+            if place is None:
+                continue
+            places.remove(place)
+            facets = {"measure": claim["outcome"], "period": claim["period"], "whose": claim["whose"]}
+            figures.append({"span": [place[0].start, place[0].end], "stated": place[3], **facets})
+        yield {"id": record["id"], "text": record["text"], "published": record["date"], "figures": figures}
+
+
+def _number_places(content: Content) -> Iterator[tuple[Span, int | None, int | None, bool, str]]:
+    for numeral in find_numerals(content.parse.text, content.span):
+        yield numeral.core, numeral.low, numeral.high, True, ""
+
+
+def _victim_places(content: Content) -> Iterator[tuple[Span, int | None, int | None, bool, str]]:
+    for victim in find_victims(content):
+        low, high = (2, None) if victim.plural else (1, 1)
+        yield victim.span, low, high, False, victim.rule
+
+
 def parsed(record: Record, nlp: Any) -> Parse:
     """Parse an annotated document."""
     day = record.get("published")
@@ -161,7 +198,7 @@ def figure_examples(record: Record, part: str, parse: Parse) -> Iterator[tuple[s
 
 
 def _at(left: list[Record], span: Span, *, stated: bool) -> Record | None:
-    found = next((f for f in left if f["stated"] == stated and span.overlaps(Span(*f["span"]))), None)
+    found = next((one for one in left if one["stated"] == stated and span.overlaps(Span(*one["span"]))), None)
     if found is not None:
         left.remove(found)
     return found
@@ -172,11 +209,11 @@ def _facets(
 ) -> Iterator[tuple[str, Example]]:
     features = facet_features(content, span, measure, seen)
     for name in ("period", "again", "main", "side"):
-        if where[1] == "headlines" and name in {"again", "main"}:
-            continue
-        label = str(gold[name]).lower()
-        if name == "side" and "whose" in gold:
+        label = str(gold.get(name, "")).lower()
+        if "whose" in gold and name == "side":
             label = "combatant" if gold["whose"].endswith("_forces") else gold["whose"]
+        elif "whose" in gold and name != "period":
+            continue
         yield name, Example(features, label, "", *where)
     seen.append(measure)
 
@@ -245,7 +282,8 @@ def main() -> None:
     nlp = spacy.load(DEFAULT_MODEL)
     data: dict[str, list[Example]] = {name: [] for name in STRENGTH}
     data["measure"] += claim_examples(options.corpus, nlp)
-    for record, part in annotated(options.shared):
+    real = ((record, "real headlines") for record in headlines(options.shared, nlp))
+    for record, part in (*annotated(options.shared), *real):
         for name, example in figure_examples(record, part, parsed(record, nlp)):
             data[name].append(example)
     for name, examples in data.items():

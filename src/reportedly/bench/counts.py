@@ -98,6 +98,7 @@ def record(one: Count) -> dict[str, Any]:
         "bound": _bound(one),
         "whose": whose(one),
         "of": quantity.of,
+        "victims": one.victims.value,
         "period": one.period.value,
         "speaker": one.chain[-1].name if one.chain else None,
         "main": one.main,
