@@ -43,6 +43,7 @@ def assess(
     policy: str,
     as_of: date | None,
     title: str,
+    convention: str = "Codebook",
 ) -> Assessment:
     """Write the assessment of a set of reports; the order of the arguments' items does not matter.
 
@@ -55,6 +56,7 @@ def assess(
         policy: name of the estimate policy.
         as_of: the day up to which documents were used; None for all.
         title: what the assessment is about, as its heading.
+        convention: name of the table by which vague words for numbers were read.
 
     Raises:
         UnsupportedSentence: where a sentence has no claim behind it or holds a number that nothing given bears out.
@@ -63,8 +65,8 @@ def assess(
     findings = _without_repeats(_findings(cases, yardstick))
     read = sorted(documents, key=lambda document: (document.day or date.max, document.id))
     document_ids = tuple(document.id for document in read)
-    name = identifier("asm", title, as_of, yardstick.name, policy, findings, document_ids)
-    written = Assessment(name, title, as_of, yardstick.name, policy, findings, document_ids)
+    name = identifier("asm", title, as_of, yardstick.name, policy, convention, findings, document_ids)
+    written = Assessment(name, title, as_of, yardstick.name, policy, findings, document_ids, convention)
     check(written, {claim.id for claim in claims}, Support(cases, yardstick))
     return written
 

@@ -42,7 +42,8 @@ def _counts(dossier: Dossier) -> str:
     documents, claims, testimonies = len(dossier.documents), len(dossier.claims), len(dossier.testimonies)
     numbers = ((documents, "report"), (claims, "claim"), (testimonies, "saying"), (events, "event"))
     counted = ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in numbers) + day
-    return f"{counted}; words of likelihood: {assessment.yardstick}; figures: {assessment.policy}"
+    scales = f"words of likelihood: {assessment.yardstick}; figures: {assessment.policy}"
+    return f"{counted}; {scales}; counting words: {assessment.convention}"
 
 
 def _show_judgements(dossier: Dossier, out: Console) -> None:

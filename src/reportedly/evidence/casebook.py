@@ -11,6 +11,7 @@ from functools import cached_property
 
 from reportedly.model.actors import ActorRegistry, folded
 from reportedly.model.claim import Claim, Quantity, Scope, SourceClass
+from reportedly.model.counting import unit_word
 from reportedly.model.days import Days
 from reportedly.model.document import Document
 from reportedly.model.event import Event, Grouping, Origin, Testimony
@@ -204,8 +205,12 @@ def people(words: str) -> frozenset[str]:
 
 
 def victims(words: str) -> str:
-    """Return a key for whom a figure counts: forces, crews and children apart, all others with plain ``people``."""
-    return " ".join(sorted(people(words) - _EVERYBODY))
+    """Return a key for whom a figure counts: forces, crews and children apart, all others with plain ``people``.
+
+    A count of military units has a key of its own: battalions are no people.
+    """
+    unit = unit_word(words)
+    return " ".join(sorted((people(words) - _EVERYBODY) | ({unit} if unit else frozenset())))
 
 
 def running_total(claim: Claim) -> bool:

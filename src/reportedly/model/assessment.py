@@ -63,3 +63,5 @@ class Assessment:
     findings: tuple[Finding, ...]
     document_ids: tuple[str, ...]
     """Documents that were read, in order of publication, then id."""
+    convention: str = "Codebook"
+    """Name of the table by which vague words for numbers became intervals."""

@@ -139,6 +139,8 @@ class EstimateInput:
     low: int | None
     high: int | None
     qualifier: str | None
+    best: int | None = None
+    """The number that stands for the figure by the convention; None where it names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,8 @@ class Estimate:
     """Name of the rule, such as ``UCDP low/best/high over origins``."""
     inputs: tuple[EstimateInput, ...]
     reasons: tuple[Reason, ...] = ()
+    convention: str = "Codebook"
+    """Name of the table by which vague words became numbers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,8 +39,9 @@ MAKEUPS: Mapping[Measure, Makeup] = MappingProxyType(
         Measure.LAUNCHED: Makeup(frozenset(), frozenset({Measure.INTERCEPTED})),
     }
 )
-"""Composite measures. Casualties are killed and wounded by the codebook; armies often add the missing and captured
-(the DoD Dictionary's casualty is lost to the organisation as dead, missing, ill or injured). A loss is any of them; what is launched is intercepted or not."""
+"""Composite measures. Casualties are killed and wounded by the codebook; many counters add the missing and captured
+(the DoD Dictionary's casualty is lost to the organisation as dead, missing, ill or injured). A loss is any of them;
+what is launched is intercepted or not."""
 
 
 def contains(whole: Measure, part: Measure) -> bool:

@@ -13,6 +13,7 @@ from reportedly.events.grouping import group
 from reportedly.evidence.weigh import weigh
 from reportedly.ledger.store import Ledger
 from reportedly.model.claim import Claim
+from reportedly.model.counting import counted
 from reportedly.model.document import Document, Refusal
 from reportedly.model.dossier import Dossier
 from reportedly.model.event import Judgement
@@ -140,7 +141,7 @@ def draw(
 
     Args:
         coded: documents with their claims.
-        tools: registry, yardstick, policy, title and day.
+        tools: registry, yardstick, policy, convention, title and day.
         refusals: what was not taken, for the record.
         judgements: what people have judged to be the same or not.
 
@@ -152,9 +153,10 @@ def draw(
     claims = tuple(claim for one in ordered for claim in sorted(one.claims, key=lambda claim: (claim.span, claim.id)))
     settings = tools.settings
     grouping = group(claims, documents, tools.registry, judgements)
-    evidence = weigh(grouping, claims, documents, tools.registry, settings.policy)
+    evidence = weigh(grouping, claims, documents, tools.registry, settings.policy, tools.convention, tools.units)
     title = settings.title or _title(documents)
-    assessment = assess(grouping, evidence, claims, documents, tools.yardstick, settings.policy, settings.as_of, title)
+    words, table = tools.yardstick, tools.convention.name
+    assessment = assess(grouping, evidence, claims, documents, words, settings.policy, settings.as_of, title, table)
     check(assessment, frozenset(claim.id for claim in claims))
     return Dossier(
         documents=documents,
@@ -165,6 +167,7 @@ def draw(
         judgements=grouping.judgements,
         evidence=evidence,
         assessment=assessment,
+        counts=counted(claims, tools.convention),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from reportedly.model.claim import Claim, Quantity
+from reportedly.model.counting import CountInterval
 from reportedly.model.dossier import Dossier
 
 BETWEEN = " | "
@@ -37,6 +38,10 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         "low": "lower bound of each figure",
         "high": "upper bound of each figure",
         "qualifier": "the text's bound or hedge of each figure",
+        "counted_low": "lower end of each figure by the counting convention",
+        "counted_high": "upper end by the counting convention",
+        "counted_best": "the number that stands for the figure by the counting convention; empty = it names none",
+        "convention": "name of the counting convention that the run was given",
         "scope": "incident or cumulative, for each figure",
         "figure_as_of": "the day as of which each figure holds, ISO",
         "basis": "what the origin offers",
@@ -66,6 +71,7 @@ def render_csv(dossier: Dossier) -> str:
     for claim in dossier.claims:
         event, edge = events.get(claim.id), edges.get(claim.id)
         row = _claim_cells(claim) | _document_cells(dossier, claim) | _figure_cells(claim)
+        row |= _counted_cells(dossier, claim)
         row |= {"event": event.id if event else "", "event_label": event.label if event else ""}
         row["lineage"] = str(edge.kind) if edge else ""
         writer.writerow({column: guarded(row[column]) for column in COLUMNS})
@@ -115,3 +121,17 @@ def _figure_cells(claim: Claim) -> dict[str, str]:
         column: BETWEEN.join("" if (value := read(figure)) is None else str(value) for figure in claim.quantities)
         for column, read in readers.items()
     }
+
+
+def _counted_cells(dossier: Dossier, claim: Claim) -> dict[str, str]:
+    read = [dossier.count_by_figure.get((claim.id, place)) for place in range(len(claim.quantities))]
+    columns: dict[str, Callable[[CountInterval], object]] = {
+        "counted_low": lambda one: one.low,
+        "counted_high": lambda one: one.high,
+        "counted_best": lambda one: one.best,
+    }
+    cells = {
+        column: BETWEEN.join("" if one is None or (end := pick(one)) is None else str(end) for one in read)
+        for column, pick in columns.items()
+    }
+    return cells | {"convention": dossier.assessment.convention if read else ""}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportedly.model.assessment import Finding, Section
 from reportedly.model.claim import Claim, Polarity
+from reportedly.model.counting import is_vague
 from reportedly.model.document import Document
 from reportedly.model.dossier import Dossier
 from reportedly.model.event import Event
@@ -231,6 +232,7 @@ def _claim_view(
         ("kind", str(claim.kind)),
         ("polarity", "denied" if claim.polarity is Polarity.DENIED else ""),
         ("figure", "; ".join(quantity_label(quantity) for quantity in claim.quantities)),
+        ("counted", "; ".join(_readings(claim, dossier))),
         ("hedge", interval),
         ("when", days_label(claim.when)),
         ("where", ", ".join(place.name for place in claim.where)),
@@ -245,6 +247,13 @@ def _claim_view(
         tuple(link.name for link in claim.chain),
         tuple((name, value) for name, value in facts if value),
     )
+
+
+def _readings(claim: Claim, dossier: Dossier) -> list[str]:
+    """Return how the claim's vague words were read."""
+    read = [dossier.count_by_figure.get((claim.id, place)) for place in range(len(claim.quantities))]
+    vague = [one for one, quantity in zip(read, claim.quantities, strict=True) if one and is_vague(quantity)]
+    return list(dict.fromkeys(one.reason for one in vague))
 
 
 def _document_view(document: Document, number: int, labels: Mapping[str, str], dossier: Dossier) -> DocumentView:
