@@ -12,6 +12,7 @@ from reportedly.assessment.dispute import causes, changed, contested
 from reportedly.assessment.key import key_judgements
 from reportedly.assessment.outlook import would_change
 from reportedly.assessment.ranges import figures
+from reportedly.assessment.sums import sums
 from reportedly.assessment.support import claimed, corroborated, one_origin, one_side
 from reportedly.assessment.wording import counted, sentence
 from reportedly.model.assessment import Assessment, Finding, Section
@@ -91,6 +92,7 @@ def _sections(case: Case, full: bool) -> Iterator[Finding]:
         yield from one_side(case)
     yield from changed(case)
     yield from contested(case)
+    yield from sums(case)
     if full:
         yield from figures(case)
     yield from causes(case)
@@ -100,6 +102,8 @@ def _sections(case: Case, full: bool) -> Iterator[Finding]:
 
 def _is_told(case: Case) -> bool:
     """Say whether an event has sentences of its own: not the remarks of one or two pages, nor a scrap of words."""
+    if case.evidence.broken_sums:
+        return True
     if any(reason.code == _REMARK for reason in case.event.reasons):
         return False
     if case.is_rich or case.tier is Tier.FIGURE or len(case.page_ids(case.claim_ids)) >= _REMARKED:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.evidence.casebook import Casebook, victims
-from reportedly.model.claim import Measure, Quantity, Scope
+from reportedly.model.claim import Measure, Quantity, RelationType, Scope
 from reportedly.model.counting import AS_CODED, NO_UNITS, Convention, UnitSizes, interval_words, is_vague
 from reportedly.model.errors import SettingsError
 from reportedly.model.event import Testimony
@@ -128,15 +128,16 @@ def _scope(scope: Scope | None) -> Scope:
 
 
 def _estimate(book: Casebook, told: Sequence[Testimony], counting: set[str], reckoning: Reckoning) -> Estimate:
-    standing = [t for t in told if t.id not in book.superseded] or list(told)
+    current = [t for t in told if t.id not in book.superseded] or list(told)
+    standing = [t for t in current if book.subordinate(t) is None] or current
     firm = [t for t in standing if t.id in counting] or standing
     figures = [(t, t.quantity) for t in firm if t.quantity is not None]
     inputs = tuple(_input(book, testimony, quantity, reckoning) for testimony, quantity in figures)
     low, best, high = reckoning.policy.combine(inputs)
     reasons = [Reason("policy", reckoning.policy.rule)]
     for testimony in [t for t in told if t not in firm]:
-        why = "replaced by its own origin" if testimony.id in book.superseded else "not independent"
-        reasons.append(Reason("left-out", f"{testimony.origin.name or 'unrecorded'}: {why}", testimony.claim_ids[:1]))
+        why = f"{testimony.origin.name or 'unrecorded'}: {_left_out(book, testimony)}"
+        reasons.append(Reason("left-out", why, testimony.claim_ids[:1]))
     quantity = figures[0][1]
     return Estimate(
         measure=quantity.measure,
@@ -150,6 +151,15 @@ def _estimate(book: Casebook, told: Sequence[Testimony], counting: set[str], rec
         reasons=(*reasons, *_readings(figures, reckoning)),
         convention=reckoning.convention.name,
     )
+
+
+def _left_out(book: Casebook, testimony: Testimony) -> str:
+    if testimony.id in book.superseded:
+        return "replaced by its own origin"
+    hangs = book.subordinate(testimony)
+    if hangs is None:
+        return "not independent"
+    return "part of a figure told beside it" if hangs is RelationType.PART_OF else "told on top of another figure"
 
 
 def _input(book: Casebook, testimony: Testimony, quantity: Quantity, reckoning: Reckoning) -> EstimateInput:

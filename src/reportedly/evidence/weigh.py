@@ -11,6 +11,7 @@ from reportedly.evidence.estimates import Reckoning, estimates_of, policy_of
 from reportedly.evidence.grades import grade_of
 from reportedly.evidence.lineage import lineage_of
 from reportedly.evidence.origins import count_origins, without_source
+from reportedly.evidence.sums import sums_of
 from reportedly.model.actors import ActorRegistry
 from reportedly.model.claim import Claim
 from reportedly.model.counting import AS_CODED, NO_UNITS, Convention, UnitSizes
@@ -62,4 +63,5 @@ def _weighed(book: Casebook, testimonies: Sequence[Testimony], rule: Reckoning) 
         estimates=estimates_of(book, count, rule),
         grade=grade_of(book, count, contests),
         contests=contests,
+        sums=sums_of(book),
     )

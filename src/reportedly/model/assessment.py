@@ -19,6 +19,7 @@ class Section(StrEnum):
     ONE_SIDE = "what the origins have in common"
     CHANGED = "what changed on the way"
     CONTESTED = "what is contested"
+    SUMS = "what does not add up"
     FIGURES = "figures"
     CAUSES = "why, as claimed"
     WOULD_CHANGE = "what would change it"

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from reportedly.model.claim import Measure, Scope
 from reportedly.model.event import Origin
+from reportedly.model.measures import CheckedSum
 from reportedly.model.reason import Reason
 from reportedly.model.span import Span
 
@@ -201,3 +202,10 @@ class Evidence:
     estimates: tuple[Estimate, ...]
     grade: Grade
     contests: tuple[Contest, ...] = ()
+    sums: tuple[CheckedSum, ...] = ()
+    """Totals that a text tells with parts of them, and whether the parts fit."""
+
+    @property
+    def broken_sums(self) -> tuple[CheckedSum, ...]:
+        """Return the totals whose parts do not fit."""
+        return tuple(one for one in self.sums if one.broken)

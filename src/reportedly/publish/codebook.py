@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from reportedly.model.claim import Certainty, Claim, Link, Quantity
+from reportedly.model.claim import Certainty, Claim, FigureRelation, Link, Quantity, Relation
 from reportedly.model.days import Days
 from reportedly.model.document import Document
 from reportedly.model.dossier import Dossier
@@ -16,7 +16,8 @@ from reportedly.model.span import Span
 def claim_record(claim: Claim) -> dict[str, Any]:
     """Return one claim with the codebook's field names; spans are code points, end exclusive.
 
-    Beyond the gold form each chain link has ``span`` (the words that name the source) and ``cue``.
+    Beyond the gold form each chain link has ``span`` (the words that name the source) and ``cue``, a comparison its
+    ``factor``, and ``figure_relations`` tell how single figures stand to others, by their places from 0.
     """
     return {
         "id": claim.id,
@@ -30,7 +31,8 @@ def claim_record(claim: Claim) -> dict[str, Any]:
         "where": [place.name for place in claim.where],
         "quantities": [_quantity(quantity) for quantity in claim.quantities],
         "basis": None if claim.basis is None else str(claim.basis),
-        "relation": None if claim.relation is None else {"type": claim.relation.type, "to": claim.relation.to},
+        "relation": _relation(claim.relation),
+        "figure_relations": [_figure_relation(one) for one in claim.figure_relations],
     }
 
 
@@ -47,6 +49,19 @@ def render_jsonl(dossier: Dossier) -> str:
         held.setdefault(claim.document_id, []).append(claim)
     records = (document_record(document, held.get(document.id, ())) for document in dossier.documents)
     return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+
+
+def _relation(relation: Relation | None) -> dict[str, Any] | None:
+    if relation is None:
+        return None
+    factor = {} if relation.factor is None else {"factor": relation.factor}
+    return {"type": str(relation.type), "to": relation.to, **factor}
+
+
+def _figure_relation(relation: FigureRelation) -> dict[str, Any]:
+    spans = [_span(span) for span in relation.ground.spans]
+    ends = {"figure": relation.figure, "to": relation.to, "to_figure": relation.to_figure}
+    return {"type": str(relation.type), **ends, "spans": spans}
 
 
 def _span(span: Span | None) -> list[int] | None:

@@ -45,6 +45,8 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         "scope": "incident or cumulative, for each figure",
         "figure_as_of": "the day as of which each figure holds, ISO",
         "basis": "what the origin offers",
+        "relation": "how the claim stands to an earlier one: more than, part of, update of ...",
+        "relation_to": "id of that claim",
         "event": "id of the event that the claim belongs to",
         "event_label": "the event in short",
         "lineage": "own, names, relays or unrecorded",
@@ -96,6 +98,8 @@ def _claim_cells(claim: Claim) -> dict[str, str]:
         "last_day": claim.when.last.isoformat() if claim.when else "",
         "where": BETWEEN.join(place.name for place in claim.where),
         "basis": str(claim.basis or ""),
+        "relation": str(claim.relation.type) if claim.relation else "",
+        "relation_to": claim.relation.to if claim.relation else "",
     }
 
 

@@ -1,0 +1,89 @@
+"""The figures of a document in the order of its text, as relations between them are looked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.model.claim import Claim, FigureRelation, Ground, Measure, Quantity, RelationType
+from reportedly.model.measures import contains
+from reportedly.model.span import Span
+from reportedly.model.wording import content
+
+_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One figure where it stands."""
+
+    claim: Claim
+    place: int
+    """Place among the claim's quantities."""
+    quantity: Quantity
+    span: Span
+    """The words of the figure with its qualifier."""
+
+    @property
+    def point(self) -> int:
+        """The number that the figure turns on."""
+        low, high = self.quantity.low, self.quantity.high
+        return low if low is not None else high or 0
+
+    def relation(self, kind: RelationType, other: Told, rule: str, words: Span) -> FigureRelation:
+        """Return how this figure stands to another, resting on these words."""
+        ground = Ground("figure_relations", rule, (words,))
+        return FigureRelation(kind, self.place, other.claim.id, other.place, ground)
+
+
+Found = tuple[Told, FigureRelation]
+"""A figure with one relation of it."""
+
+
+def told_figures(claims: Sequence[Claim]) -> tuple[Told, ...]:
+    """Return the figures of a document's claims in the order of the text; one that two claims hold stands once."""
+    held: dict[Span, Told] = {}
+    for claim in claims:
+        for place, quantity in enumerate(claim.quantities):
+            if quantity.span is not None and (quantity.low is not None or quantity.high is not None):
+                held.setdefault(quantity.span, Told(claim, place, quantity, quantity.span))
+    return tuple(held[span] for span in sorted(held))
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Return where the sentence that holds a place begins."""
+    starts = [match.end() for match in _END.finditer(text, max(0, at - 1000), at)]
+    return starts[-1] if starts else max(0, at - 1000)
+
+
+def before_in_sentence(text: str, figure: Told) -> tuple[int, str]:
+    """Return where the figure's sentence begins, and its words up to the figure."""
+    start = sentence_start(text, figure.span.start)
+    return start, text[start : figure.span.start]
+
+
+def same_sentence(text: str, left: Told, right: Told) -> bool:
+    """Say whether no sentence ends between two figures."""
+    return not _END.search(text, left.span.end, right.span.start)
+
+
+def earlier(figures: Sequence[Told], figure: Told, reach: int) -> Iterator[Told]:
+    """Yield the figures before one, the nearest first, as far as so many characters before it."""
+    for other in reversed(figures):
+        if other.span.end <= figure.span.start and other.span.end >= figure.span.start - reach:
+            yield other
+
+
+def may_be_part(total: Quantity, part: Quantity) -> bool:
+    """Say whether by their measures one figure can count some of those whom the other counts."""
+    if total.high == 1:
+        return False
+    alike = part.measure is total.measure or contains(total.measure, part.measure)
+    return alike or Measure.OTHER in {part.measure, total.measure}
+
+
+def same_people(left: Quantity, right: Quantity) -> bool:
+    """Say whether two figures can count the same kind of people or things: a word in common, or one names nobody."""
+    ours, theirs = set(content(left.of)), set(content(right.of))
+    return not ours or not theirs or bool(ours & theirs)

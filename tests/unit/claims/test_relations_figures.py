@@ -1,0 +1,149 @@
+"""Parts, updates and additions are read from the words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reportedly.model.claim import Claim, Measure, RelationType
+
+Fill = Callable[..., tuple[Claim, ...]]
+PART, UPDATE, ADDS = RelationType.PART_OF, RelationType.UPDATE_OF, RelationType.ADDS_TO
+
+
+def ties(claims: tuple[Claim, ...]) -> set[tuple[int, RelationType, int]]:
+    """Return the relations as number, type, number."""
+    by_id = {claim.id: claim for claim in claims}
+    return {
+        (
+            claim.quantities[one.figure].low or claim.quantities[one.figure].high or 0,
+            one.type,
+            by_id[one.to].quantities[one.to_figure].low or by_id[one.to].quantities[one.to_figure].high or 0,
+        )
+        for claim in claims
+        for one in claim.figure_relations
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army suffered 4,700 casualties, including 600 killed.", {(600, PART, 4700)}),
+        (
+            "The army suffered 4,700 casualties, including 600 killed and 3,800 wounded.",
+            {(600, PART, 4700), (3800, PART, 4700)},
+        ),
+        ("The quake killed 17 people, among them three children.", {(3, PART, 17)}),
+        ("The quake killed 17 people, three of them children.", {(3, PART, 17)}),
+        ("The fire killed 30 people, of whom 5 were civilians.", {(5, PART, 30)}),
+        ("Of the 84 drones launched, 43 were shot down.", set()),
+        ("The army shot down 43 of 84 drones.", {(43, PART, 84)}),
+        ("The quake killed 17 people and wounded 30.", set()),
+        ("The raid killed 17 people, including three children, and 12 soldiers were wounded.", {(3, PART, 17)}),
+    ],
+)
+def test_parts_are_tied_to_their_total(fill: Fill, text: str, expected: set[tuple[int, RelationType, int]]) -> None:
+    """The words of inclusion tie a part to its total, and nothing else does."""
+    assert ties(fill(text)) == expected
+
+
+def test_a_part_may_stand_in_the_next_sentence(fill: Fill) -> None:
+    """``Five of them`` points back across the end of a sentence."""
+    told = fill("The storm killed 30 people. Five of them were children.", "The storm killed 30 people", "Five of them")
+    assert ties(told) == {(5, PART, 30)}
+
+
+def test_an_inclusion_does_not_reach_over_a_sentence(fill: Fill) -> None:
+    """``Including`` needs its total in its own sentence."""
+    text = "The storm killed 30 people. Many fled, including 5 children."
+    assert ties(fill(text, "The storm killed 30 people", "Many fled, including 5 children")) == set()
+
+
+def test_one_has_no_parts(fill: Fill) -> None:
+    """Nobody is part of a single person."""
+    text = "One soldier was killed. Five of them were wounded."
+    assert ties(fill(text, "One soldier was killed", "Five of them were wounded")) == set()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "number", "old"),
+    [
+        ("Twelve people were killed", "The death toll has risen to 31", 31, 12),
+        ("Twelve people were killed", "The death toll climbed to 31 on Sunday", 31, 12),
+        ("Forty people were killed", "Officials revised the death toll down to 25", 25, 40),
+        ("Forty people were killed", "Officials lowered the death toll to 25", 25, 40),
+        ("Thirty people were killed", "Officials later put the death toll at 44", 44, 30),
+    ],
+)
+def test_updates_take_the_place_of_what_was_told(fill: Fill, first: str, second: str, number: int, old: int) -> None:
+    """A toll that rose, fell or was put anew updates the figure of its measure before."""
+    assert ties(fill(f"{first}. {second}.", first, second)) == {(number, UPDATE, old)}
+
+
+def test_an_update_within_a_sentence_ties_both_of_its_numbers(fill: Fill) -> None:
+    """``Risen to 31 from 27`` holds the old number itself."""
+    assert ties(fill("The death toll has risen to 31 from 27.")) == {(31, UPDATE, 27)}
+
+
+def test_a_toll_cannot_rise_to_less(fill: Fill) -> None:
+    """A smaller number after ``risen to`` speaks of something else."""
+    told = fill("Forty people died. The death toll rose to 15.", "Forty people died", "The death toll rose to 15")
+    assert ties(told) == set()
+
+
+def test_a_wounded_count_does_not_update_the_dead(fill: Fill) -> None:
+    """Updates stay within a measure."""
+    second = "The number of wounded rose to 31"
+    assert ties(fill(f"Twelve people were killed. {second}.", "Twelve people were killed", second)) == set()
+
+
+def test_what_rises_must_be_a_count(fill: Fill) -> None:
+    """Troops who were sent are no toll that rose."""
+    second = "Thirty-one soldiers rose to speak"
+    assert ties(fill(f"Twelve people were killed. {second}.", "Twelve people were killed", second)) == set()
+
+
+@pytest.mark.parametrize(
+    "second", ["Another 12 people were killed on Tuesday", "A further 12 people died", "12 more people were killed"]
+)
+def test_additions_are_tied_to_the_figure_before(fill: Fill, second: str) -> None:
+    """Another 12 are counted beside the 30."""
+    assert ties(fill(f"The raid killed 30 people. {second}.", "The raid killed 30 people", second)) == {(12, ADDS, 30)}
+
+
+def test_others_of_another_measure_add_to_nothing(fill: Fill) -> None:
+    """Two dead and 12 others wounded are two measures."""
+    text = "Two people were killed and 12 others were wounded."
+    assert ties(fill(text, "Two people were killed", "12 others were wounded")) == set()
+
+
+def test_more_than_is_a_bound_and_no_addition(fill: Fill) -> None:
+    """``More than 12`` counts nobody beside others."""
+    second = "More than 12 people died on Tuesday"
+    assert ties(fill(f"The raid killed 30 people. {second}.", "The raid killed 30 people", second)) == set()
+
+
+def test_each_relation_carries_its_words(fill: Fill) -> None:
+    """The ground of a relation lies in the text."""
+    text = "The quake killed 17 people, among them three children."
+    (claim,) = fill(text)
+    (relation,) = claim.figure_relations
+    assert [span.of(text) for span in relation.ground.spans] == ["among them"]
+
+
+def test_the_claim_as_a_whole_refers_as_its_figure_does(fill: Fill) -> None:
+    """Where no comparison is made, a claim's relation is that of its figure to another claim."""
+    first, second = fill(
+        "Twelve people were killed. The death toll rose to 31.",
+        "Twelve people were killed",
+        "The death toll rose to 31",
+    )
+    assert second.relation is not None
+    assert (second.relation.type, second.relation.to) == (UPDATE, first.id)
+
+
+def test_measures_are_left_as_they_were_read(fill: Fill) -> None:
+    """Relations change no figure."""
+    (claim,) = fill("The army suffered 4,700 casualties, including 600 killed.")
+    assert [one.measure for one in claim.quantities] == [Measure.CASUALTIES, Measure.KILLED]
