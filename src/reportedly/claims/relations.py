@@ -18,7 +18,7 @@ _COMPARING: tuple[tuple[RelationType | None, re.Pattern[str]], ...] = (
     (
         None,
         re.compile(
-            rf"\b{_TIMES}(?:as (?:many|much|high|large|big|heavy|great)\b[^.;,]{{0,24}}?\bas\s+|"
+            rf"\b{_TIMES}(?:as (?:many|high|large|big|heavy|great)\b[^.;,]{{0,24}}?\bas\s+|"
             rf"(?:of\s+)?(?=what\b|the {_TOLL}\b|that\b|last\b)|"
             rf"(?:the|that|its|their) {_TOLL}\s+(?:of|in|from|given|that|which)?\s*)"
             r"(?P<what>[^.;]+)",
@@ -29,7 +29,7 @@ _COMPARING: tuple[tuple[RelationType | None, re.Pattern[str]], ...] = (
         RelationType.MORE_THAN,
         re.compile(
             (
-                rf"\b{_TIMES}?(?:higher|greater|larger|bigger|more|worse|above|"
+                rf"\b{_TIMES}?(?:higher|greater|larger|bigger|more(?! (?:often|likely|than likely))|worse|above|"
                 r"exceed\w*)\b[^.;,]{0,20}?\b(?:than|exceed\w*)\s+(?P<what>[^.;]+)"
             ),
             re.IGNORECASE,
@@ -70,7 +70,7 @@ _TRUE = re.compile(
 )
 """``The true toll may be higher``, with what was reported or with nothing named after it."""
 _LESS = frozenset({"lower", "smaller", "fewer", "less"})
-_DEAD = re.compile(r"\b(?:death|dead|deaths|killed)\b", re.IGNORECASE)
+_DEAD = re.compile(r"\b(?:death|dead|deaths|killed|toll)\b", re.IGNORECASE)
 _DIGIT = re.compile(
     r"^\W*(?:\d|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|tens|half)\b)",
     re.IGNORECASE,
@@ -81,7 +81,11 @@ _EMPTY = frozenset(
     "the a an in on of that those these what which it is are was were shown given said by for and to had has have last "
     "previou thi their they he she who number figure toll total".split()
 )
-_PERIOD = re.compile(r"\b(?:last|previous|the same) (?:week|month|year|day|quarter)\b", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"\b(?:last|previous|the same) (?:week|month|year|day|quarter)\b|"
+    r"\b(?:week|month|year|day) (?:before|earlier|ago)\b|\byesterday\b",
+    re.IGNORECASE,
+)
 
 
 def read_relation(content: Content, before: Sequence[Claim]) -> tuple[Relation | None, Ground | None]:
@@ -120,17 +124,22 @@ def _factor(match: re.Match[str]) -> float | None:
 
 
 def _true_number(content: Content, before: Sequence[Claim]) -> tuple[Relation | None, Ground | None]:
-    """Read ``the true toll may be higher``, which refers to the figure told last."""
+    """Read ``the true toll may be higher``: above the most dead told so far, or the figure told last."""
     match = _TRUE.search(content.text)
     if match is None:
         return None, None
     kind = RelationType.LESS_THAN if match["way"].lower() in _LESS else RelationType.MORE_THAN
     deadly = bool(_DEAD.search(match.group()))
-    for claim in reversed(before):
-        if any(not deadly or one.measure in {Measure.KILLED, Measure.CASUALTIES} for one in claim.quantities):
-            span = content.local(match.start(), match.end())
-            return Relation(kind, claim.id), Ground("relation", "the true number", (span,))
-    return None, None
+    told = sorted(before, key=_most_dead, reverse=True) if deadly else [one for one in before[::-1] if one.quantities]
+    if not told or (deadly and not _most_dead(told[0])):
+        return None, None
+    span = content.local(match.start(), match.end())
+    return Relation(kind, told[0].id), Ground("relation", "the true number", (span,))
+
+
+def _most_dead(claim: Claim) -> int:
+    dead = [one for one in claim.quantities if one.measure in {Measure.KILLED, Measure.CASUALTIES}]
+    return max((one.low or one.high or 0 for one in dead), default=0)
 
 
 def _referred(words: str, kind: RelationType, before: Sequence[Claim]) -> Claim | None:

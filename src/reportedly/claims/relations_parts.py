@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reportedly.claims.relations_told import Found, Told, before_in_sentence, earlier, may_be_part, same_sentence
+from reportedly.claims.relations_told import (
+    Found,
+    Told,
+    before_in_sentence,
+    earlier,
+    may_be_part,
+    named_as_older,
+    sentence_ends,
+)
 from reportedly.model.claim import Measure, RelationType
 from reportedly.model.measures import contains
 from reportedly.model.span import Span
@@ -83,8 +91,11 @@ def _led(text: str, figures: Sequence[Told], figure: Told) -> tuple[Told, Span, 
         group = "lead" if behind["lead"] else "among"
         words, back, named = Span(*behind.span(group)).shifted(figure.span.end), True, behind[group]
     for total in earlier(figures, figure, _REACH):
-        if not same_sentence(text, total, figure) and not back:
+        ends = sentence_ends(text, total, figure)
+        if ends > (1 if back else 0):
             return None
+        if named_as_older(text, total) or (ends and total.point <= figure.point):
+            continue
         if _meant(named, total.quantity.measure) and (back or may_be_part(total.quantity, figure.quantity)):
             return (total, words, "points back to its total") if total.quantity.high != 1 else None
     return None

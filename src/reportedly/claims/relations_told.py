@@ -12,6 +12,7 @@ from reportedly.model.span import Span
 from reportedly.model.wording import content
 
 _END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n")
+_OLDER = re.compile(r"\b(?:from|against)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def told_figures(claims: Sequence[Claim]) -> tuple[Told, ...]:
 
 def sentence_start(text: str, at: int) -> int:
     """Return where the sentence that holds a place begins."""
-    starts = [match.end() for match in _END.finditer(text, max(0, at - 1000), at)]
+    starts = [match.end() for match in _END.finditer(text, max(0, at - 1000), at + 1)]
     return starts[-1] if starts else max(0, at - 1000)
 
 
@@ -63,9 +64,19 @@ def before_in_sentence(text: str, figure: Told) -> tuple[int, str]:
     return start, text[start : figure.span.start]
 
 
+def sentence_ends(text: str, left: Told, right: Told) -> int:
+    """Return how many sentences end between two figures."""
+    return len(_END.findall(text, left.span.end, right.span.start + 1))
+
+
 def same_sentence(text: str, left: Told, right: Told) -> bool:
     """Say whether no sentence ends between two figures."""
-    return not _END.search(text, left.span.end, right.span.start)
+    return sentence_ends(text, left, right) == 0
+
+
+def named_as_older(text: str, figure: Told) -> bool:
+    """Say whether a figure is only the number that another has taken the place of: ``312, up from 207``."""
+    return bool(_OLDER.search(text[max(0, figure.span.start - 12) : figure.span.start]))
 
 
 def earlier(figures: Sequence[Told], figure: Told, reach: int) -> Iterator[Told]:
@@ -81,6 +92,13 @@ def may_be_part(total: Quantity, part: Quantity) -> bool:
         return False
     alike = part.measure is total.measure or contains(total.measure, part.measure)
     return alike or Measure.OTHER in {part.measure, total.measure}
+
+
+def count_alike(left: Quantity, right: Quantity) -> bool:
+    """Say whether two figures count the same sort of thing: one measure, and what no measure names by one word."""
+    if left.measure is not right.measure or not same_people(left, right):
+        return False
+    return left.measure is not Measure.OTHER or bool(set(content(left.of)) & set(content(right.of)))
 
 
 def same_people(left: Quantity, right: Quantity) -> bool:

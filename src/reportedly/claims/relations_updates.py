@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from reportedly.claims.relations_told import Found, Told, before_in_sentence, earlier, same_people, same_sentence
-from reportedly.model.claim import RelationType
+from reportedly.claims.relations_told import Found, Told, before_in_sentence, count_alike, earlier, same_sentence
+from reportedly.model.claim import Measure, RelationType
 from reportedly.model.span import Span
 
 _UP = r"ris(?:e|es|en|ing)|rose|climb(?:s|ed|ing)?|gr[eo]w(?:s|n|ing)?|increas(?:e|es|ed|ing)|jump(?:s|ed|ing)?|soared"
@@ -31,15 +31,20 @@ _FROM = re.compile(
     r"(?:(?:toll|figure|count|estimate|total)\s+of\s+)?",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(
+    r"[^.;\d]{0,30}?,?\s+(?P<words>(?P<up>up)|down)\s+(?:from|on)\s+(?:the\s+|an?\s+)?", re.IGNORECASE
+)
 _AT_FIRST = re.compile(
     r"\b(?P<words>(?:initially|originally|at first|earlier|previously)\s+(?:\w+\s+){0,2}?"
     r"(?:said|reported|put|gave|counted|estimated|spoke|spoken|announced|stood|named|recorded))\b[^.;\d]{0,60}$",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\b(?P<words>another|(?:an?\s+)?(?:further|additional))\s+$", re.IGNORECASE)
-_MORE_BEHIND = re.compile(r"^\s+(?:\w+\s+)?(?P<words>more|others?|additional|further)\b(?!\s+than\b)", re.IGNORECASE)
-_REACH, _NEAR = 2000, 500
-"""Characters within which an update and an addition have what they refer to."""
+_MORE_BEHIND = re.compile(
+    r"^\s+(?:\w+\s+)?(?P<words>more|additional|further|(?P<others>others?))\b(?!\s+than\b)", re.IGNORECASE
+)
+_REACH, _NEAR, _BESIDE = 2000, 500, 60
+"""Characters within which an update, an addition and a comparison right behind have what they refer to."""
 
 
 def updates_in(text: str, figures: Sequence[Told], parts: Collection[Span]) -> Iterator[Found]:
@@ -59,6 +64,8 @@ def updates_in(text: str, figures: Sequence[Told], parts: Collection[Span]) -> I
             span = Span(start + match.start(), start + match.start() + len(words))
             for other in _replaced(text, whole, figure, _direction(match)):
                 yield figure, figure.relation(RelationType.UPDATE_OF, other, "a number that changed", span)
+        elif found := _set_against(text, whole, figure):
+            yield figure, figure.relation(RelationType.UPDATE_OF, found[0], "set against the older number", found[1])
         first = _AT_FIRST.search(before)
         later = _later(text, whole, figure) if first else None
         if first is not None and later is not None:
@@ -90,6 +97,18 @@ def _replaced(text: str, figures: Sequence[Told], figure: Told, direction: int) 
         yield named
 
 
+def _set_against(text: str, figures: Sequence[Told], figure: Told) -> tuple[Told, Span] | None:
+    """Read ``312 dead, up from 207``: the older number right behind the newer one."""
+    behind = (one for one in figures if 0 <= one.span.start - figure.span.end <= _BESIDE)
+    for other in behind:
+        match = _COMPARED.fullmatch(text, figure.span.end, other.span.start)
+        if match is not None:
+            rises = figure.point > other.point
+            same = other.quantity.measure in {figure.quantity.measure, Measure.OTHER}
+            return (other, Span(*match.span("words"))) if same and rises == bool(match["up"]) else None
+    return None
+
+
 def _from(text: str, figure: Told, other: Told) -> bool:
     if figure.quantity.measure is not other.quantity.measure:
         return False
@@ -100,7 +119,7 @@ def _from(text: str, figure: Told, other: Told) -> bool:
 
 
 def _same_count(figure: Told, other: Told) -> bool:
-    return figure.quantity.measure is other.quantity.measure and same_people(figure.quantity, other.quantity)
+    return count_alike(figure.quantity, other.quantity)
 
 
 def _later(text: str, figures: Sequence[Told], first: Told) -> Told | None:
@@ -115,19 +134,24 @@ def additions_in(text: str, figures: Sequence[Told], parts: Collection[Span]) ->
     """Yield each figure that counts people beside those of an earlier figure of its measure, with that figure."""
     whole = [figure for figure in figures if figure.span not in parts]
     for figure in whole:
-        words = _beside(text, figure)
+        words, close = _beside(text, figure)
         if words is None:
             continue
         for other in earlier(whole, figure, _NEAR):
-            if other.quantity.measure is figure.quantity.measure:
+            if close and not same_sentence(text, other, figure):
+                break
+            if count_alike(other.quantity, figure.quantity):
                 yield figure, figure.relation(RelationType.ADDS_TO, other, "counted beside", words)
                 break
 
 
-def _beside(text: str, figure: Told) -> Span | None:
+def _beside(text: str, figure: Told) -> tuple[Span | None, bool]:
+    """Return the words that set a figure beside another, and whether they mean only one of the same sentence."""
     start = max(0, figure.span.start - 24)
     match = _MORE.search(text[start : figure.span.start])
     if match is not None:
-        return Span(*match.span("words")).shifted(start)
+        return Span(*match.span("words")).shifted(start), False
     behind = _MORE_BEHIND.match(text[figure.span.end : figure.span.end + 40])
-    return Span(*behind.span("words")).shifted(figure.span.end) if behind else None
+    if behind is None:
+        return None, False
+    return Span(*behind.span("words")).shifted(figure.span.end), behind["others"] is not None

@@ -107,6 +107,37 @@ def test_what_was_said_at_first_is_updated_by_what_stands_beside_it() -> None:
     assert tied(text, ("25", KILLED, 25), ("40", KILLED, 40)) == {(25, UPDATE, 40)}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The clinic counted 312 dead, up from 207 a day before.", {(312, UPDATE, 207)}),
+        ("The clinic counted 312 dead, down from 207 a day before.", set()),
+    ],
+)
+def test_a_number_set_against_an_older_one_updates_it(text: str, expected: set[tuple[int, RelationType, int]]) -> None:
+    """``Up from`` names the older number, if it is smaller."""
+    assert tied(text, ("312", KILLED, 312), ("207", KILLED, 207)) == expected
+
+
+def test_parts_of_a_new_number_are_no_parts_of_the_old_one() -> None:
+    """``Of these`` passes over the number that was replaced."""
+    text = "The clinic counted 312 dead, up from 207. Of these, 41 were children."
+    found = tied(text, ("312", KILLED, 312), ("207", KILLED, 207), ("41", KILLED, 41))
+    assert (41, PART, 312) in found
+
+
+def test_them_of_a_far_sentence_are_no_total() -> None:
+    """``Of them`` reaches back over one end of a sentence, not over two."""
+    text = "The raid killed 17 people. Fire broke out. Nine of them fled."
+    assert tied(text, ("17", KILLED, 17), ("Nine", Measure.OTHER, 9)) == set()
+
+
+def test_others_of_another_sentence_are_not_counted_beside_it() -> None:
+    """``Three others`` stands against the sentence's own first number only."""
+    text = "The raid wounded nine. Two died and three others were hurt."
+    assert tied(text, ("nine", WOUNDED, 9), ("Two", KILLED, 2), ("three", WOUNDED, 3)) == set()
+
+
 def test_a_part_may_stand_in_the_next_sentence(fill: Fill) -> None:
     """``Five of them`` points back across the end of a sentence."""
     told = fill("The storm killed 30 people. Five of them were children.", "The storm killed 30 people", "Five of them")
