@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -202,6 +202,14 @@ def counted(claims: Iterable[Claim], convention: Convention) -> tuple[CountedFig
         for claim in claims
         for place, quantity in enumerate(claim.quantities)
     )
+
+
+def as_read(quantity: Quantity, convention: Convention) -> Quantity:
+    """Return a figure with the ends that the convention gives its vague word; any other figure stays as it is."""
+    if not is_vague(quantity):
+        return quantity
+    read = convention.interval(quantity)
+    return replace(quantity, low=read.low, high=read.high)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,13 @@ def test_the_table_holds_the_figure_as_coded_and_as_counted() -> None:
     assert (row["low"], row["counted_low"], row["counted_best"], row["convention"]) == ("24", "12", "12", "ACLED")
 
 
+def test_sentences_print_the_number_by_the_convention() -> None:
+    """No sentence says that dozens are at least 24 where the convention says 12."""
+    said = " ".join(finding.text for finding in drawn("acled").assessment.findings)
+    assert "dozens (at least 12)" in said
+    assert "24" not in said
+
+
 def test_claims_stay_as_they_are_coded() -> None:
     """A convention reads figures and never changes a claim."""
     assert drawn("acled").claims == drawn("codebook").claims
