@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from reportedly.model.claim import Certainty, Claim, FigureRelation, Link, Quantity, Relation
+from reportedly.model.claim import Certainty, Claim, Link, Quantity, Relation
 from reportedly.model.days import Days
 from reportedly.model.document import Document
 from reportedly.model.dossier import Dossier
@@ -16,8 +16,8 @@ from reportedly.model.span import Span
 def claim_record(claim: Claim) -> dict[str, Any]:
     """Return one claim with the codebook's field names; spans are code points, end exclusive.
 
-    Beyond the gold form each chain link has ``span`` (the words that name the source) and ``cue``, a comparison its
-    ``factor``, and ``figure_relations`` tell how single figures stand to others, by their places from 0.
+    Beyond the gold form each chain link has ``span`` (the words that name the source) and ``cue``, and a comparison has
+    its ``factor``.
     """
     return {
         "id": claim.id,
@@ -32,7 +32,6 @@ def claim_record(claim: Claim) -> dict[str, Any]:
         "quantities": [_quantity(quantity) for quantity in claim.quantities],
         "basis": None if claim.basis is None else str(claim.basis),
         "relation": _relation(claim.relation),
-        "figure_relations": [_figure_relation(one) for one in claim.figure_relations],
     }
 
 
@@ -56,12 +55,6 @@ def _relation(relation: Relation | None) -> dict[str, Any] | None:
         return None
     factor = {} if relation.factor is None else {"factor": relation.factor}
     return {"type": str(relation.type), "to": relation.to, **factor}
-
-
-def _figure_relation(relation: FigureRelation) -> dict[str, Any]:
-    spans = [_span(span) for span in relation.ground.spans]
-    ends = {"figure": relation.figure, "to": relation.to, "to_figure": relation.to_figure}
-    return {"type": str(relation.type), **ends, "spans": spans}
 
 
 def _span(span: Span | None) -> list[int] | None:
