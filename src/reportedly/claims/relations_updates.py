@@ -32,7 +32,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"(?:\s[^.;\d\s]{1,20}|,){0,4}\s(?P<words>(?P<up>up)|down)\s(?:from|on)\s(?:the\s|an?\s)?", re.IGNORECASE
+    r"(?:\s[^.;\d\s]{1,20}|,){0,6}\s(?P<words>(?P<up>up)|down)\s(?:from|on)\s(?:the\s|an?\s)?", re.IGNORECASE
 )
 _AT_FIRST = re.compile(
     r"\b(?P<words>(?:initially|originally|at first|earlier|previously)\s+(?:\w+\s+){0,2}?"
