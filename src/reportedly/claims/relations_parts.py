@@ -39,9 +39,7 @@ _BEHIND = re.compile(
     rf"^(?:\s+\w+){{0,3}}?\s+(?P<among>(?:was|were|are) among (?:them|those|the {_THOSE}|those {_THOSE}))\b",
     re.IGNORECASE,
 )
-_OUT_OF = re.compile(
-    r"(?:\s+\w+)?\s+(?P<lead>(?:out )?of)\s+(?:the\s+|its\s+|their\s+|some\s+|all\s+|these\s+)?", re.IGNORECASE
-)
+_OUT_OF = re.compile(r"(?:\s\w{1,20})?\s(?P<lead>(?:out )?of)\s(?:(?:the|its|their|some|all|these)\s)?", re.IGNORECASE)
 _NEXT = re.compile(r"[^.;:()\d]{0,40}?(?P<glue>,|\band|\bplus|, as well as|\bas well as|, and)\s+", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"\b(?:was|were|is|are|has|have|had|said|says|while|but|after|before|when|kill(?:ed|ing) \w+ and|injuring|wounding|"
