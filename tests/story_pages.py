@@ -18,7 +18,7 @@ from builders import (
     make_link,
     make_quantity,
 )
-from reportedly.model.claim import Claim, Kind, Measure, Polarity, Relation, Scope, SourceClass
+from reportedly.model.claim import Claim, Kind, Measure, Polarity, Relation, RelationType, Scope, SourceClass
 from reportedly.model.document import Document
 from reportedly.model.event import Origin
 
@@ -263,7 +263,7 @@ def others() -> tuple[Claim, ...]:
             wire,
             "the losses were even higher than in the video",
             (make_link(wire, CENTRE.name, "the Norland Information Centre", "said that"),),
-            ClaimFields(Kind.JUDGEMENT, relation=Relation("more than", shown.id)),
+            ClaimFields(Kind.JUDGEMENT, relation=Relation(RelationType.MORE_THAN, shown.id)),
         ),
         make_claim(
             hill,

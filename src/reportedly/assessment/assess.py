@@ -12,6 +12,7 @@ from reportedly.assessment.dispute import causes, changed, contested
 from reportedly.assessment.key import key_judgements
 from reportedly.assessment.outlook import would_change
 from reportedly.assessment.ranges import figures
+from reportedly.assessment.sums import sums
 from reportedly.assessment.support import claimed, corroborated, one_origin, one_side
 from reportedly.assessment.wording import counted, sentence
 from reportedly.model.assessment import Assessment, Finding, Section
@@ -43,6 +44,7 @@ def assess(
     policy: str,
     as_of: date | None,
     title: str,
+    convention: str = "Codebook",
 ) -> Assessment:
     """Write the assessment of a set of reports; the order of the arguments' items does not matter.
 
@@ -55,6 +57,7 @@ def assess(
         policy: name of the estimate policy.
         as_of: the day up to which documents were used; None for all.
         title: what the assessment is about, as its heading.
+        convention: name of the table by which vague words for numbers were read.
 
     Raises:
         UnsupportedSentence: where a sentence has no claim behind it or holds a number that nothing given bears out.
@@ -63,8 +66,8 @@ def assess(
     findings = _without_repeats(_findings(cases, yardstick))
     read = sorted(documents, key=lambda document: (document.day or date.max, document.id))
     document_ids = tuple(document.id for document in read)
-    name = identifier("asm", title, as_of, yardstick.name, policy, findings, document_ids)
-    written = Assessment(name, title, as_of, yardstick.name, policy, findings, document_ids)
+    name = identifier("asm", title, as_of, yardstick.name, policy, convention, findings, document_ids)
+    written = Assessment(name, title, as_of, yardstick.name, policy, findings, document_ids, convention)
     check(written, {claim.id for claim in claims}, Support(cases, yardstick))
     return written
 
@@ -89,6 +92,7 @@ def _sections(case: Case, full: bool) -> Iterator[Finding]:
         yield from one_side(case)
     yield from changed(case)
     yield from contested(case)
+    yield from sums(case)
     if full:
         yield from figures(case)
     yield from causes(case)
@@ -98,6 +102,8 @@ def _sections(case: Case, full: bool) -> Iterator[Finding]:
 
 def _is_told(case: Case) -> bool:
     """Say whether an event has sentences of its own: not the remarks of one or two pages, nor a scrap of words."""
+    if case.evidence.broken_sums:
+        return True
     if any(reason.code == _REMARK for reason in case.event.reasons):
         return False
     if case.is_rich or case.tier is Tier.FIGURE or len(case.page_ids(case.claim_ids)) >= _REMARKED:

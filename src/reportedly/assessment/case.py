@@ -216,10 +216,14 @@ def build_cases(
             published = _published(by_document, {edge.claim_id for edge in edges if edge.kind is EdgeKind.OWN})
             held.sort(key=published)
             said = sorted((by_testimony[t] for t in event.testimony_ids if t in by_testimony), key=_weight)
-            answers = [claim for claim in by_claim.values() if claim.relation and claim.relation.to in event.claim_ids]
+            answers = [one for one in by_claim.values() if _answers(one, event)]
             answers.sort(key=published)
             cases.append(Case(event, by_event[event.id], tuple(said), tuple(held), by_document, names, tuple(answers)))
     return tuple(sorted(cases, key=_rank))
+
+
+def _answers(claim: Claim, event: Event) -> bool:
+    return claim.relation is not None and claim.relation.type.compares and claim.relation.to in event.claim_ids
 
 
 def _published(

@@ -132,7 +132,12 @@ def _evidence_numbers(case: Case) -> set[int]:
     figures: list[Quantity | Estimate] = [one.quantity for one in case.testimonies if one.quantity]
     for figure in [*figures, *case.evidence.estimates]:
         found |= {bound for bound in (figure.low, figure.high) if bound is not None}
-    return found | {one.best for one in case.evidence.estimates if one.best is not None}
+    found |= {one.best for one in case.evidence.estimates if one.best is not None}
+    for checked in case.evidence.sums:
+        told = [checked.total.quantity, *(part.quantity for part in checked.parts)]
+        ends = [(checked.low, checked.high), *((one.low, one.high) for one in told)]
+        found |= {end for pair in ends for end in pair if end is not None}
+    return found
 
 
 def _ends(interval: Days | None) -> list[date | None]:
@@ -152,4 +157,5 @@ def _names(case: Case) -> Iterator[str]:
     yield from (words for drift in evidence.drifts for words in (drift.before, drift.after))
     yield from (words for one in evidence.estimates for words in (one.of, one.policy))
     yield from (words for one in evidence.contests for words in (one.about, one.reason.text))
+    yield from (part.quantity.of for one in evidence.sums for part in (one.total, *one.parts))
     yield from (word for claim in case.claims if claim.certainty for word in claim.certainty.words)

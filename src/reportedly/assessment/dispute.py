@@ -10,7 +10,7 @@ from reportedly.assessment.figures import number_range
 from reportedly.assessment.names import origin_name, verb, with_article
 from reportedly.assessment.wording import LEFT_OPEN, day_words, listed, quoted, sentence
 from reportedly.model.assessment import Finding, Section
-from reportedly.model.claim import Claim, Kind
+from reportedly.model.claim import Claim, Kind, RelationType
 from reportedly.model.event import Testimony
 from reportedly.model.evidence import Contest, Drift, DriftType
 
@@ -103,11 +103,14 @@ def _contradiction(case: Case, contest: Contest, held: list[Testimony]) -> str:
     return f"The origins differ on {contest.about}: {listed(words)}"
 
 
+_DIRECTIONS = {RelationType.MORE_THAN: "above", RelationType.LESS_THAN: "below"}
+
+
 def _answer(case: Case, claim: Claim) -> str:
     target = case.claim_by_id.get(claim.relation.to) if claim.relation else None
-    direction = {"more than": "above", "less than": "below"}.get(claim.relation.type if claim.relation else "")
-    if target is None or direction is None:
+    if target is None or claim.relation is None or claim.relation.type not in _DIRECTIONS:
         return ""
+    direction = _DIRECTIONS[claim.relation.type]
     who = with_article(claim.origin.name) if claim.origin else case.pages[claim.document_id]
     return sentence(f"With {quoted(claim.quote)}, {who} sets it {direction} {quoted(target.quote)} but gives no figure")
 

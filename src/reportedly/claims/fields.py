@@ -17,6 +17,7 @@ from reportedly.claims.linear import load_model
 from reportedly.claims.parse import Parse
 from reportedly.claims.places import document_places, read_places
 from reportedly.claims.relations import read_relation
+from reportedly.claims.relations_figures import with_figure_relations
 from reportedly.model.claim import Claim, Link
 from reportedly.model.days import Days
 
@@ -39,7 +40,7 @@ def fill_fields(drafts: Sequence[ClaimDraft], parse: Parse) -> tuple[Claim, ...]
         )
         figures += own
         claims.append(claim)
-    return tuple(claims)
+    return with_figure_relations(claims, parse.text)
 
 
 def _fill(

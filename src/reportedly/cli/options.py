@@ -64,11 +64,18 @@ def reading_options(command: Command) -> Command:
     return command
 
 
+def convention_option(command: Command) -> Command:
+    """Add ``--convention``."""
+    words = "How words such as “dozens” become numbers: codebook, acled, ucdp, airwars or survey."
+    return click.option("--convention", default="codebook", show_default=True, help=words)(command)
+
+
 def judging_options(command: Command) -> Command:
     """Add what changes how claims are weighed."""
     for option in (
         click.option("--policy", default="ucdp", show_default=True, help="How low, best and high are drawn."),
         click.option("--yardstick", default="icd203", show_default=True, help="The table of probability words."),
+        convention_option,
         click.option("--title", default="", help="Title of the assessment."),
         click.option("--actors", type=READABLE_FILE, help="A file with actors of your own."),
     ):

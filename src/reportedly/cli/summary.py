@@ -19,7 +19,7 @@ SHOWN_EVENTS = 8
 SHOWN_DRIFTS = 12
 SHOWN_JUDGEMENTS = 4
 SHOWN_FINDINGS = 3
-BRIEF = (Section.ONE_ORIGIN, Section.ONE_SIDE, Section.CONTESTED, Section.WOULD_CHANGE)
+BRIEF = (Section.ONE_ORIGIN, Section.ONE_SIDE, Section.CONTESTED, Section.SUMS, Section.WOULD_CHANGE)
 """Sections shown besides the key judgements; the files hold them all."""
 
 
@@ -42,7 +42,8 @@ def _counts(dossier: Dossier) -> str:
     documents, claims, testimonies = len(dossier.documents), len(dossier.claims), len(dossier.testimonies)
     numbers = ((documents, "report"), (claims, "claim"), (testimonies, "saying"), (events, "event"))
     counted = ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in numbers) + day
-    return f"{counted}; words of likelihood: {assessment.yardstick}; figures: {assessment.policy}"
+    scales = f"words of likelihood: {assessment.yardstick}; figures: {assessment.policy}"
+    return f"{counted}; {scales}; counting words: {assessment.convention}"
 
 
 def _show_judgements(dossier: Dossier, out: Console) -> None:

@@ -16,7 +16,7 @@ from reportedly.events.strays import return_strays
 from reportedly.events.testimonies import Saying, sayings_of
 from reportedly.events.verdicts import Verdicts
 from reportedly.model.actors import ActorRegistry
-from reportedly.model.claim import Claim
+from reportedly.model.claim import Claim, RelationType
 from reportedly.model.document import Document
 from reportedly.model.event import Event, Grouping, Judgement, Same, Testimony, Verdict
 from reportedly.model.reason import Reason
@@ -205,7 +205,8 @@ def _compared(nodes: Sequence[Node]) -> list[Pair]:
     found = []
     for at, node in enumerate(nodes):
         relation = node.claim.relation
-        other = number.get(relation.to) if relation is not None else None
+        tied = relation is not None and relation.type is not RelationType.ADDS_TO
+        other = number.get(relation.to) if relation is not None and tied else None
         if other is None and beyond_imagery(node.claim.quote):
             shown = [n for n, each in enumerate(nodes) if each.family.key == node.family.key and each.shown]
             other = max((n for n in shown if nodes[n].place < node.place), key=lambda n: nodes[n].place, default=None)

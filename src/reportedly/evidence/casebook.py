@@ -10,7 +10,8 @@ from datetime import date
 from functools import cached_property
 
 from reportedly.model.actors import ActorRegistry, folded
-from reportedly.model.claim import Claim, Quantity, Scope, SourceClass
+from reportedly.model.claim import Claim, Quantity, RelationType, Scope, SourceClass
+from reportedly.model.counting import unit_word
 from reportedly.model.days import Days
 from reportedly.model.document import Document
 from reportedly.model.event import Event, Grouping, Origin, Testimony
@@ -54,15 +55,30 @@ class Casebook:
         """Ids of the testimonies that a later one of the same origin replaces."""
         return frozenset(t.revises for t in self.testimonies if t.revises is not None)
 
-    def compared(self, claim: Claim) -> tuple[str, Testimony] | None:
+    def compared(self, claim: Claim) -> tuple[RelationType, Testimony] | None:
         """Return how a claim measures itself (``more than``) and against which testimony of this event, or None."""
         mine = self.testimony_of.get(claim.id)
-        if claim.relation is not None:
+        if claim.relation is not None and claim.relation.type.compares:
             target = self.testimony_of.get(claim.relation.to)
             return (claim.relation.type, target) if target is not None and target != mine else None
         kind = beyond_imagery(claim.quote)
         shown = [t for t in self.testimonies if t != mine and t.origin.source_class is SourceClass.IMAGERY]
-        return (kind, shown[0]) if kind and len(shown) == 1 else None
+        return (RelationType(kind), shown[0]) if kind and len(shown) == 1 else None
+
+    def subordinate(self, testimony: Testimony) -> RelationType | None:
+        """Return how a testimony's figure hangs on another of its measure: as a part, or as an addition; else None.
+
+        Such a figure is no rival of the other: five of 30 dead are not another count of the dead.
+        """
+        claim, figure = self.reference(testimony), testimony.quantity
+        for relation in claim.figure_relations:
+            own = claim.quantities[relation.figure]
+            other = self.library.figure(relation.to, relation.to_figure)
+            if figure is None or other is None or (own.measure, own.turn) != (figure.measure, figure.turn):
+                continue
+            if relation.type in {RelationType.PART_OF, RelationType.ADDS_TO} and other.measure is own.measure:
+                return relation.type
+        return None
 
     def members(self, testimony: Testimony) -> tuple[Claim, ...]:
         """Return the claims of a testimony by publication, then id."""
@@ -118,6 +134,11 @@ class Library:
     def document(self, claim: Claim) -> Document:
         """Return the document a claim stands in."""
         return self.documents[claim.document_id]
+
+    def figure(self, claim_id: str, place: int) -> Quantity | None:
+        """Return one figure of one claim; None where there is none."""
+        claim = self.claims.get(claim_id)
+        return claim.quantities[place] if claim is not None and place < len(claim.quantities) else None
 
     def text_key(self, claim: Claim) -> str:
         """Return a key that is equal for documents with one and the same text."""
@@ -204,8 +225,12 @@ def people(words: str) -> frozenset[str]:
 
 
 def victims(words: str) -> str:
-    """Return a key for whom a figure counts: forces, crews and children apart, all others with plain ``people``."""
-    return " ".join(sorted(people(words) - _EVERYBODY))
+    """Return a key for whom a figure counts: forces, crews and children apart, all others with plain ``people``.
+
+    A count of military units has a key of its own: battalions are no people.
+    """
+    unit = unit_word(words)
+    return " ".join(sorted((people(words) - _EVERYBODY) | ({unit} if unit else frozenset())))
 
 
 def running_total(claim: Claim) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reportedly.evidence.casebook import Casebook, origin_key, victims
-from reportedly.model.claim import Certainty, Kind, Quantity
+from reportedly.model.claim import Certainty, Kind, Quantity, RelationType
 from reportedly.model.event import Testimony
 from reportedly.model.evidence import Contest
 from reportedly.model.reason import Reason
@@ -84,7 +84,8 @@ def _denials(book: Casebook) -> list[Contest]:
 
 
 def _figures(book: Casebook) -> list[Contest]:
-    current = [t for t in book.testimonies if t.quantity is not None and not t.denial and t.id not in book.superseded]
+    told = [t for t in book.testimonies if t.quantity is not None and not t.denial and t.id not in book.superseded]
+    current = [t for t in told if book.subordinate(t) is None]
     found = []
     groups: dict[tuple[str, str, str], list[Testimony]] = {}
     for testimony in current:
@@ -125,7 +126,7 @@ def _comparisons(book: Casebook) -> list[Contest]:
     found = []
     for claim in book.claims:
         compared, ours = book.compared(claim), book.testimony_of.get(claim.id)
-        if compared is None or ours is None or compared[0] not in {"more than", "less than"}:
+        if compared is None or ours is None or compared[0] not in {RelationType.MORE_THAN, RelationType.LESS_THAN}:
             continue
         how, theirs = compared
         against = book.reference(theirs).id

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from reportedly.evidence.casebook import Casebook, Library, casebooks
 from reportedly.evidence.contests import contests_of
 from reportedly.evidence.drift import drifts_of
-from reportedly.evidence.estimates import Policy, estimates_of, policy_of
+from reportedly.evidence.estimates import Reckoning, estimates_of, policy_of
 from reportedly.evidence.grades import grade_of
 from reportedly.evidence.lineage import lineage_of
 from reportedly.evidence.origins import count_origins, without_source
+from reportedly.evidence.sums import sums_of
 from reportedly.model.actors import ActorRegistry
 from reportedly.model.claim import Claim
+from reportedly.model.counting import AS_CODED, NO_UNITS, Convention, UnitSizes
 from reportedly.model.document import Document
 from reportedly.model.event import Grouping, Testimony
 from reportedly.model.evidence import Evidence
@@ -24,6 +26,8 @@ def weigh(
     documents: Sequence[Document],
     registry: ActorRegistry,
     policy: str = "ucdp",
+    convention: Convention = AS_CODED,
+    units: UnitSizes = NO_UNITS,
 ) -> tuple[Evidence, ...]:
     """Find lineage, drift, origins, estimates, grade and contests of every event.
 
@@ -33,6 +37,8 @@ def weigh(
         documents: the documents that they stand in.
         registry: who is who.
         policy: name of the estimate policy: ``ucdp``, ``acled`` or ``range``.
+        convention: the table by which vague words become intervals of numbers.
+        units: how many people military units have, for what is shown beside a count of units.
 
     Returns:
         One evidence an event, in the order of ``grouping.events``; equal input in any order gives an equal result.
@@ -40,12 +46,12 @@ def weigh(
     Raises:
         SettingsError: where there is no such policy.
     """
-    rule = policy_of(policy)
+    rule = Reckoning(policy_of(policy), convention, units)
     library = Library(claims, documents, registry)
     return tuple(_weighed(book, grouping.testimonies, rule) for book in casebooks(grouping, library))
 
 
-def _weighed(book: Casebook, testimonies: Sequence[Testimony], rule: Policy) -> Evidence:
+def _weighed(book: Casebook, testimonies: Sequence[Testimony], rule: Reckoning) -> Evidence:
     lineage = lineage_of(book)
     count = without_source(count_origins(book, testimonies), lineage, book)
     contests = contests_of(book)
@@ -57,4 +63,5 @@ def _weighed(book: Casebook, testimonies: Sequence[Testimony], rule: Policy) -> 
         estimates=estimates_of(book, count, rule),
         grade=grade_of(book, count, contests),
         contests=contests,
+        sums=sums_of(book),
     )

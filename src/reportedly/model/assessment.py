@@ -19,6 +19,7 @@ class Section(StrEnum):
     ONE_SIDE = "what the origins have in common"
     CHANGED = "what changed on the way"
     CONTESTED = "what is contested"
+    SUMS = "what does not add up"
     FIGURES = "figures"
     CAUSES = "why, as claimed"
     WOULD_CHANGE = "what would change it"
@@ -63,3 +64,5 @@ class Assessment:
     findings: tuple[Finding, ...]
     document_ids: tuple[str, ...]
     """Documents that were read, in order of publication, then id."""
+    convention: str = "Codebook"
+    """Name of the table by which vague words for numbers became intervals."""

@@ -164,14 +164,50 @@ class Ground:
     """The words it rests on; they may lie outside the claim's own span."""
 
 
+class RelationType(StrEnum):
+    """How a claim or a figure stands to an earlier one."""
+
+    MORE_THAN = "more than"
+    LESS_THAN = "less than"
+    CONSISTENT_WITH = "consistent with"
+    UPDATE_OF = "update of"
+    """It takes the place of the other, which was told earlier or is the older number."""
+    PART_OF = "part of"
+    """It counts some of those whom the other counts."""
+    ADDS_TO = "adds to"
+    """It counts people beside those whom the other counts."""
+    CAUSE_OF = "cause of"
+
+    @property
+    def compares(self) -> bool:
+        """Whether it only sets the one beside the other."""
+        return self in {RelationType.MORE_THAN, RelationType.LESS_THAN, RelationType.CONSISTENT_WITH}
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """How a claim refers to another claim of the same document."""
 
-    type: str
-    """``more than``, ``less than``, ``consistent with``, ``update of``, ``part of`` or ``cause of``."""
+    type: RelationType
     to: str
     """Id of the other claim."""
+    factor: float | None = None
+    """How many times the other's number it is said to be: 2 for ``twice as many``, 0.5 for ``half of``."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRelation:
+    """How one figure of a claim stands to another figure, of the same claim or of another one of the document."""
+
+    type: RelationType
+    figure: int
+    """Place of the figure among its claim's quantities, from 0."""
+    to: str
+    """Id of the claim that holds the other figure; the claim's own where it holds both."""
+    to_figure: int
+    """Place of the other figure among the quantities of its claim."""
+    ground: Ground
+    """The words that say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +231,10 @@ class Claim:
     quantities: tuple[Quantity, ...] = ()
     basis: Basis | None = None
     relation: Relation | None = None
+    """How the claim as a whole refers to another: by a comparison, or else by the first figure that refers to one."""
     grounds: tuple[Ground, ...] = ()
+    figure_relations: tuple[FigureRelation, ...] = ()
+    """How its figures stand to others: parts of totals, updates, additions."""
 
     @staticmethod
     def identify(document_id: str, span: Span) -> str:

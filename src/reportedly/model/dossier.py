@@ -7,6 +7,7 @@ from functools import cached_property
 
 from reportedly.model.assessment import Assessment
 from reportedly.model.claim import Claim
+from reportedly.model.counting import CountedFigure, CountInterval
 from reportedly.model.document import Document, Refusal
 from reportedly.model.event import Event, Judgement, Testimony
 from reportedly.model.evidence import Evidence
@@ -24,6 +25,8 @@ class Dossier:
     judgements: tuple[Judgement, ...]
     evidence: tuple[Evidence, ...]
     assessment: Assessment
+    counts: tuple[CountedFigure, ...] = ()
+    """Every figure of the claims as the run's counting convention reads it."""
 
     @cached_property
     def document_by_id(self) -> dict[str, Document]:
@@ -39,6 +42,11 @@ class Dossier:
     def testimony_by_id(self) -> dict[str, Testimony]:
         """Testimonies by id."""
         return {testimony.id: testimony for testimony in self.testimonies}
+
+    @cached_property
+    def count_by_figure(self) -> dict[tuple[str, int], CountInterval]:
+        """Readings by claim id and place of the figure."""
+        return {(one.claim_id, one.figure): one.interval for one in self.counts}
 
     @cached_property
     def event_by_id(self) -> dict[str, Event]:

@@ -7,7 +7,8 @@
     |   |-- LedgerBusy         exit 5    another process writes to it
     |   `-- LedgerDamaged      exit 6    its chain does not verify
     |-- NotFound        E4..   exit 4    an id that the ledger does not hold
-    `-- UnsupportedSentence E5.. exit 7  an assessment holds a sentence without a claim behind it
+    |-- UnsupportedSentence E5.. exit 7  an assessment holds a sentence without a claim behind it
+    `-- UnlikeMeasures  E8..   exit 70   figures that count unlike things were to be added: a fault of ours
 
 What is merely not taken (a file, a line) is no error but a ``Refusal`` (model/document.py): it is recorded and the
 rest goes on; a command that refused part of its input and did the rest ends with exit status 1.
@@ -77,3 +78,7 @@ class UnsupportedSentence(ReportedlyError):
     """A sentence of an assessment has no claim behind it."""
 
     exit_status = 7
+
+
+class UnlikeMeasures(ReportedlyError):
+    """Figures that count unlike things were to be added."""

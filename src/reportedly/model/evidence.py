@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from reportedly.model.claim import Measure, Scope
 from reportedly.model.event import Origin
+from reportedly.model.measures import CheckedSum
 from reportedly.model.reason import Reason
 from reportedly.model.span import Span
 
@@ -139,6 +140,8 @@ class EstimateInput:
     low: int | None
     high: int | None
     qualifier: str | None
+    best: int | None = None
+    """The number that stands for the figure by the convention; None where it names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,8 @@ class Estimate:
     """Name of the rule, such as ``UCDP low/best/high over origins``."""
     inputs: tuple[EstimateInput, ...]
     reasons: tuple[Reason, ...] = ()
+    convention: str = "Codebook"
+    """Name of the table by which vague words became numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,3 +202,10 @@ class Evidence:
     estimates: tuple[Estimate, ...]
     grade: Grade
     contests: tuple[Contest, ...] = ()
+    sums: tuple[CheckedSum, ...] = ()
+    """Totals that a text tells with parts of them, and whether the parts fit."""
+
+    @property
+    def broken_sums(self) -> tuple[CheckedSum, ...]:
+        """Return the totals whose parts do not fit."""
+        return tuple(one for one in self.sums if one.broken)

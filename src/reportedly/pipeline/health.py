@@ -16,7 +16,14 @@ from reportedly.ledger.store import Ledger
 from reportedly.ledger.verify import verify
 from reportedly.model.errors import ReportedlyError
 from reportedly.pipeline.plugins import installed
-from reportedly.pipeline.resources import load_registry, load_yardstick, yardstick_names
+from reportedly.pipeline.resources import (
+    convention_names,
+    load_convention,
+    load_registry,
+    load_unit_sizes,
+    load_yardstick,
+    yardstick_names,
+)
 from reportedly.pipeline.settings import MODEL_VARIABLE, default_model
 
 OLDEST_PYTHON = (3, 11)
@@ -86,8 +93,11 @@ def _model() -> Finding:
 def _data() -> Finding:
     for name in yardstick_names():
         load_yardstick(name)
-    actors = len(load_registry().actors)
-    return Finding("data", True, f"{actors} actors, yardsticks {', '.join(yardstick_names())}")
+    for name in convention_names():
+        load_convention(name)
+    load_unit_sizes()
+    tables = f"yardsticks {', '.join(yardstick_names())}, conventions {', '.join(convention_names())}"
+    return Finding("data", True, f"{len(load_registry().actors)} actors, {tables}")
 
 
 def _plugins() -> Finding:

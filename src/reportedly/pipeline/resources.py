@@ -1,4 +1,4 @@
-"""Load what a run needs beside the documents: actors, yardsticks, the schema, the claim extractor."""
+"""Load what a run needs beside the documents: actors, yardsticks, conventions, the schema, the claim extractor."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ import pluggy
 from reportedly.claims.extractor import load_extractor
 from reportedly.model.actors import ActorRegistry
 from reportedly.model.codec import from_json
+from reportedly.model.counting import Convention, UnitSizes
 from reportedly.model.errors import SettingsError
 from reportedly.model.registry import ADVICE, merged, read_registry
 from reportedly.model.yardstick import Yardstick
@@ -51,8 +52,7 @@ def load_registry(extra: Path | None = None, plugins: pluggy.PluginManager | Non
 
 def yardstick_names() -> tuple[str, ...]:
     """Return the names of the bundled yardsticks in alphabetical order."""
-    names = (entry.name for entry in data_file("yardsticks").iterdir())
-    return tuple(sorted(name.removesuffix(".json") for name in names if name.endswith(".json")))
+    return _bundled("yardsticks")
 
 
 def load_yardstick(name: str) -> Yardstick:
@@ -61,10 +61,42 @@ def load_yardstick(name: str) -> Yardstick:
     Raises:
         SettingsError: where there is none.
     """
-    folded = re.sub(r"[\W_]", "", name).lower()
+    folded = _folded(name)
     if folded not in yardstick_names():
         raise SettingsError("E205", "no such yardstick", name, f"take one of {', '.join(yardstick_names())}")
     return from_json(Yardstick, data_file("yardsticks", f"{folded}.json").read_bytes())
+
+
+def convention_names() -> tuple[str, ...]:
+    """Return the names of the bundled counting conventions in alphabetical order."""
+    return _bundled("conventions")
+
+
+def load_convention(name: str) -> Convention:
+    """Return the bundled counting convention of this name; ``ACLED`` and ``acled`` are the same.
+
+    Raises:
+        SettingsError: where there is none.
+    """
+    folded = _folded(name)
+    if folded not in convention_names():
+        known = ", ".join(convention_names())
+        raise SettingsError("E214", "no such counting convention", name, f"take one of {known}")
+    return from_json(Convention, data_file("conventions", f"{folded}.json").read_bytes())
+
+
+def load_unit_sizes() -> UnitSizes:
+    """Return how many people military units have."""
+    return from_json(UnitSizes, data_file("unit_sizes.json").read_bytes())
+
+
+def _bundled(folder: str) -> tuple[str, ...]:
+    names = (entry.name for entry in data_file(folder).iterdir())
+    return tuple(sorted(name.removesuffix(".json") for name in names if name.endswith(".json")))
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\W_]", "", name).lower()
 
 
 def load_schema() -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,9 +13,10 @@ from reportedly.events.grouping import group
 from reportedly.evidence.weigh import weigh
 from reportedly.ledger.store import Ledger
 from reportedly.model.claim import Claim
+from reportedly.model.counting import Convention, as_read, counted
 from reportedly.model.document import Document, Refusal
 from reportedly.model.dossier import Dossier
-from reportedly.model.event import Judgement
+from reportedly.model.event import Grouping, Judgement
 from reportedly.pipeline.intake import Coded, NothingRead, Reading, code, known_by, read_paths
 from reportedly.pipeline.record import Recorder, held
 from reportedly.pipeline.toolkit import Toolkit
@@ -140,7 +141,7 @@ def draw(
 
     Args:
         coded: documents with their claims.
-        tools: registry, yardstick, policy, title and day.
+        tools: registry, yardstick, policy, convention, title and day.
         refusals: what was not taken, for the record.
         judgements: what people have judged to be the same or not.
 
@@ -152,9 +153,11 @@ def draw(
     claims = tuple(claim for one in ordered for claim in sorted(one.claims, key=lambda claim: (claim.span, claim.id)))
     settings = tools.settings
     grouping = group(claims, documents, tools.registry, judgements)
-    evidence = weigh(grouping, claims, documents, tools.registry, settings.policy)
+    evidence = weigh(grouping, claims, documents, tools.registry, settings.policy, tools.convention, tools.units)
     title = settings.title or _title(documents)
-    assessment = assess(grouping, evidence, claims, documents, tools.yardstick, settings.policy, settings.as_of, title)
+    words, table = tools.yardstick, tools.convention.name
+    told, read = _as_read(grouping, claims, tools.convention)
+    assessment = assess(told, evidence, read, documents, words, settings.policy, settings.as_of, title, table)
     check(assessment, frozenset(claim.id for claim in claims))
     return Dossier(
         documents=documents,
@@ -165,7 +168,18 @@ def draw(
         judgements=grouping.judgements,
         evidence=evidence,
         assessment=assessment,
+        counts=counted(claims, tools.convention),
     )
+
+
+def _as_read(grouping: Grouping, claims: Sequence[Claim], convention: Convention) -> tuple[Grouping, tuple[Claim, ...]]:
+    """Return testimonies and claims with their vague words as the convention reads them, for what is printed."""
+    testimonies = tuple(
+        replace(one, quantity=as_read(one.quantity, convention)) if one.quantity else one
+        for one in grouping.testimonies
+    )
+    read = (replace(one, quantities=tuple(as_read(q, convention) for q in one.quantities)) for one in claims)
+    return replace(grouping, testimonies=testimonies), tuple(read)
 
 
 def _title(documents: Sequence[Document]) -> str:

@@ -31,6 +31,8 @@ class Settings:
     """Name of the rule by which low, best and high are drawn from the origins' figures."""
     yardstick: str = "icd203"
     """Name of the table of probability words."""
+    convention: str = "codebook"
+    """Name of the table by which vague words (``dozens``) become intervals of numbers."""
     title: str = ""
     """Title of the assessment; empty = one is made from what it is about."""
     as_of: date | None = None

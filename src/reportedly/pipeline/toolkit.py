@@ -7,12 +7,20 @@ from dataclasses import dataclass
 import pluggy
 
 from reportedly.model.actors import ActorRegistry
+from reportedly.model.counting import Convention, UnitSizes
 from reportedly.model.yardstick import Yardstick
 from reportedly.pipeline import plugins as plugin_module
 from reportedly.pipeline.executors import Executor, LoadExtractor
 from reportedly.pipeline.isolation import ReadLimits
 from reportedly.pipeline.progress import Progress, Silent
-from reportedly.pipeline.resources import extractor_loader, load_executor, load_registry, load_yardstick
+from reportedly.pipeline.resources import (
+    extractor_loader,
+    load_convention,
+    load_executor,
+    load_registry,
+    load_unit_sizes,
+    load_yardstick,
+)
 from reportedly.pipeline.settings import Settings
 
 
@@ -24,6 +32,8 @@ class Toolkit:
     plugins: pluggy.PluginManager
     registry: ActorRegistry
     yardstick: Yardstick
+    convention: Convention
+    units: UnitSizes
     load_extractor: LoadExtractor
     executor: Executor
     limits: ReadLimits
@@ -49,6 +59,8 @@ def prepare(
         plugins=manager,
         registry=load_registry(settings.actors, manager),
         yardstick=load_yardstick(settings.yardstick),
+        convention=load_convention(settings.convention),
+        units=load_unit_sizes(),
         load_extractor=extractor_loader(settings.model, manager),
         executor=load_executor(settings.executor, manager),
         limits=ReadLimits(),

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from reportedly.model.claim import Certainty, Claim, Link, Quantity
+from reportedly.model.claim import Certainty, Claim, Link, Quantity, Relation
 from reportedly.model.days import Days
 from reportedly.model.document import Document
 from reportedly.model.dossier import Dossier
@@ -16,7 +16,8 @@ from reportedly.model.span import Span
 def claim_record(claim: Claim) -> dict[str, Any]:
     """Return one claim with the codebook's field names; spans are code points, end exclusive.
 
-    Beyond the gold form each chain link has ``span`` (the words that name the source) and ``cue``.
+    Beyond the gold form each chain link has ``span`` (the words that name the source) and ``cue``, and a comparison has
+    its ``factor``.
     """
     return {
         "id": claim.id,
@@ -30,7 +31,7 @@ def claim_record(claim: Claim) -> dict[str, Any]:
         "where": [place.name for place in claim.where],
         "quantities": [_quantity(quantity) for quantity in claim.quantities],
         "basis": None if claim.basis is None else str(claim.basis),
-        "relation": None if claim.relation is None else {"type": claim.relation.type, "to": claim.relation.to},
+        "relation": _relation(claim.relation),
     }
 
 
@@ -47,6 +48,13 @@ def render_jsonl(dossier: Dossier) -> str:
         held.setdefault(claim.document_id, []).append(claim)
     records = (document_record(document, held.get(document.id, ())) for document in dossier.documents)
     return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+
+
+def _relation(relation: Relation | None) -> dict[str, Any] | None:
+    if relation is None:
+        return None
+    factor = {} if relation.factor is None else {"factor": relation.factor}
+    return {"type": str(relation.type), "to": relation.to, **factor}
 
 
 def _span(span: Span | None) -> list[int] | None:

@@ -42,7 +42,10 @@ def _head(report: Report) -> Iterator[str]:
         f"{count_label(len(report.documents), 'document')}, {count_label(len(report.claims), 'claim')}, "
         f"{count_label(len(report.chapters), 'event')}"
     )
-    scales = f"Likelihood words: {escaped(assessment.yardstick)}. Ranges: {escaped(assessment.policy)}."
+    scales = (
+        f"Likelihood words: {escaped(assessment.yardstick)}. Ranges: {escaped(assessment.policy)}. "
+        f"Counting words: {escaped(assessment.convention)}."
+    )
     yield f"{known}. {counts}. {scales}"
 
 

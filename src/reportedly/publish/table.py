@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from reportedly.model.claim import Claim, Quantity
+from reportedly.model.counting import CountInterval
 from reportedly.model.dossier import Dossier
 
 BETWEEN = " | "
@@ -37,9 +38,15 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         "low": "lower bound of each figure",
         "high": "upper bound of each figure",
         "qualifier": "the text's bound or hedge of each figure",
+        "counted_low": "lower end of each figure by the counting convention",
+        "counted_high": "upper end by the counting convention",
+        "counted_best": "the number that stands for the figure by the counting convention; empty = it names none",
+        "convention": "name of the counting convention that the run was given",
         "scope": "incident or cumulative, for each figure",
         "figure_as_of": "the day as of which each figure holds, ISO",
         "basis": "what the origin offers",
+        "relation": "how the claim stands to an earlier one: more than, part of, update of ...",
+        "relation_to": "id of that claim",
         "event": "id of the event that the claim belongs to",
         "event_label": "the event in short",
         "lineage": "own, names, relays or unrecorded",
@@ -66,6 +73,7 @@ def render_csv(dossier: Dossier) -> str:
     for claim in dossier.claims:
         event, edge = events.get(claim.id), edges.get(claim.id)
         row = _claim_cells(claim) | _document_cells(dossier, claim) | _figure_cells(claim)
+        row |= _counted_cells(dossier, claim)
         row |= {"event": event.id if event else "", "event_label": event.label if event else ""}
         row["lineage"] = str(edge.kind) if edge else ""
         writer.writerow({column: guarded(row[column]) for column in COLUMNS})
@@ -90,6 +98,8 @@ def _claim_cells(claim: Claim) -> dict[str, str]:
         "last_day": claim.when.last.isoformat() if claim.when else "",
         "where": BETWEEN.join(place.name for place in claim.where),
         "basis": str(claim.basis or ""),
+        "relation": str(claim.relation.type) if claim.relation else "",
+        "relation_to": claim.relation.to if claim.relation else "",
     }
 
 
@@ -115,3 +125,17 @@ def _figure_cells(claim: Claim) -> dict[str, str]:
         column: BETWEEN.join("" if (value := read(figure)) is None else str(value) for figure in claim.quantities)
         for column, read in readers.items()
     }
+
+
+def _counted_cells(dossier: Dossier, claim: Claim) -> dict[str, str]:
+    read = [dossier.count_by_figure.get((claim.id, place)) for place in range(len(claim.quantities))]
+    columns: dict[str, Callable[[CountInterval], object]] = {
+        "counted_low": lambda one: one.low,
+        "counted_high": lambda one: one.high,
+        "counted_best": lambda one: one.best,
+    }
+    cells = {
+        column: BETWEEN.join("" if one is None or (end := pick(one)) is None else str(end) for one in read)
+        for column, pick in columns.items()
+    }
+    return cells | {"convention": dossier.assessment.convention if read else ""}

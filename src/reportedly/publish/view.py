@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportedly.model.assessment import Finding, Section
 from reportedly.model.claim import Claim, Polarity
+from reportedly.model.counting import is_vague
 from reportedly.model.document import Document
 from reportedly.model.dossier import Dossier
 from reportedly.model.event import Event
@@ -20,6 +21,7 @@ from reportedly.publish.labels import (
     page_labels,
     quantity_label,
 )
+from reportedly.publish.relation_words import relation_words
 from reportedly.publish.routes import Ways, ways_of
 
 
@@ -107,7 +109,7 @@ def build_report(dossier: Dossier) -> Report:
     read = sorted(dossier.documents, key=lambda one: (order.get(one.id, len(order)), one.id))
     places = {document.id: place for place, document in enumerate(read, start=1)}
     claims = tuple(
-        _claim_view(claim, numbers[claim.id], dossier, labels, places)
+        _claim_view(claim, numbers, dossier, labels, places)
         for claim in sorted(dossier.claims, key=lambda claim: numbers[claim.id])
         if claim.document_id in places
     )
@@ -222,7 +224,7 @@ def _figure_group(dossier: Dossier, estimate: Estimate) -> FigureGroup:
 
 
 def _claim_view(
-    claim: Claim, number: int, dossier: Dossier, labels: Mapping[str, str], places: Mapping[str, int]
+    claim: Claim, numbers: Mapping[str, int], dossier: Dossier, labels: Mapping[str, str], places: Mapping[str, int]
 ) -> ClaimView:
     document = dossier.document_by_id[claim.document_id]
     hedge = claim.certainty
@@ -231,13 +233,15 @@ def _claim_view(
         ("kind", str(claim.kind)),
         ("polarity", "denied" if claim.polarity is Polarity.DENIED else ""),
         ("figure", "; ".join(quantity_label(quantity) for quantity in claim.quantities)),
+        ("counted", "; ".join(_readings(claim, dossier))),
+        ("stands to others", "; ".join(relation_words(claim, dossier.claim_by_id, numbers))),
         ("hedge", interval),
         ("when", days_label(claim.when)),
         ("where", ", ".join(place.name for place in claim.where)),
         ("basis", str(claim.basis or "")),
     )
     return ClaimView(
-        number,
+        numbers[claim.id],
         claim,
         labels[document.id],
         day_label(document.day),
@@ -245,6 +249,13 @@ def _claim_view(
         tuple(link.name for link in claim.chain),
         tuple((name, value) for name, value in facts if value),
     )
+
+
+def _readings(claim: Claim, dossier: Dossier) -> list[str]:
+    """Return how the claim's vague words were read."""
+    read = [dossier.count_by_figure.get((claim.id, place)) for place in range(len(claim.quantities))]
+    vague = [one for one, quantity in zip(read, claim.quantities, strict=True) if one and is_vague(quantity)]
+    return list(dict.fromkeys(one.reason for one in vague))
 
 
 def _document_view(document: Document, number: int, labels: Mapping[str, str], dossier: Dossier) -> DocumentView:

@@ -209,3 +209,19 @@ def test_doctor_says_what_is_missing(call: Call, monkeypatch: pytest.MonkeyPatch
     outcome = call("doctor")
     assert outcome.exit_code == 1
     assert "xx_nowhere is not installed" in outcome.stdout
+
+
+@pytest.mark.parametrize(("command", "ledgered"), [("assess", False), ("events", True)])
+def test_the_terminal_names_the_counting_convention(
+    call: Call, reports: Path, ledger: Path, command: str, ledgered: bool
+) -> None:
+    """Where figures are shown, the table that words were read by is named."""
+    where = ("--ledger", ledger) if ledgered else (reports,)
+    assert "ACLED" in call(command, *where, "--convention", "acled").stdout
+
+
+def test_an_unknown_convention_ends_with_2(call: Call, reports: Path) -> None:
+    """The error has its code and lists what there is."""
+    outcome = call("assess", reports, "--convention", "thumb")
+    assert outcome.exit_code == 2
+    assert "E214" in outcome.stderr

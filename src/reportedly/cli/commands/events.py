@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @click.command("events")
 @options.ledger_option
 @options.as_of_option
+@options.convention_option
 @options.json_option
 def command(ledger: Path, as_json: bool, **chosen: Any) -> None:
     """List events with pages, origins, sides, figures and grade.
@@ -29,19 +30,20 @@ def command(ledger: Path, as_json: bool, **chosen: Any) -> None:
     from reportedly.pipeline.run import dossier_of
     from reportedly.pipeline.summary import event_rows
 
-    rows = event_rows(dossier_of(ledger, options.tools(**chosen)).dossier)
+    dossier = dossier_of(ledger, options.tools(**chosen)).dossier
+    rows = event_rows(dossier)
     if as_json:
-        print_json({"events": [to_data(row) for row in rows]})
+        print_json({"convention": dossier.assessment.convention, "events": [to_data(row) for row in rows]})
     else:
-        _show(rows)
+        _show(rows, dossier.assessment.convention)
 
 
-def _show(rows: tuple[EventRow, ...]) -> None:
+def _show(rows: tuple[EventRow, ...], convention: str) -> None:
     from reportedly.cli.console import add_row, console, first_of, short, table
 
     numbers = ("pages", "claims", "origins")
     columns = ("id", "event", *numbers, "whose word", "sides", "figures", "grade")
-    made = table(*columns, title=f"{len(rows)} events", right=numbers)
+    made = table(*columns, title=f"{len(rows)} events, counting words by {convention}", right=numbers)
     for row in rows:
         counts = (str(row.pages), str(row.claims), str(row.origins))
         sides = ", ".join(row.sides) + (" only" if row.one_side else "")
