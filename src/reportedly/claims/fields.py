@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.claims.basis import read_basis
+from reportedly.claims.causes import find_ties, with_causes
 from reportedly.claims.content import Content, read_content
 from reportedly.claims.days import Setting, read_when, said_days, spoken_days, times_of
 from reportedly.claims.draft import ClaimDraft
@@ -29,17 +30,17 @@ def fill_fields(drafts: Sequence[ClaimDraft], parse: Parse) -> tuple[Claim, ...]
         parse: the parse that the drafts were made from.
     """
     claims: list[Claim] = []
+    contents = [read_content(draft, parse) for draft in drafts]
     figures: list[Figure] = []
     setting: Setting | None = None
     spoken, named = spoken_days(parse), document_places(parse)
-    for draft in drafts:
-        content = read_content(draft, parse)
+    for draft, content in zip(drafts, contents, strict=True):
         claim, own, setting = _fill(
             content, figures, setting, [other for other in drafts if other is not draft], claims, spoken, named
         )
         figures += own
         claims.append(claim)
-    return tuple(claims)
+    return with_causes(claims, contents, [find_ties(content) for content in contents])
 
 
 def _fill(

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportedly.claims.content import Content
-from reportedly.model.claim import Certainty, Ground
+from reportedly.model.certainty import Certainty
+from reportedly.model.claim import Ground
 from reportedly.model.span import Span
 
 

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from reportedly.model.cause import Causation
+from reportedly.model.certainty import Certainty
 from reportedly.model.days import Days
+from reportedly.model.forecast import Forecast
 from reportedly.model.ids import identifier
 from reportedly.model.span import Span
 
@@ -107,16 +110,6 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Certainty:
-    """The interval of the probability word that hedges a claim."""
-
-    low: float
-    high: float
-    words: tuple[str, ...] = ()
-    spans: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Quantity:
     """One figure: what is counted, of whom, between which bounds."""
 
@@ -195,6 +188,10 @@ class Claim:
     quantities: tuple[Quantity, ...] = ()
     basis: Basis | None = None
     relation: Relation | None = None
+    causes: tuple[Causation, ...] = ()
+    """Causal relations that the claim asserts or denies, in the order of their connectives."""
+    forecast: Forecast | None = None
+    """What the claim predicts; None unless its kind is forecast."""
     grounds: tuple[Ground, ...] = ()
 
     @staticmethod

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from reportedly.model.claim import Certainty, Claim, Link, Quantity
+from reportedly.model.certainty import Certainty
+from reportedly.model.claim import Claim, Link, Quantity
 from reportedly.model.days import Days
 from reportedly.model.document import Document
 from reportedly.model.dossier import Dossier
