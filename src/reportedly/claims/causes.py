@@ -47,7 +47,7 @@ def with_causes(
         ties: what ``find_ties`` found in each.
     """
     made = []
-    for number, (claim, content, held) in enumerate(zip(claims, contents, ties, strict=True)):
+    for number, (claim, held) in enumerate(zip(claims, ties, strict=True)):
         causes = (_causation(tie, number, claims, contents) for tie in held)
         kept = tuple(one for one in causes if _complete(one))
         made.append(replace(claim, causes=kept) if kept else claim)
@@ -118,7 +118,7 @@ def _is_negated(tie: Tie, content: Content) -> bool:
 
 def _asserts(tie: Tie) -> bool:
     """Say whether the relation's head is what asserts it: its own verb, or the copula before it."""
-    return tie.head in tie.connective or (tie.head.lemma_ == "be" and tie.rule == "said to be")
+    return tie.head in tie.connective or (tie.head is not None and tie.head.lemma_ == "be" and tie.rule == "said to be")
 
 
 def _certainty(tie: Tie, content: Content, claim: Claim, sides: Sequence[Span]) -> Certainty | None:
@@ -137,7 +137,7 @@ def _certainty(tie: Tie, content: Content, claim: Claim, sides: Sequence[Span]) 
 
 
 def _told_elsewhere(tie: Tie, number: int, claims: Sequence[Claim], contents: Sequence[Content]) -> str | None:
-    """Return the claim that holds the missing end: its neighbour in the sentence, or the last of the sentence before."""
+    """Return the claim that holds the missing end: the neighbour in the sentence, or the last of the one before."""
     sentence = contents[number].sentence
     if number and contents[number - 1].sentence.index == sentence.index:
         return claims[number - 1].id

@@ -248,4 +248,4 @@ def _told_as_time(verb: Any, conjunction: Any) -> bool:
         return measured or any(one.lower_ in {"if", "though"} for one in verb.children)
     main = verb.head
     perfect = any(one.lower_ in {"has", "have", "'s", "'ve"} for one in main.children if one.dep_ == "aux")
-    return perfect or verb.tag_ in {"VBD"} or any(one.ent_type_ == "DATE" for one in verb.children)
+    return perfect or verb.tag_ == "VBD" or any(one.ent_type_ == "DATE" for one in verb.children)

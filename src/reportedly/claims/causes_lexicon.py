@@ -66,9 +66,10 @@ TRANSITIVE: Mapping[str, Sense] = _table(
 """Lemmas whose subject is the cause and whose object is the effect; in the passive ``by`` names the cause."""
 
 BY_AGENTS = frozenset(
-    "delay disrupt slow ease expedite avoid foil thwart prevent obstruct mitigate curtail provoke avert forestall".split()
+    "avert avoid curtail delay disrupt ease expedite foil forestall mitigate obstruct prevent provoke slow "
+    "thwart".split()
 )
-"""Of these, verbs that with a person or body as subject tell an act and no cause, unless another clause is the cause."""
+"""Of these, verbs that tell an act and no cause where a person or body is the subject."""
 
 WITH_PREPOSITION: Mapping[tuple[str, str], Sense] = MappingProxyType(
     {
@@ -113,8 +114,8 @@ BLAMES = frozenset({"blame", "attribute", "ascribe", "pin", "credit"})
 """Lemmas that lead an effect back to a cause: ``blame X on Y``, ``attribute X to Y``."""
 
 SAYINGS = frozenset(
-    "claim comment figure information news opinion phrase picture quote quotation remark report saying sentence statement "
-    "story tweet view word words work".split()
+    "claim comment figure information news opinion phrase picture quote quotation remark report saying sentence "
+    "statement story tweet view word words work".split()
 )
 """Nouns that are attributed to who uttered them, which says nothing of causes."""
 

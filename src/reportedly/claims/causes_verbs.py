@@ -1,4 +1,4 @@
-"""Find cause and effect in verbs, adjectives and nouns: ``led to``, ``prevented``, ``is responsible for``, ``blamed``."""
+"""Find cause and effect in verbs, adjectives and nouns: ``led to``, ``is responsible for``, ``blamed``."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from reportedly.model.cause import Sense
 
 _PERSONS = frozenset({"he", "she", "we", "i", "you", "they", "who"})
 _PEOPLE = frozenset(
-    "army authority commander company council court crew force fighter firefighter government judge leader man military "
-    "minister ministry officer official parliament people person police president protester rebel soldier team troop "
-    "woman".split()
+    "army authority commander company council court crew force fighter firefighter government judge leader man "
+    "military minister ministry officer official parliament people person police president protester rebel soldier team "
+    "troop woman".split()
 )
 _WAYS = frozenset("bridge corridor door gate path road route stair staircase street track trail tunnel way".split())
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -133,7 +133,8 @@ def _elsewhere_meant(verb: Any, thing: Any) -> bool:
     if verb.lemma_.lower() == "lead":
         way = subject_of(verb)
         ways = way is not None and way.lemma_.lower() in _WAYS
-        return ways or thing.ent_type_ in _PLACES or child(verb, "dobj") is not None
+        up = child(verb, "prt") is not None
+        return ways or up or thing.ent_type_ in _PLACES or child(verb, "dobj") is not None
     return False
 
 
@@ -221,7 +222,7 @@ def _named(content: Content, token: Any) -> Iterator[Tie]:
     elif lemma in {"cause", "reason", "factor"} and token.pos_ == "NOUN" and verb.lemma_ == "be":
         yield from _cause_noun(token, verb)
     elif lemma == "blame" and token.dep_ == "xcomp" and verb.lemma_ == "be":
-        goal = next((one for one in token.children if one.lower_ == "for" and child(one, "pobj", "pcomp")), None)
+        goal = _preposition(token, "for")
         yield from _copular(verb, [token], phrase(child(goal, "pobj", "pcomp")) if goal is not None else [])
     elif lemma == "explain" and token.pos_ == "VERB":
         done, own = child(token, "dobj", "ccomp"), child(token, "nsubj")
@@ -229,6 +230,11 @@ def _named(content: Content, token: Any) -> Iterator[Tie]:
             tie = _caused(content, token, [token], Sense.EXPLAINS, phrase(done), "verb")
             if tie is not None:
                 yield tie
+
+
+def _preposition(token: Any, *words: str) -> Any | None:
+    """Return the first preposition of these words that hangs on a token and has an object."""
+    return next((one for one in token.children if one.lower_ in words and child(one, "pobj", "pcomp")), None)
 
 
 def _copular(verb: Any, connective: Sequence[Any], thing: Sequence[Any], *, swapped: bool = False) -> Iterator[Tie]:
@@ -262,8 +268,8 @@ def _blamed(verb: Any) -> Tie | None:
     lemma = verb.lemma_.lower()
     if lemma not in lexicon.BLAMES or verb.pos_ not in {"VERB", "AUX", "NOUN"}:
         return None
-    ground = next((one for one in verb.children if one.lower_ in {"on", "to"} and child(one, "pobj", "pcomp")), None)
-    goal = next((one for one in verb.children if one.lower_ == "for" and child(one, "pobj", "pcomp")), None)
+    ground = _preposition(verb, "on", "to")
+    goal = _preposition(verb, "for")
     thing = child(verb, "dobj", "nsubjpass")
     if thing is not None and ground is None:
         ground = next((one for one in thing.children if one.lower_ in {"on", "to"} and child(one, "pobj")), None)
@@ -272,7 +278,7 @@ def _blamed(verb: Any) -> Tie | None:
     if lemma == "blame" and thing is not None and goal is not None:
         effect = phrase(child(goal, "pobj", "pcomp"))
         return Tie(Sense.BRINGS_ABOUT, "blame", [verb, goal], phrase(thing, [goal]), effect, verb)
-    if lemma == "blame" and thing is not None and verb.pos_ == "VERB":
+    if lemma == "blame" and thing is not None and verb.pos_ == "VERB" and thing.lower_ not in {"other", "another"}:
         return Tie(Sense.BRINGS_ABOUT, "blame", [verb], phrase(thing), [], verb, Side.EFFECT)
     return None
 

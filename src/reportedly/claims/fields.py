@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from reportedly.claims.basis import read_basis
 from reportedly.claims.causes import find_ties, with_causes
@@ -12,13 +13,14 @@ from reportedly.claims.days import Setting, read_when, said_days, spoken_days, t
 from reportedly.claims.draft import ClaimDraft
 from reportedly.claims.figures import Figure, read_figures
 from reportedly.claims.figures_scope import settled
+from reportedly.claims.forecasts import read_forecast
 from reportedly.claims.hedges import read_certainty
 from reportedly.claims.kinds import read_kind
 from reportedly.claims.linear import load_model
 from reportedly.claims.parse import Parse
 from reportedly.claims.places import document_places, read_places
 from reportedly.claims.relations import read_relation
-from reportedly.model.claim import Claim, Link
+from reportedly.model.claim import Claim, Kind, Link
 from reportedly.model.days import Days
 
 
@@ -62,12 +64,13 @@ def _fill(
     basis, basis_ground = read_basis(content)
     relation, relation_ground = read_relation(content, before)
     grounds = (*draft.grounds, when.ground, kind_ground, certainty_ground, basis_ground, relation_ground)
+    chain = tuple(_said(link, content) for link in draft.chain)
     claim = Claim(
         id=Claim.identify(parse.document.id, draft.span),
         document_id=parse.document.id,
         span=draft.span,
         quote=content.text,
-        chain=tuple(_said(link, content) for link in draft.chain),
+        chain=chain,
         kind=kind,
         polarity=draft.polarity,
         certainty=certainty,
@@ -76,9 +79,17 @@ def _fill(
         quantities=settled(figures, content, kind, times, load_model("scope")),
         basis=basis,
         relation=relation,
+        forecast=read_forecast(content, certainty, when.days, _day_of_saying(chain, content))
+        if kind is Kind.FORECAST
+        else None,
         grounds=tuple(ground for ground in grounds if ground is not None),
     )
     return claim, figures, when.setting
+
+
+def _day_of_saying(chain: Sequence[Link], content: Content) -> date | None:
+    said = [link.said.last for link in reversed(chain) if link.said is not None]
+    return said[0] if said else content.parse.document.day
 
 
 def _said(link: Link, content: Content) -> Link:

@@ -22,6 +22,9 @@ class Hedge:
     """A regular expression over lower-case words."""
 
 
+TABLE_NAME = "ICD 203 with common words of the press"
+"""Name of the table, which whatever carries its intervals prints."""
+
 TABLE: tuple[Hedge, ...] = (
     Hedge(
         0.01,
