@@ -14,8 +14,8 @@ from reportedly.model.cause import Sense
 _PERSONS = frozenset({"he", "she", "we", "i", "you", "they", "who"})
 _PEOPLE = frozenset(
     "army authority commander company council court crew force fighter firefighter government judge leader man "
-    "military minister ministry officer official parliament people person police president protester rebel soldier team "
-    "troop woman".split()
+    "military minister ministry officer official parliament people person police president protester rebel soldier "
+    "team troop woman".split()
 )
 _WAYS = frozenset("bridge corridor door gate path road route stair staircase street track trail tunnel way".split())
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
