@@ -8,6 +8,7 @@ from datetime import date
 
 from reportedly.claims.basis import read_basis
 from reportedly.claims.causes import find_ties, with_causes
+from reportedly.claims.causes_find import Tie
 from reportedly.claims.content import Content, read_content
 from reportedly.claims.days import Setting, read_when, said_days, spoken_days, times_of
 from reportedly.claims.draft import ClaimDraft
@@ -36,17 +37,19 @@ def fill_fields(drafts: Sequence[ClaimDraft], parse: Parse) -> tuple[Claim, ...]
     figures: list[Figure] = []
     setting: Setting | None = None
     spoken, named = spoken_days(parse), document_places(parse)
-    for draft, content in zip(drafts, contents, strict=True):
+    ties = [find_ties(content) for content in contents]
+    for draft, content, tied in zip(drafts, contents, ties, strict=True):
         claim, own, setting = _fill(
-            content, figures, setting, [other for other in drafts if other is not draft], claims, spoken, named
+            content, tied, figures, setting, [other for other in drafts if other is not draft], claims, spoken, named
         )
         figures += own
         claims.append(claim)
-    return with_causes(claims, contents, [find_ties(content) for content in contents])
+    return with_causes(claims, contents, ties)
 
 
 def _fill(
     content: Content,
+    ties: Sequence[Tie],
     earlier: Sequence[Figure],
     setting: Setting | None,
     others: Sequence[ClaimDraft],
@@ -57,7 +60,7 @@ def _fill(
     draft, parse = content.draft, content.parse
     times = times_of(content, parse.document.day, setting)
     figures = read_figures(content, times, earlier)
-    kind, kind_ground = read_kind(content, figures, load_model("kind"))
+    kind, kind_ground = read_kind(content, figures, ties, load_model("kind"))
     times = times_of(content, parse.document.day, setting, kind)
     certainty, certainty_ground = read_certainty(content)
     when = read_when(content, kind, times, setting, others, load_model("carry"), spoken)

@@ -40,12 +40,15 @@ _DEMAND_CUES = re.compile(
 )
 
 
-def read_kind(content: Content, figures: Sequence[Figure], ties: Sequence[Tie], model: LinearModel) -> tuple[Kind, Ground]:
+def read_kind(
+    content: Content, figures: Sequence[Figure], ties: Sequence[Tie], model: LinearModel
+) -> tuple[Kind, Ground]:
     """Return the kind of a content and what decided.
 
     Args:
         content: the claim's content.
         figures: its figures, since counts make a tally.
+        ties: its causal relations.
         model: weights over ``kind_features``, with one label a kind.
     """
     features = kind_features(content, figures, ties)
@@ -170,7 +173,8 @@ def _counts(content: Content, figures: Sequence[Figure]) -> list[str]:
 
 
 _MONTHS = frozenset(
-    "january february march april june july august september october november december jan feb aug sept oct nov dec".split()
+    "january february march april june july august september october november december jan feb aug sept oct nov "
+    "dec".split()
 )
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today overnight".split())
 _SPANNING = frozenset("since until throughout during over between from within last past".split())

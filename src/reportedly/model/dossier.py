@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportedly.model.assessment import Assessment
+from reportedly.model.causal import CausalGraph
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document, Refusal
 from reportedly.model.event import Event, Judgement, Testimony
@@ -24,6 +25,8 @@ class Dossier:
     judgements: tuple[Judgement, ...]
     evidence: tuple[Evidence, ...]
     assessment: Assessment
+    causal: tuple[CausalGraph, ...] = ()
+    """What claims say brings about what, one graph an event that has any."""
 
     @cached_property
     def document_by_id(self) -> dict[str, Document]:

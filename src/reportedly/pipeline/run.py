@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reportedly.assessment.assess import assess
 from reportedly.assessment.check import check
+from reportedly.events.causal import causal_graphs
 from reportedly.events.grouping import group
 from reportedly.evidence.weigh import weigh
 from reportedly.ledger.store import Ledger
@@ -154,7 +155,10 @@ def draw(
     grouping = group(claims, documents, tools.registry, judgements)
     evidence = weigh(grouping, claims, documents, tools.registry, settings.policy)
     title = settings.title or _title(documents)
-    assessment = assess(grouping, evidence, claims, documents, tools.yardstick, settings.policy, settings.as_of, title)
+    causal = causal_graphs(claims, documents, grouping.events)
+    assessment = assess(
+        grouping, evidence, claims, documents, tools.yardstick, settings.policy, settings.as_of, title, causal
+    )
     check(assessment, frozenset(claim.id for claim in claims))
     return Dossier(
         documents=documents,
@@ -165,6 +169,7 @@ def draw(
         judgements=grouping.judgements,
         evidence=evidence,
         assessment=assessment,
+        causal=causal,
     )
 
 
