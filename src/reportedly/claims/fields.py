@@ -8,7 +8,6 @@ from datetime import date
 
 from reportedly.claims.basis import read_basis
 from reportedly.claims.causes import find_ties, with_causes
-from reportedly.claims.causes_find import Tie
 from reportedly.claims.content import Content, read_content
 from reportedly.claims.days import Setting, read_when, said_days, spoken_days, times_of
 from reportedly.claims.draft import ClaimDraft
@@ -16,21 +15,23 @@ from reportedly.claims.figures import Figure, read_figures
 from reportedly.claims.figures_scope import settled
 from reportedly.claims.forecasts import read_forecast
 from reportedly.claims.hedges import read_certainty
-from reportedly.claims.kinds import read_kind
+from reportedly.claims.kinds import KindView, load_kind_model, read_kind
 from reportedly.claims.linear import load_model
 from reportedly.claims.parse import Parse
 from reportedly.claims.places import document_places, read_places
 from reportedly.claims.relations import read_relation
+from reportedly.claims.tagger.meanings import Meanings
 from reportedly.model.claim import Claim, Kind, Link
 from reportedly.model.days import Days
 
 
-def fill_fields(drafts: Sequence[ClaimDraft], parse: Parse) -> tuple[Claim, ...]:
+def fill_fields(drafts: Sequence[ClaimDraft], parse: Parse, meanings: Meanings | None = None) -> tuple[Claim, ...]:
     """Return one claim for each draft, in the same order.
 
     Args:
         drafts: contents with chains, in document order, since days and nouns carry over from earlier ones.
         parse: the parse that the drafts were made from.
+        meanings: what the encoder makes of the document's words; None where there is no encoder.
     """
     claims: list[Claim] = []
     contents = [read_content(draft, parse) for draft in drafts]
@@ -40,7 +41,14 @@ def fill_fields(drafts: Sequence[ClaimDraft], parse: Parse) -> tuple[Claim, ...]
     ties = [find_ties(content) for content in contents]
     for draft, content, tied in zip(drafts, contents, ties, strict=True):
         claim, own, setting = _fill(
-            content, tied, figures, setting, [other for other in drafts if other is not draft], claims, spoken, named
+            content,
+            KindView(tied, meanings.of_content(draft.span, draft.cues) if meanings else None),
+            figures,
+            setting,
+            [other for other in drafts if other is not draft],
+            claims,
+            spoken,
+            named,
         )
         figures += own
         claims.append(claim)
@@ -49,7 +57,7 @@ def fill_fields(drafts: Sequence[ClaimDraft], parse: Parse) -> tuple[Claim, ...]
 
 def _fill(
     content: Content,
-    ties: Sequence[Tie],
+    seen: KindView,
     earlier: Sequence[Figure],
     setting: Setting | None,
     others: Sequence[ClaimDraft],
@@ -60,7 +68,7 @@ def _fill(
     draft, parse = content.draft, content.parse
     times = times_of(content, parse.document.day, setting)
     figures = read_figures(content, times, earlier)
-    kind, kind_ground = read_kind(content, figures, ties, load_model("kind"))
+    kind, kind_ground = read_kind(content, figures, seen, load_kind_model())
     times = times_of(content, parse.document.day, setting, kind)
     certainty, certainty_ground = read_certainty(content)
     when = read_when(content, kind, times, setting, others, load_model("carry"), spoken)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import numpy
 
 from reportedly.claims.causes_find import Tie
 from reportedly.claims.content import Content
 from reportedly.claims.figures import Figure
-from reportedly.claims.linear import LinearModel
+from reportedly.claims.linear import LinearModel, load_model
+from reportedly.claims.tagger.network import Scores
 from reportedly.model.claim import Ground, Kind
 
 _CAUSE = re.compile(
@@ -40,21 +46,55 @@ _DEMAND_CUES = re.compile(
 )
 
 
-def read_kind(
-    content: Content, figures: Sequence[Figure], ties: Sequence[Tie], model: LinearModel
-) -> tuple[Kind, Ground]:
+@dataclass(frozen=True)
+class KindView:
+    """What else than words and figures speaks for the kind of a content."""
+
+    ties: Sequence[Tie] = ()
+    """Its causal relations."""
+    meaning: Scores | None = None
+    """What the encoder makes of it; None where there is no encoder."""
+
+
+@dataclass(frozen=True)
+class KindModel:
+    """Weights over named features and over the encoder's vector."""
+
+    names: LinearModel
+    rows: Scores
+    """(width of the vector, labels)."""
+    middle: Scores
+    """What the vector of an average content adds for each label; without an encoder every content counts as average."""
+
+    def probabilities(self, features: Sequence[str], meaning: Scores | None) -> dict[str, float]:
+        """Return the probability of each kind."""
+        if meaning is None:
+            return self.names.probabilities(features)
+        return self.names.probabilities(features, [float(one) for one in meaning @ self.rows - self.middle])
+
+
+@cache
+def load_kind_model() -> KindModel:
+    """Load ``kind.json`` of the package."""
+    path = resources.files("reportedly").joinpath("data", "models", "kind.json")
+    data = json.loads(path.read_text(encoding="utf-8"))
+    rows, middle = (numpy.array(data[name], dtype=numpy.float32) for name in ("vector", "middle"))
+    return KindModel(load_model("kind"), rows, middle)
+
+
+def read_kind(content: Content, figures: Sequence[Figure], view: KindView, model: KindModel) -> tuple[Kind, Ground]:
     """Return the kind of a content and what decided.
 
     Args:
         content: the claim's content.
         figures: its figures, since counts make a tally.
-        ties: its causal relations.
-        model: weights over ``kind_features``, with one label a kind.
+        view: its causal relations and the encoder's vector.
+        model: weights over ``kind_features`` and the vector, with one label a kind.
     """
-    features = kind_features(content, figures, ties)
-    scores = model.probabilities(features)
-    label = max(model.labels, key=lambda one: (scores[one], one))
-    return Kind(label), Ground("kind", "; ".join(model.grounds(features, label)) or "prior", (content.span,))
+    features = kind_features(content, figures, view.ties)
+    scores = model.probabilities(features, view.meaning)
+    label = max(scores, key=lambda one: (scores[one], one))
+    return Kind(label), Ground("kind", "; ".join(model.names.grounds(features, label)) or "prior", (content.span,))
 
 
 def kind_features(content: Content, figures: Sequence[Figure], ties: Sequence[Tie]) -> tuple[str, ...]:
@@ -68,7 +108,7 @@ def kind_features(content: Content, figures: Sequence[Figure], ties: Sequence[Ti
         *_counts(content, figures),
         *_roles(content, figures),
         *_days(content),
-        *_pairs(content),
+        *_edges(content),
         *_causal(content, ties),
     )
 
@@ -216,16 +256,11 @@ def _days(content: Content) -> list[str]:
     return [*found, *(f"{one} tense {content.tense}" for one in found)] or ["names no day"]
 
 
-def _pairs(content: Content) -> list[str]:
-    """Return pairs of neighbouring words, names and numbers by their sort."""
-    words = [
-        token.ent_type_ or "NAME" if token.pos_ == "PROPN" else "NUMBER" if token.like_num else token.lower_
-        for token in content.tokens
-    ]
+def _edges(content: Content) -> list[str]:
+    """Return how the content begins and ends in its sentence."""
     end = content.tokens[-1] if content.tokens else None
     behind = content.parse.text[content.span.end : content.span.end + 1]
     return [
-        *(f"pair {first} {second}" for first, second in pairwise(words)),
         f"ends before {behind.strip() or 'space'}",
         f"ends with {end.pos_ if end is not None else 'nothing'}",
         f"opens sentence {content.span.start - content.sentence.span.start <= 1}",
