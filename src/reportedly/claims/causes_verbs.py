@@ -29,11 +29,25 @@ def verb_ties(content: Content) -> Iterator[Tie]:
             if tie is not None:
                 yield tie
         yield from _named(content, token)
+    yield from _in_plain_order(content)
     for span in content.draft.cues:
         for token in content.sentence.tokens_in(span):
             tie = _blamed(token)
             if tie is not None and {one.i for one in (*tie.cause, *tie.effect)} & content.places:
                 yield tie
+
+
+def _in_plain_order(content: Content) -> Iterator[Tie]:
+    """``The language barrier undermines coordination`` where the parser takes the verb for a noun."""
+    finite = [one for one in content.tokens if one.tag_ in {"VBD", "VBZ", "VBP", "MD"}]
+    for token in content.tokens[1:-1]:
+        sense = lexicon.TRANSITIVE.get(token.lemma_.lower())
+        mistaken = token.dep_ in {"compound", "appos"} and token.lower_.endswith("s") and token.tag_ in {"VBZ", "NNS"}
+        if sense is not None and mistaken and all(one == token for one in finite):
+            cause = trimmed([one for one in content.tokens if one.i < token.i])
+            effect = trimmed([one for one in content.tokens if one.i > token.i])
+            if cause and effect:
+                yield Tie(sense, "plain order", [token], cause, effect)
 
 
 def _passive(verb: Any) -> bool:

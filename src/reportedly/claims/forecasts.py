@@ -32,6 +32,7 @@ _NUMBER = re.compile(
     r"(?= (?:chance|probability|likelihood|risk)\b)|\b(?:chance|probability|likelihood|risk)\b[^.;,]{0,40}? "
     r"(?P<after>\d{1,2}(?:\.\d+)?)(?: ?%| per ?cent)"
 )
+_ANNOUNCES = re.compile(r"^ (?:chance|probability|likelihood|risk) (?:that )?$")
 _CONDITIONS = frozenset({"if", "unless", "provided", "should", "assuming"})
 _END = re.compile(
     r"\b(?:by|before|until|till) (?:the )?end of (?:the |this )?(?P<unit>week|month|year)|\bby year-end\b"
@@ -81,12 +82,18 @@ def read_forecast(content: Content, certainty: Certainty | None, when: Days | No
 
 
 def _probability(content: Content, certainty: Certainty | None) -> tuple[float | None, float | None, str]:
-    stated = _NUMBER.search(content.lower)
+    stated = _NUMBER.search(content.lower) or _before(content)
     if stated is not None:
         low = float(stated["low"] or stated["after"]) / 100
         high = float(stated["high"]) / 100 if stated["high"] else low
         return min(low, high), max(low, high), STATED_NUMBER
     return (certainty.low, certainty.high, TABLE_NAME) if certainty else (None, None, "")
+
+
+def _before(content: Content) -> re.Match[str] | None:
+    """Find a probability that is told right before the content: ``a 30 percent chance that``."""
+    frame = content.parse.text[content.sentence.span.start : content.span.start].lower()
+    return next((one for one in _NUMBER.finditer(frame) if _ANNOUNCES.match(frame[one.end() :])), None)
 
 
 def _denies(content: Content) -> bool:

@@ -13,6 +13,7 @@ from reportedly.model.document import Document
 from reportedly.model.event import Event
 from reportedly.pipeline.intake import NothingRead, code, read_paths
 from reportedly.pipeline.toolkit import Toolkit
+from reportedly.publish.labels import forecast_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Why:
     def forecasts(self) -> tuple[Claim, ...]:
         """The claims that predict something, in the order of the claims."""
         return tuple(claim for claim in self.claims if claim.forecast is not None)
+
+
+def predicted(claim: Claim) -> str:
+    """Return what a claim predicts in one line of words; empty where it predicts nothing."""
+    return forecast_label(claim.forecast) if claim.forecast else ""
 
 
 def why_of(path: Path, tools: Toolkit) -> Why:

@@ -102,14 +102,13 @@ def _forecasts(found: Why) -> Tree:
     from rich.tree import Tree
 
     from reportedly.cli.console import plain
-    from reportedly.publish.labels import forecast_label
+    from reportedly.pipeline.why import predicted
 
     root = Tree(plain("what is predicted" if found.forecasts else "nothing is predicted", "bold"))
     for claim in found.forecasts:
-        if claim.forecast is not None:
-            branch = root.add(plain(_cut(claim.quote), "bold"))
-            who = _origin(claim) or "the report itself"
-            branch.add(plain(f"{who}: {forecast_label(claim.forecast)}; {claim.id[:12]}", "dim"))
+        branch = root.add(plain(_cut(claim.quote), "bold"))
+        who = _origin(claim) or "the report itself"
+        branch.add(plain(f"{who}: {predicted(claim)}; {claim.id[:12]}", "dim"))
     return root
 
 
