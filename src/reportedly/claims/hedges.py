@@ -40,7 +40,7 @@ TABLE: tuple[Hedge, ...] = (
         0.20,
         0.45,
         (
-            r"unlikely|improbable|improbably|doubtful|doubt(?:s|ed)?(?= (?:that|whether|if|it|he|she|"
+            r"unlikely|improbable|improbably|implausible|doubtful|doubt(?:s|ed)?(?= (?:that|whether|if|it|he|she|"
             r"they|the|any|we|very)\b)|(?:i|we) doubt|doubts|doubted|not (?:very )?likely|probably not"
         ),
     ),
@@ -161,13 +161,27 @@ def _in_cues(content: Content) -> list[tuple[int, Span]]:
     text = content.parse.text
     for cue in content.draft.cues:
         negated = bool(_NEGATION.search(cue.of(text)))
-        for number, span in _hits(cue.of(text), cue.start):
+        found += _seeming(content, cue)
+        for number, span in _hits(text[cue.start : cue.end + _AHEAD], cue.start):
+            if span.end > cue.end:
+                continue
             words = span.of(text).lower()
             shown = words.startswith("appear") and re.match(r"\s+(?:in|on|at|before)\b", text[span.end :]) is not None
             noun = words.startswith("suspect") and any(one.pos_ == "NOUN" for one in content.tokens_at(span))
             if not shown and not noun and not (negated and words in _ABLE):
                 found.append((number, span))
     return found
+
+
+_AHEAD = 12
+"""Characters behind a cue that its words are read with: ``doubt`` hedges before ``that``."""
+
+
+def _seeming(content: Content, cue: Span) -> list[tuple[int, Span]]:
+    """Find ``appear`` and ``seem`` that a cue hangs on: ``the images appear to show``."""
+    heads = [token.head for token in content.tokens_at(cue) if token.dep_ == "xcomp"]
+    spans = [content.span_of([head]) for head in heads if head.lemma_ in {"appear", "seem"}]
+    return [hit for span in spans if not span.overlaps(cue) for hit in _hits(span.of(content.parse.text), span.start)]
 
 
 _FRAMED = frozenset({"ccomp", "acl", "csubj", "csubjpass"})

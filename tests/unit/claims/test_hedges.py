@@ -122,3 +122,19 @@ def test_capitals_hedge_like_small_letters(fill: Fill) -> None:
     certainty = fill("THE DAM MAY HAVE BEEN MINED.")[0].certainty
     assert certainty is not None
     assert certainty.low == 0.20
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "low"),
+    [
+        ("The rebels doubt that the convoy carried food.", "the convoy carried food", 0.20),
+        ("The images appear to show at least nine damaged aircraft.", "at least nine damaged aircraft", 0.55),
+    ],
+)
+def test_a_hedge_of_the_cue_is_seen_with_the_words_around_it(
+    claims_of: Callable[..., tuple[Claim, ...]], text: str, content: str, low: float
+) -> None:
+    """``doubt that`` and ``appear to show`` hedge what they introduce."""
+    claim = next(one for one in claims_of(text) if one.quote == content)
+    assert claim.certainty is not None
+    assert claim.certainty.low == low
