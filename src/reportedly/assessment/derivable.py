@@ -79,7 +79,8 @@ class Support:
     def _intervals(self, finding: Finding) -> set[str]:
         """Return the intervals of probability that may stand in a finding, in brackets: its own, and its claims'."""
         bands = {(band.low, band.high) for band in self.yardstick.bands}
-        hedges = [self._claims[one].certainty for one in finding.claim_ids if one in self._claims]
+        cited = [self._claims[one] for one in finding.claim_ids if one in self._claims]
+        hedges = [hedge for one in cited for hedge in (one.certainty, *(cause.certainty for cause in one.causes))]
         own = {(finding.likelihood.low, finding.likelihood.high)} & bands if finding.likelihood else set()
         return {percent(low, high) for low, high in own | {(one.low, one.high) for one in hedges if one}}
 

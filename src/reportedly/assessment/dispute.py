@@ -1,16 +1,16 @@
-"""Findings on what does not fit: changes on the way, denials, contradictions, and causes as they are claimed."""
+"""Findings on what does not fit: changes on the way, denials and contradictions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from reportedly.assessment.case import Case
-from reportedly.assessment.content import hedge, saying
+from reportedly.assessment.content import saying
 from reportedly.assessment.figures import number_range
 from reportedly.assessment.names import origin_name, verb, with_article
 from reportedly.assessment.wording import LEFT_OPEN, day_words, listed, quoted, sentence
 from reportedly.model.assessment import Finding, Section
-from reportedly.model.claim import Claim, Kind, RelationType
+from reportedly.model.claim import Claim, RelationType
 from reportedly.model.event import Testimony
 from reportedly.model.evidence import Contest, Drift, DriftType
 
@@ -113,18 +113,3 @@ def _answer(case: Case, claim: Claim) -> str:
     direction = _DIRECTIONS[claim.relation.type]
     who = with_article(claim.origin.name) if claim.origin else case.pages[claim.document_id]
     return sentence(f"With {quoted(claim.quote)}, {who} sets it {direction} {quoted(target.quote)} but gives no figure")
-
-
-def causes(case: Case) -> Iterator[Finding]:
-    """Yield each cause as its origin claims it, with the origin's own hedge."""
-    seen: set[str] = set()
-    for testimony in case.testimonies:
-        for claim_id in case.known(testimony.claim_ids):
-            claim = case.claim_by_id[claim_id]
-            if claim.kind is not Kind.CAUSE or claim.quote in seen:
-                continue
-            seen.add(claim.quote)
-            flat = "" if claim.certainty else ", without a hedge"
-            who = _speaker(testimony)
-            text = f"{who} {verb([who], 'gives', 'give')} as the cause {quoted(claim.quote)}{hedge(claim)}{flat}"
-            yield case.finding(Section.CAUSES, sentence(text), (claim_id,))

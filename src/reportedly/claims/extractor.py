@@ -23,8 +23,9 @@ from reportedly.claims.parse import Parse, Sentence, parse_document
 from reportedly.claims.quotes import quotations, within_marks
 from reportedly.claims.segment import Piece, pieces
 from reportedly.claims.splitter import Splitter
-from reportedly.claims.tagger.acts import acts_of
-from reportedly.claims.tagger.network import Network, load_network
+from reportedly.claims.tagger.acts import acts_of, seen_of
+from reportedly.claims.tagger.meanings import Meanings
+from reportedly.claims.tagger.network import Network, Seen, load_network
 from reportedly.model.actors import ActorRegistry
 from reportedly.model.attributed import Attributed
 from reportedly.model.claim import Claim, Ground, Link, Polarity
@@ -50,7 +51,8 @@ class Extractor:
         parse = parse_document(document, self.nlp)
         if not parse.sentences:
             return ()
-        return fill_fields(self.drafts(parse), parse)
+        seen = seen_of(parse, self.network) if self.network else None
+        return fill_fields(self.drafts(parse, seen), parse, Meanings.of(seen) if seen else None)
 
     def attributions(self, document: Document) -> tuple[Attributed, ...]:
         """Return who is made to say what in a document, in the order of the cues, nested by ``parent``."""
@@ -81,14 +83,19 @@ class Extractor:
 
         return read_counts(parse, speakers, registry)
 
-    def _attributions(self, parse: Parse) -> tuple[Attribution, ...]:
-        acts = acts_of(parse, self.network) if self.network else None
+    def _attributions(self, parse: Parse, seen: Sequence[Seen] | None = None) -> tuple[Attribution, ...]:
+        acts = acts_of(parse, self.network, seen) if self.network else None
         return attributions_of(parse, quotations(parse.text), acts)
 
-    def drafts(self, parse: Parse) -> tuple[ClaimDraft, ...]:
-        """Return contents with their chains; the other fields are still empty."""
+    def drafts(self, parse: Parse, seen: Sequence[Seen] | None = None) -> tuple[ClaimDraft, ...]:
+        """Return contents with their chains; the other fields are still empty.
+
+        Args:
+            parse: the parsed document.
+            seen: what the encoder made of it, where it has read it already.
+        """
         quoted = quotations(parse.text)
-        attributions = tuple(one for one in self._attributions(parse) if one.bears)
+        attributions = tuple(one for one in self._attributions(parse, seen) if one.bears)
         chains = Chains(Cast.of(parse), attributions)
         drafts: dict[Span, ClaimDraft] = {}
         for sentence in parse.sentences:

@@ -4,47 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from reportedly.claims.basis import read_basis
+from reportedly.claims.causes import find_ties, with_causes
 from reportedly.claims.content import Content, read_content
 from reportedly.claims.days import Setting, read_when, said_days, spoken_days, times_of
 from reportedly.claims.draft import ClaimDraft
 from reportedly.claims.figures import Figure, read_figures
 from reportedly.claims.figures_scope import settled
+from reportedly.claims.forecasts import read_forecast
 from reportedly.claims.hedges import read_certainty
-from reportedly.claims.kinds import read_kind
+from reportedly.claims.kinds import KindView, load_kind_model, read_kind
 from reportedly.claims.linear import load_model
 from reportedly.claims.parse import Parse
 from reportedly.claims.places import document_places, read_places
 from reportedly.claims.relations import read_relation
 from reportedly.claims.relations_figures import with_figure_relations
-from reportedly.model.claim import Claim, Link
+from reportedly.claims.tagger.meanings import Meanings
+from reportedly.model.claim import Claim, Kind, Link
 from reportedly.model.days import Days
 
 
-def fill_fields(drafts: Sequence[ClaimDraft], parse: Parse) -> tuple[Claim, ...]:
+def fill_fields(drafts: Sequence[ClaimDraft], parse: Parse, meanings: Meanings | None = None) -> tuple[Claim, ...]:
     """Return one claim for each draft, in the same order.
 
     Args:
         drafts: contents with chains, in document order, since days and nouns carry over from earlier ones.
         parse: the parse that the drafts were made from.
+        meanings: what the encoder makes of the document's words; None where there is no encoder.
     """
     claims: list[Claim] = []
+    contents = [read_content(draft, parse) for draft in drafts]
     figures: list[Figure] = []
     setting: Setting | None = None
     spoken, named = spoken_days(parse), document_places(parse)
-    for draft in drafts:
-        content = read_content(draft, parse)
+    ties = [find_ties(content) for content in contents]
+    for draft, content, tied in zip(drafts, contents, ties, strict=True):
         claim, own, setting = _fill(
-            content, figures, setting, [other for other in drafts if other is not draft], claims, spoken, named
+            content,
+            KindView(tied, meanings.of_content(draft.span, draft.cues) if meanings else None),
+            figures,
+            setting,
+            [other for other in drafts if other is not draft],
+            claims,
+            spoken,
+            named,
         )
         figures += own
         claims.append(claim)
-    return with_figure_relations(claims, parse.text)
+    return with_causes(with_figure_relations(claims, parse.text), contents, ties)
 
 
 def _fill(
     content: Content,
+    seen: KindView,
     earlier: Sequence[Figure],
     setting: Setting | None,
     others: Sequence[ClaimDraft],
@@ -55,19 +69,20 @@ def _fill(
     draft, parse = content.draft, content.parse
     times = times_of(content, parse.document.day, setting)
     figures = read_figures(content, times, earlier)
-    kind, kind_ground = read_kind(content, figures, load_model("kind"))
+    kind, kind_ground = read_kind(content, figures, seen, load_kind_model())
     times = times_of(content, parse.document.day, setting, kind)
     certainty, certainty_ground = read_certainty(content)
     when = read_when(content, kind, times, setting, others, load_model("carry"), spoken)
     basis, basis_ground = read_basis(content)
     relation, relation_ground = read_relation(content, before)
     grounds = (*draft.grounds, when.ground, kind_ground, certainty_ground, basis_ground, relation_ground)
+    chain = tuple(_said(link, content) for link in draft.chain)
     claim = Claim(
         id=Claim.identify(parse.document.id, draft.span),
         document_id=parse.document.id,
         span=draft.span,
         quote=content.text,
-        chain=tuple(_said(link, content) for link in draft.chain),
+        chain=chain,
         kind=kind,
         polarity=draft.polarity,
         certainty=certainty,
@@ -76,9 +91,17 @@ def _fill(
         quantities=settled(figures, content, kind, times, load_model("scope")),
         basis=basis,
         relation=relation,
+        forecast=read_forecast(content, certainty, when.days, _day_of_saying(chain, content))
+        if kind is Kind.FORECAST
+        else None,
         grounds=tuple(ground for ground in grounds if ground is not None),
     )
     return claim, figures, when.setting
+
+
+def _day_of_saying(chain: Sequence[Link], content: Content) -> date | None:
+    said = [link.said.last for link in reversed(chain) if link.said is not None]
+    return said[0] if said else content.parse.document.day
 
 
 def _said(link: Link, content: Content) -> Link:

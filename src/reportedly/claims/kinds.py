@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 
+import numpy
+
+from reportedly.claims.causes_find import Tie
 from reportedly.claims.content import Content
 from reportedly.claims.figures import Figure
-from reportedly.claims.linear import LinearModel
+from reportedly.claims.linear import LinearModel, load_model
+from reportedly.claims.tagger.network import Scores
 from reportedly.model.claim import Ground, Kind
 
 _CAUSE = re.compile(
@@ -38,21 +46,58 @@ _DEMAND_CUES = re.compile(
 )
 
 
-def read_kind(content: Content, figures: Sequence[Figure], model: LinearModel) -> tuple[Kind, Ground]:
+@dataclass(frozen=True)
+class KindView:
+    """What else than words and figures speaks for the kind of a content."""
+
+    ties: Sequence[Tie] = ()
+    """Its causal relations."""
+    meaning: Scores | None = None
+    """What the encoder makes of it; None where there is no encoder."""
+
+
+@dataclass(frozen=True)
+class KindModel:
+    """Weights over named features and over the encoder's vector."""
+
+    names: LinearModel
+    rows: Scores
+    """(width of the vector, labels)."""
+    middle: Scores
+    """What the vector of an average content adds for each label; without an encoder every content counts as average."""
+
+    def probabilities(self, features: Sequence[str], meaning: Scores | None) -> dict[str, float]:
+        """Return the probability of each kind."""
+        if meaning is None:
+            return self.names.probabilities(features)
+        return self.names.probabilities(features, [float(one) for one in meaning @ self.rows - self.middle])
+
+
+@cache
+def load_kind_model() -> KindModel:
+    """Load ``kind.json`` of the package."""
+    path = resources.files("reportedly").joinpath("data", "models", "kind.json")
+    data = json.loads(path.read_text(encoding="utf-8"))
+    rows, middle = (numpy.array(data[name], dtype=numpy.float32) for name in ("vector", "middle"))
+    return KindModel(load_model("kind"), rows, middle)
+
+
+def read_kind(content: Content, figures: Sequence[Figure], view: KindView, model: KindModel) -> tuple[Kind, Ground]:
     """Return the kind of a content and what decided.
 
     Args:
         content: the claim's content.
         figures: its figures, since counts make a tally.
-        model: weights over ``kind_features``, with one label a kind.
+        view: its causal relations and the encoder's vector.
+        model: weights over ``kind_features`` and the vector, with one label a kind.
     """
-    features = kind_features(content, figures)
-    scores = model.probabilities(features)
-    label = max(model.labels, key=lambda one: (scores[one], one))
-    return Kind(label), Ground("kind", "; ".join(model.grounds(features, label)) or "prior", (content.span,))
+    features = kind_features(content, figures, view.ties)
+    scores = model.probabilities(features, view.meaning)
+    label = max(scores, key=lambda one: (scores[one], one))
+    return Kind(label), Ground("kind", "; ".join(model.names.grounds(features, label)) or "prior", (content.span,))
 
 
-def kind_features(content: Content, figures: Sequence[Figure]) -> tuple[str, ...]:
+def kind_features(content: Content, figures: Sequence[Figure], ties: Sequence[Tie]) -> tuple[str, ...]:
     """Return what speaks for the kind of a content, as named features."""
     return (
         "bias",
@@ -61,6 +106,10 @@ def kind_features(content: Content, figures: Sequence[Figure]) -> tuple[str, ...
         *_source(content),
         *_patterns(content),
         *_counts(content, figures),
+        *_roles(content, figures),
+        *_days(content),
+        *_edges(content),
+        *_causal(content, ties),
     )
 
 
@@ -161,3 +210,75 @@ def _counts(content: Content, figures: Sequence[Figure]) -> list[str]:
         *(["figures tally word"] if _TALLY_NOUN.search(content.lower) else []),
         *(["figure first"] if figures[0].number.i - content.tokens[0].i <= 2 else []),
     ]
+
+
+_MONTHS = frozenset(
+    "january february march april june july august september october november december jan feb aug sept oct nov "
+    "dec".split()
+)
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today overnight".split())
+_SPANNING = frozenset("since until throughout during over between from within last past".split())
+
+
+def _roles(content: Content, figures: Sequence[Figure]) -> list[str]:
+    """Return where the figures stand in the clause: a count that is the whole content is told otherwise than an act."""
+    root = content.root
+    made = []
+    for figure in figures[:3]:
+        measure = figure.quantity.measure.value
+        noun = figure.number if figure.number.dep_ != "nummod" else figure.number.head
+        place = noun.dep_ if noun != root else "root"
+        made += [
+            f"figure as {place}",
+            f"figure as {place} tense {content.tense}",
+            f"figure as {place} measure {measure}",
+            f"measure {measure} tense {content.tense}",
+        ]
+        if root is not None:
+            made.append(f"root {root.lemma_.lower()} figure as {place}")
+        if figure.quantity.qualifier:
+            made.append(f"qualifier {figure.quantity.qualifier}")
+        if figure.quantity.scope:
+            made.append(f"scope {figure.quantity.scope}")
+    return [*made, f"number of figures {min(len(figures), 3)}"]
+
+
+def _days(content: Content) -> list[str]:
+    """Return what kinds of days the content names: a weekday points to an event, a stretch to a count."""
+    words = {token.lower_ for token in content.tokens}
+    named = (
+        ("weekday", words & _WEEKDAYS),
+        ("month", words & _MONTHS),
+        ("stretch", words & _SPANNING),
+        ("year", any(re.fullmatch(r"(?:19|20)\d\d", word) for word in words)),
+    )
+    found = [f"names {name}" for name, match in named if match]
+    return [*found, *(f"{one} tense {content.tense}" for one in found)] or ["names no day"]
+
+
+def _edges(content: Content) -> list[str]:
+    """Return how the content begins and ends in its sentence."""
+    end = content.tokens[-1] if content.tokens else None
+    behind = content.parse.text[content.span.end : content.span.end + 1]
+    return [
+        f"ends before {behind.strip() or 'space'}",
+        f"ends with {end.pos_ if end is not None else 'nothing'}",
+        f"opens sentence {content.span.start - content.sentence.span.start <= 1}",
+    ]
+
+
+def _causal(content: Content, ties: Sequence[Tie]) -> list[str]:
+    """Return what the causal relations of the content are, and whether the whole content is one."""
+    made = []
+    for tie in ties:
+        covered = len(tie.cause) + len(tie.effect) + len(tie.connective)
+        share = "whole" if covered * 3 >= len(content.tokens) * 2 else "part"
+        central = content.root is not None and (content.root in tie.connective or tie.head == content.root)
+        made += [
+            f"tie {tie.rule}",
+            f"tie {tie.sense} {share}",
+            f"tie {share} central {central}",
+            f"tie first {tie.connective[0] == content.tokens[0]}",
+            f"tie {tie.rule} figures {any(token.like_num for token in content.tokens)}",
+        ]
+    return made or ["no tie"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -18,9 +18,14 @@ class LinearModel:
     weights: Mapping[str, tuple[float, ...]]
     """Feature -> one weight a label, in the order of ``labels``; unknown features weigh nothing."""
 
-    def probabilities(self, features: Iterable[str]) -> dict[str, float]:
-        """Return the probability of each label for a set of features."""
-        sums = [0.0] * len(self.labels)
+    def probabilities(self, features: Iterable[str], added: Sequence[float] = ()) -> dict[str, float]:
+        """Return the probability of each label for a set of features.
+
+        Args:
+            features: names of the features that hold.
+            added: what else speaks for each label, in the order of ``labels``; empty for nothing.
+        """
+        sums = list(added) or [0.0] * len(self.labels)
         for feature in sorted(set(features)):
             for index, weight in enumerate(self.weights.get(feature, ())):
                 sums[index] += weight

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from reportedly.evidence.casebook import Casebook, origin_key, victims
-from reportedly.model.claim import Certainty, Kind, Quantity, RelationType
+from reportedly.model.certainty import Certainty
+from reportedly.model.claim import Kind, Quantity, RelationType
 from reportedly.model.event import Testimony
 from reportedly.model.evidence import Contest
 from reportedly.model.reason import Reason

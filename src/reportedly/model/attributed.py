@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reportedly.model.claim import Certainty, SourceClass
+from reportedly.model.certainty import Certainty
+from reportedly.model.claim import SourceClass
 from reportedly.model.span import Span
 
 

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from reportedly.model.cause import Causation
+from reportedly.model.certainty import Certainty
 from reportedly.model.days import Days
+from reportedly.model.forecast import Forecast
 from reportedly.model.ids import identifier
 from reportedly.model.span import Span
 
@@ -104,16 +107,6 @@ class Link:
     """The rule or model that found the link."""
     score: float = 1.0
     """How sure the finder is, 0 to 1; below 0.5 the link is flagged for review."""
-
-
-@dataclass(frozen=True, slots=True)
-class Certainty:
-    """The interval of the probability word that hedges a claim."""
-
-    low: float
-    high: float
-    words: tuple[str, ...] = ()
-    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +225,10 @@ class Claim:
     basis: Basis | None = None
     relation: Relation | None = None
     """How the claim as a whole refers to another: by a comparison, or else by the first figure that refers to one."""
+    causes: tuple[Causation, ...] = ()
+    """Causal relations that the claim asserts or denies, in the order of their connectives."""
+    forecast: Forecast | None = None
+    """What the claim predicts; None unless its kind is forecast."""
     grounds: tuple[Ground, ...] = ()
     figure_relations: tuple[FigureRelation, ...] = ()
     """How its figures stand to others: parts of totals, updates, additions."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportedly.model.assessment import Assessment
+from reportedly.model.causal import CausalGraph
 from reportedly.model.claim import Claim
 from reportedly.model.counting import CountedFigure, CountInterval
 from reportedly.model.document import Document, Refusal
@@ -27,6 +28,8 @@ class Dossier:
     assessment: Assessment
     counts: tuple[CountedFigure, ...] = ()
     """Every figure of the claims as the run's counting convention reads it."""
+    causal: tuple[CausalGraph, ...] = ()
+    """What claims say brings about what, one graph an event that has any."""
 
     @cached_property
     def document_by_id(self) -> dict[str, Document]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reportedly.assessment.assess import assess
 from reportedly.assessment.check import check
+from reportedly.events.causal import causal_graphs
 from reportedly.events.grouping import group
 from reportedly.evidence.weigh import weigh
 from reportedly.ledger.store import Ledger
@@ -157,7 +158,8 @@ def draw(
     title = settings.title or _title(documents)
     words, table = tools.yardstick, tools.convention.name
     told, read = _as_read(grouping, claims, tools.convention)
-    assessment = assess(told, evidence, read, documents, words, settings.policy, settings.as_of, title, table)
+    causal = causal_graphs(claims, documents, grouping.events)
+    assessment = assess(told, evidence, read, documents, words, settings.policy, settings.as_of, title, table, causal)
     check(assessment, frozenset(claim.id for claim in claims))
     return Dossier(
         documents=documents,
@@ -169,6 +171,7 @@ def draw(
         evidence=evidence,
         assessment=assessment,
         counts=counted(claims, tools.convention),
+        causal=causal,
     )
 
 

@@ -6,18 +6,21 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from reportedly.model.claim import Certainty, Claim, Link, Quantity, Relation
+from reportedly.model.cause import Causation
+from reportedly.model.certainty import Certainty
+from reportedly.model.claim import Claim, Link, Quantity, Relation
 from reportedly.model.days import Days
 from reportedly.model.document import Document
 from reportedly.model.dossier import Dossier
+from reportedly.model.forecast import Forecast
 from reportedly.model.span import Span
 
 
 def claim_record(claim: Claim) -> dict[str, Any]:
     """Return one claim with the codebook's field names; spans are code points, end exclusive.
 
-    Beyond the gold form each chain link has ``span`` (the words that name the source) and ``cue``, and a comparison has
-    its ``factor``.
+    Beyond the gold form each chain link has ``span`` (the words that name the source) and ``cue``, a comparison has its
+    ``factor``, and a claim has ``causes`` and ``forecast``.
     """
     return {
         "id": claim.id,
@@ -32,6 +35,8 @@ def claim_record(claim: Claim) -> dict[str, Any]:
         "quantities": [_quantity(quantity) for quantity in claim.quantities],
         "basis": None if claim.basis is None else str(claim.basis),
         "relation": _relation(claim.relation),
+        "causes": [_causation(causation) for causation in claim.causes],
+        "forecast": _forecast(claim.forecast),
     }
 
 
@@ -73,6 +78,36 @@ def _certainty(certainty: Certainty | None) -> dict[str, Any] | None:
     if certainty is None:
         return None
     return {"low": certainty.low, "high": certainty.high, "words": list(certainty.words)}
+
+
+def _causation(one: Causation) -> dict[str, Any]:
+    return {
+        "sense": str(one.sense),
+        "cause": _span(one.cause),
+        "cause_claim": one.cause_claim,
+        "effect": _span(one.effect),
+        "effect_claim": one.effect_claim,
+        "connective": _span(one.connective),
+        "negated": one.negated,
+        "certainty": _certainty(one.certainty),
+        "rule": one.rule,
+    }
+
+
+def _forecast(one: Forecast | None) -> dict[str, Any] | None:
+    if one is None:
+        return None
+    return {
+        "low": one.low,
+        "high": one.high,
+        "yardstick": one.yardstick,
+        "negated": one.negated,
+        "condition": _span(one.condition),
+        "horizon": _days(one.horizon.days),
+        "horizon_basis": str(one.horizon.basis),
+        "horizon_policy": one.horizon.policy,
+        "resolution_day": one.resolution_day.isoformat() if one.resolution_day else None,
+    }
 
 
 def _quantity(quantity: Quantity) -> dict[str, Any]:

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from reportedly.model.cause import Causation
 from reportedly.model.claim import Quantity
 from reportedly.model.days import Days
 from reportedly.model.document import Document
 from reportedly.model.event import Origin
+from reportedly.model.forecast import Forecast
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -46,6 +48,31 @@ def quantity_label(quantity: Quantity) -> str:
     """Return a figure as ``killed: 24 or more (Ostian soldiers)``."""
     of = f" ({quantity.of})" if quantity.of else ""
     return f"{quantity.measure}: {bound_label(quantity.low, quantity.high, quantity.qualifier)}{of}"
+
+
+def causation_label(one: Causation, text: str) -> str:
+    """Return a causal relation as ``fog (not) brings about the crash [caused by]``; ``…`` for an end told elsewhere.
+
+    Args:
+        one: the relation.
+        text: the document's text.
+    """
+    cause, effect = (cut(span.of(text), 80) if span else "…" for span in (one.cause, one.effect))
+    return f"{cause} {'does not: ' if one.negated else ''}{one.sense} {effect} [{one.connective.of(text)}]"
+
+
+def forecast_label(one: Forecast) -> str:
+    """Return a forecast as ``55-80 %, by 31 Dec 2024 (near term), on a condition``."""
+    chance = "no number" if one.low is None or one.high is None else _share(one.low, one.high)
+    due = f"by {day_label(one.resolution_day)}" if one.resolution_day else "without a day"
+    policy = f" ({one.horizon.policy})" if one.horizon.policy else ""
+    parts = ["will not happen" if one.negated else "", chance, due + policy, "on a condition" if one.condition else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def _share(low: float, high: float) -> str:
+    ends = dict.fromkeys((f"{low * 100:g}", f"{high * 100:g}"))
+    return f"{'-'.join(ends)} %"
 
 
 def count_label(number: int, noun: str, plural: str | None = None) -> str:

@@ -47,6 +47,16 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         "basis": "what the origin offers",
         "relation": "how the claim stands to an earlier one: more than, part of, update of ...",
         "relation_to": "id of that claim",
+        "causal_sense": "what each causal relation says: brings about, enables, prevents, hinders, explains, motivates",
+        "cause": "the words of each cause; empty where another claim or nothing holds it",
+        "effect": "the words of each effect, likewise",
+        "connective": "the words that tie them; a preceding not where the claim denies the relation",
+        "forecast_low": "lower end of the forecast's probability, 0 to 1; empty = none given, or no forecast",
+        "forecast_high": "upper end",
+        "horizon_first": "first day of the forecast's horizon, ISO",
+        "horizon_last": "last day, on which the forecast can be judged",
+        "horizon_policy": "name of the width by which vague words were read",
+        "condition": "the words of the forecast's condition",
         "event": "id of the event that the claim belongs to",
         "event_label": "the event in short",
         "lineage": "own, names, relays or unrecorded",
@@ -73,7 +83,7 @@ def render_csv(dossier: Dossier) -> str:
     for claim in dossier.claims:
         event, edge = events.get(claim.id), edges.get(claim.id)
         row = _claim_cells(claim) | _document_cells(dossier, claim) | _figure_cells(claim)
-        row |= _counted_cells(dossier, claim)
+        row |= _counted_cells(dossier, claim) | _causal_cells(claim, dossier) | _forecast_cells(claim, dossier)
         row |= {"event": event.id if event else "", "event_label": event.label if event else ""}
         row["lineage"] = str(edge.kind) if edge else ""
         writer.writerow({column: guarded(row[column]) for column in COLUMNS})
@@ -109,6 +119,39 @@ def _document_cells(dossier: Dossier, claim: Claim) -> dict[str, str]:
         return {"document": "", "outlet": "", "published": ""}
     day = document.day.isoformat() if document.day else ""
     return {"document": document.key, "outlet": document.outlet or "", "published": day}
+
+
+def _text(claim: Claim, dossier: Dossier) -> str:
+    document = dossier.document_by_id.get(claim.document_id)
+    return document.text if document else ""
+
+
+def _causal_cells(claim: Claim, dossier: Dossier) -> dict[str, str]:
+    text = _text(claim, dossier)
+    rows = [
+        (
+            str(one.sense),
+            one.cause.of(text) if one.cause else "",
+            one.effect.of(text) if one.effect else "",
+            f"{'not ' if one.negated else ''}{one.connective.of(text)}",
+        )
+        for one in claim.causes
+    ]
+    names = ("causal_sense", "cause", "effect", "connective")
+    return {name: BETWEEN.join(row[place] for row in rows) for place, name in enumerate(names)}
+
+
+def _forecast_cells(claim: Claim, dossier: Dossier) -> dict[str, str]:
+    one = claim.forecast
+    days = one.horizon.days if one else None
+    return {
+        "forecast_low": f"{one.low:g}" if one and one.low is not None else "",
+        "forecast_high": f"{one.high:g}" if one and one.high is not None else "",
+        "horizon_first": days.first.isoformat() if days else "",
+        "horizon_last": days.last.isoformat() if days else "",
+        "horizon_policy": one.horizon.policy if one else "",
+        "condition": one.condition.of(_text(claim, dossier)) if one and one.condition else "",
+    }
 
 
 def _figure_cells(claim: Claim) -> dict[str, str]:

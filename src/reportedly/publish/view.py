@@ -15,8 +15,10 @@ from reportedly.model.evidence import Estimate, Evidence, Grade
 from reportedly.publish.figure_picture import FigureGroup, FigureRow
 from reportedly.publish.labels import (
     bound_label,
+    causation_label,
     day_label,
     days_label,
+    forecast_label,
     origin_label,
     page_labels,
     quantity_label,
@@ -239,6 +241,8 @@ def _claim_view(
         ("when", days_label(claim.when)),
         ("where", ", ".join(place.name for place in claim.where)),
         ("basis", str(claim.basis or "")),
+        ("causes", "; ".join(causation_label(one, document.text) for one in claim.causes)),
+        ("forecast", forecast_label(claim.forecast) if claim.forecast else ""),
     )
     return ClaimView(
         numbers[claim.id],

@@ -11,7 +11,8 @@ import story
 from builders import ClaimFields, make_claim, make_document, make_event, make_link, make_testimony, standing
 from reportedly.assessment.case import Case, build_cases
 from reportedly.assessment.likelihood import judge
-from reportedly.model.claim import Basis, Certainty, Kind
+from reportedly.model.certainty import Certainty
+from reportedly.model.claim import Basis, Kind
 from reportedly.model.event import EventKind, Grouping, Origin
 from reportedly.model.evidence import Evidence, Grade, Lineage, OriginCount
 

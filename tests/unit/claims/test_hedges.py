@@ -75,3 +75,66 @@ def test_indicates_is_no_hedge(fill: Fill) -> None:
     """``Indicate`` in the cue states flatly."""
     claim = fill("Radar data indicate that the dam failed.", "the dam failed", source="Radar data", cue="indicate")[0]
     assert claim.certainty is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army may use the airfield until June under the agreement.",
+        "Only parliament may allocate funds.",
+        "Chairman May resigned.",
+        "The suspected gunman was arrested on Monday.",
+        "Potential buyers visited the plant on Monday.",
+        "It was not possible to reach the village.",
+        "Police arrested a man on suspicion of murder.",
+        "Investigators will look at the feed to which the animal may have been exposed.",
+        "Men are more likely to smoke.",
+    ],
+)
+def test_permission_names_and_side_clauses_hedge_nothing(fill: Fill, text: str) -> None:
+    """A word of the table counts only where it hedges what is asserted."""
+    assert fill(text)[0].certainty is None
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "low"),
+    [
+        ("It is possible that a few trucks got through.", "a few trucks got through", 0.20),
+        ("Speculation is growing that the president will resign.", "the president will resign", 0.20),
+    ],
+)
+def test_a_hedge_left_out_of_the_content_still_counts(fill: Fill, text: str, content: str, low: float) -> None:
+    """What the content hangs on in its sentence hedges it."""
+    certainty = fill(text, content)[0].certainty
+    assert certainty is not None
+    assert certainty.low == low
+
+
+def test_what_only_appears_possible_is_possible(fill: Fill) -> None:
+    """Of ``appears possible`` the weaker word holds."""
+    certainty = fill("A break-out to the south appears possible.")[0].certainty
+    assert certainty is not None
+    assert (certainty.low, certainty.high) == (0.20, 0.55)
+
+
+def test_capitals_hedge_like_small_letters(fill: Fill) -> None:
+    """A text in capitals is read alike."""
+    certainty = fill("THE DAM MAY HAVE BEEN MINED.")[0].certainty
+    assert certainty is not None
+    assert certainty.low == 0.20
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "low"),
+    [
+        ("The rebels doubt that the convoy carried food.", "the convoy carried food", 0.20),
+        ("The images appear to show at least nine damaged aircraft.", "at least nine damaged aircraft", 0.55),
+    ],
+)
+def test_a_hedge_of_the_cue_is_seen_with_the_words_around_it(
+    claims_of: Callable[..., tuple[Claim, ...]], text: str, content: str, low: float
+) -> None:
+    """``doubt that`` and ``appear to show`` hedge what they introduce."""
+    claim = next(one for one in claims_of(text) if one.quote == content)
+    assert claim.certainty is not None
+    assert claim.certainty.low == low

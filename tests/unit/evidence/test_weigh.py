@@ -10,7 +10,8 @@ from builders import ClaimFields
 from reportedly.events.grouping import group
 from reportedly.evidence.weigh import weigh
 from reportedly.model.actors import Actor, ActorRegistry
-from reportedly.model.claim import Certainty, Measure, Polarity, SourceClass
+from reportedly.model.certainty import Certainty
+from reportedly.model.claim import Measure, Polarity, SourceClass
 from reportedly.model.days import Days
 from reportedly.model.errors import SettingsError
 from reportedly.model.evidence import DriftType, EdgeKind, Evidence

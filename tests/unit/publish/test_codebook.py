@@ -10,9 +10,10 @@ from story_pages import losses, others, pages
 
 
 def test_a_record_has_the_fields_of_the_codebook() -> None:
-    """The names of the gold files' fields are used, and no others."""
+    """The names of the gold files' fields are used, and beside them those of causes and forecasts."""
     record = claim_record(losses()[0])
-    assert list(record) == ("id span quote chain kind polarity certainty when where quantities basis relation".split())
+    gold = "id span quote chain kind polarity certainty when where quantities basis relation".split()
+    assert list(record) == [*gold, "causes", "forecast"]
 
 
 def test_the_span_gives_the_quote_back() -> None:

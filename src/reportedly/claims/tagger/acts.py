@@ -47,16 +47,22 @@ class Act:
     stance_score: float
 
 
-def acts_of(parse: Parse, network: Network) -> tuple[Act, ...]:
+def seen_of(parse: Parse, network: Network) -> list[Seen]:
+    """Return what the encoder makes of a document, window by window."""
+    sentences = [(sentence.span, sentence.paragraph) for sentence in parse.sentences]
+    return network.see(windows(parse.text, sentences, network.cutter))
+
+
+def acts_of(parse: Parse, network: Network, read: Sequence[Seen] | None = None) -> tuple[Act, ...]:
     """Return the acts that the model sees in a document, in the order of their cues.
 
     Args:
         parse: the parsed document.
         network: the trained networks.
+        read: what ``seen_of`` gave for this document, where it is known already.
     """
-    sentences = [(sentence.span, sentence.paragraph) for sentence in parse.sentences]
     found: list[tuple[int, Act]] = []
-    for seen in network.see(windows(parse.text, sentences, network.cutter)):
+    for seen in seen_of(parse, network) if read is None else read:
         for cue, score in _seeds(seen):
             room = _room(seen.window, cue, parse)
             act = _act(seen.window, cue, score, network.link(seen, cue))
