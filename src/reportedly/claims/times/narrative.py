@@ -6,7 +6,9 @@ import re
 from datetime import date
 from statistics import median
 
-from reportedly.claims.times.grammar import ERA, MONTH
+from reportedly.claims.times.grammar import ERA, MONTH, WEEKDAY
+from reportedly.claims.times.rule import made
+from reportedly.claims.times.years import month_number
 
 _YEARS = re.compile(rf"\b(?:(?P<d>(?:\d{{1,2}}\s+)?{MONTH}(?:\s+\d{{1,2}})?,?\s+)?(?P<y>1[0-9]\d\d|20\d\d))\b(?![\d%]|[.,]\d)")
 _BC = re.compile(rf"\b\d{{2,3}}\s*{ERA}")
@@ -32,3 +34,18 @@ def is_narrative(text: str, reference: date | None) -> bool:
         return False
     near = sum(1 for year in years if year >= reference.year) + news
     return reference.year - median(years) > AWAY and near * 5 < len(years)
+
+
+_ALONE = re.compile(rf"(?m)^[ \t]*(?:{WEEKDAY},?[ \t]+)?(?:{MONTH}[ \t]+\d{{1,2}},?|\d{{1,2}}[ \t]+{MONTH},?)[ \t]+(?:1\d|20)\d\d[ \t]*$")
+_HEAD = 400
+"""Characters in which the line of the date is looked for."""
+
+
+def stated_day(text: str) -> date | None:
+    """Return the day of a date that stands alone on one of the first lines, as under a headline; None without one."""
+    found = _ALONE.search(text, 0, _HEAD)
+    if found is None:
+        return None
+    month = re.search(MONTH, found.group())
+    day, year = re.findall(r"\d+", found.group())
+    return made(int(year), month_number(month.group()), int(day)) if month else None

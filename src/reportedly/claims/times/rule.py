@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 
 from reportedly.claims.times.calendar import month_days
 from reportedly.model.days import Days
@@ -107,6 +108,21 @@ Worker = Callable[[re.Match[str], Clock], Sense | None]
 """Gives None where the words turn out to be no time expression."""
 
 
+class Trigger(Enum):
+    """The word without which a rule cannot fire; texts are searched only near such words."""
+
+    MONTH = r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+    WEEKDAY = r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
+    DIGIT = r"\d+"
+    UNIT = (
+        r"\b(?i:minute|hour|day|night|midnight|week|fortnight|month|quarter|half|year|decade|centur|morning|afternoon|"
+        r"evening|noon|midday|dawn|dusk)"
+    )
+    SEASON = r"\b(?i:spring|summer|autumn|fall|winter)"
+    ANY = ""
+    """Search the whole text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One way to write a time."""
@@ -115,10 +131,24 @@ class Rule:
     """Short name that expressions and grounds carry."""
     pattern: re.Pattern[str]
     work: Worker
+    trigger: Trigger = Trigger.ANY
     narrative: bool | None = None
     """Whether it holds in narratives alone, outside of them alone, or everywhere (None)."""
 
 
-def rule(name: str, pattern: str, work: Worker, *, anycase: bool = False, narrative: bool | None = None) -> Rule:
-    """Return a rule with its pattern compiled."""
-    return Rule(name, re.compile(pattern, re.IGNORECASE if anycase else 0), work, narrative)
+_GAP = r"(?:[^\S\n]+(?:\n(?!\s*\n)[^\S\n]*)?|\n(?!\s*\n)[^\S\n]*)"
+"""White space within a paragraph."""
+
+
+def rule(
+    name: str,
+    pattern: str,
+    work: Worker,
+    trigger: Trigger,
+    *,
+    anycase: bool = False,
+    narrative: bool | None = None,
+) -> Rule:
+    r"""Return a rule with its pattern compiled; ``\s+`` and ``\s*`` in it never cross a blank line."""
+    within = pattern.replace(r"\s+", _GAP).replace(r"\s*", rf"{_GAP}?")
+    return Rule(name, re.compile(within, re.IGNORECASE if anycase else 0), work, trigger, narrative)

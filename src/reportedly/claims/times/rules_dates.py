@@ -22,7 +22,7 @@ from reportedly.claims.times.grammar import (
     YEAR,
 )
 from reportedly.claims.times.numbers import COUNT, ORDINALS, read_count, read_ordinal
-from reportedly.claims.times.rule import Clock, Point, Rule, Sense, made, rule
+from reportedly.claims.times.rule import Clock, Point, Rule, Sense, made, rule, Trigger
 from reportedly.claims.times.senses import (
     century_sense,
     decade_sense,
@@ -256,70 +256,78 @@ _NOT_COUNTED = (
 )
 _PART_OF = rf"(?:(?P<part>(?:(?:the|early)\s+)*(?:(?:early|late)\s+)?{DAY_PART}(?:\s+hours)?)\s+of\s+)?"
 _TO_DAY = rf"(?:(?P<w>{WEEKDAY}),?\s+)?"
+_BEFORE_MONTH = (
+    "in In by By since Since until Until of from From to and between Between during During through for For before "
+    "Before after After"
+).split()
 _ORDINAL = "|".join(ORDINALS)
 _SEASON = r"(?P<s>spring|summer|autumn|winter)"
 _ORDINAL_DAY = r"(?P<d>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th))"
 
 RULES: tuple[Rule, ...] = (
-    rule("iso-day", r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])", _iso),
-    rule("slashed-day", r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4}|\d\d)(?![\d/])", _slashed),
-    rule("day", rf"\b{_PART_OF}{_TO_DAY}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY}){TAIL_YEAR}(?P<part2>\s+{DAY_PART}\b)?", _day),
-    rule("day", rf"\b{_PART_OF}{_TO_DAY}(?:the\s+)?(?P<d>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})\b{TAIL_YEAR}", _day),
+    rule("iso-day", r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])", _iso, Trigger.DIGIT),
+    rule("slashed-day", r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4}|\d\d)(?![\d/])", _slashed, Trigger.DIGIT),
+    rule("day", rf"\b{_PART_OF}{_TO_DAY}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY}){TAIL_YEAR}(?P<part2>\s+{DAY_PART}\b)?", _day, Trigger.MONTH),
+    rule("day", rf"\b{_PART_OF}{_TO_DAY}(?:the\s+)?(?P<d>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})\b{TAIL_YEAR}", _day, Trigger.MONTH),
     rule(
         "month-part",
         rf"\b(?:the\s+)?(?P<part>first|second|third|fourth|last|final|latter)\s+(?:(?P<n>{COUNT})\s+)?"
         rf"(?P<unit>days?|weeks?|half|third)\s+of\s+(?P<m>{MONTH})(?!\w|\s+\d\d?(?!\d)){TAIL_YEAR}",
-        _month_part,
+        _month_part, Trigger.MONTH,
     ),
     rule(
         "week-of",
         rf"\b(?:(?:the|that|this)\s+)?week\s+(?P<way>of|ending|ended|beginning|starting)\s+(?:on\s+)?(?:{WEEKDAY},?\s+)?"
         rf"(?P<m>{MONTH})\s+(?P<d>{DAY}){TAIL_YEAR}",
-        _week_of,
+        _week_of, Trigger.MONTH,
     ),
     rule(
         "week-of",
         rf"\b(?:(?:the|that|this)\s+)?week\s+(?P<way>of|ending|ended|beginning|starting)\s+(?:on\s+)?(?:{WEEKDAY},?\s+)?"
         rf"(?:the\s+)?(?P<d>{DAY})\s+(?P<m>{MONTH}){TAIL_YEAR}",
-        _week_of,
+        _week_of, Trigger.MONTH,
     ),
-    rule("month", rf"\b{EDGE}?(?P<m>{MONTH})(?:,?\s+(?:of\s+)?{ANY_YEAR}|,?\s+(?:of\s+)?{SAME_YEAR})", _month),
-    rule("month", rf"\b{EDGE}(?P<m>{FULL_MONTH})\b(?!\s+\d\d?\b)", _month),
-    rule("month", r"\b(?P<m>(?!May\b|March\b|MARCH\b)" + FULL_MONTH + r")\b(?!\s+\d\d?\b|['’]s\b|-\d)", _month),
-    rule("month", rf"(?<![\w-])(?:(?<=in )|(?<=by )|(?<=since )|(?<=until )|(?<=of )|(?<=from )|(?<=to )|(?<=and )|"
-         rf"(?<=between )|(?<=during )|(?<=through )|(?<=for )|(?<=before )|(?<=after ))(?P<m>May|March|{'|'.join(('Sept.', 'Oct.', 'Nov.', 'Dec.', 'Jan.', 'Feb.', 'Aug.'))})"
-         rf"(?!\w|\s+\d\d?\b)", _month),
-    rule("day-of-month", rf"(?:(?<=on )|(?<=by )|(?<=until )|(?<=to )|(?<=and )|(?<=from ))the\s+{_ORDINAL_DAY}(?=\s*[,.;:)]|\s+(?:of\s+the\s+month|and|to|but|the|when|a)\b)", _day_of_month),
-    rule("year-bc", rf"\b(?:ca?\.?\s+)?{EDGE}?(?P<bcy>\d{{1,4}})\s*(?P<bc>{ERA})", _year),
-    rule("year-bc", rf"\b(?<=[Ii]n )(?P<n>\d{{3}})(?![\d%]|,\d|\.\d){_NOT_COUNTED}(?!\s+[a-z]+s\b)", _bare_year_before_christ),
-    rule("year", rf"\b{EDGE}(?:the\s+year\s+)?(?P<y>{YEAR})(?!s\b|[,.]\d|-[a-z]){_NOT_COUNTED}", _year),
-    rule("year", rf"(?<![\d$£€.,/#:-])(?<!\d[-–])\b(?P<y>{YEAR})(?!s\b|[,.:]\d|-[a-z]|['’]s\b|/\d|[a-z]){_NOT_COUNTED}", _year),
-    rule("year", rf"(?<=\d\d\d\d[-–])(?P<y>{YEAR})\b(?!s\b)", _year),
-    rule("short-year", r"(?:(?<=\d\d\d\d-)|(?<=\d\d\d\d–)|(?<=\d\d\d\d/)|(?<=[\s(]['’]))(?P<n>\d\d)\b(?!-\d|['’]s|s\b|\s*(?:%|percent))", _short_year),
+    rule("month", rf"\b{EDGE}?(?P<m>{MONTH})(?:,?\s+(?:of\s+)?{ANY_YEAR}|,?\s+(?:of\s+)?{SAME_YEAR})", _month, Trigger.MONTH),
+    rule("month", rf"\b{EDGE}(?P<m>{FULL_MONTH})\b(?!\s+\d\d?\b)", _month, Trigger.MONTH),
+    rule("month", r"\b(?P<m>(?!May\b|March\b|MARCH\b)" + FULL_MONTH + r")\b(?!\s+\d\d?\b|-\d)", _month, Trigger.MONTH),
+    rule(
+        "month",
+        r"(?<![\w-])(?:" + "|".join(f"(?<={word} )" for word in _BEFORE_MONTH) + r")"
+        r"(?P<m>May|March|MARCH|(?:Sept|Oct|Nov|Dec|Jan|Feb|Aug)\.)(?!\w|\s+\d\d?\b)",
+        _month,
+        Trigger.MONTH,
+    ),
+    rule("day-of-month", rf"(?:(?<=on )|(?<=by )|(?<=until )|(?<=to )|(?<=and )|(?<=from ))the\s+{_ORDINAL_DAY}(?=\s*[,.;:)]|\s+(?:of\s+the\s+month|and|to|but|the|when|a|was|were|had|has|he|she|it|they|after|at|by|with|in|for|from)\b)", _day_of_month, Trigger.DIGIT),
+    rule("year-bc", rf"\b(?:ca?\.?\s+)?{EDGE}?(?P<bcy>\d{{1,4}})\s*(?P<bc>{ERA})", _year, Trigger.DIGIT),
+    rule("year-bc", rf"\b(?<=[Ii]n )(?P<n>\d{{3}})(?![\d%]|,\d|\.\d){_NOT_COUNTED}(?!\s+[a-z]+s\b)", _bare_year_before_christ, Trigger.DIGIT),
+    rule("year", rf"\b{EDGE}(?:the\s+year\s+)?(?P<y>{YEAR})(?!s\b|[,.]\d|-[a-z]){_NOT_COUNTED}", _year, Trigger.DIGIT),
+    rule("year", rf"(?<![\d$£€.,/#:-])(?<!\d[-–])\b(?P<y>{YEAR})(?!s\b|[,.:]\d|-[a-z]|['’]s\b|/\d|[a-z]){_NOT_COUNTED}", _year, Trigger.DIGIT),
+    rule("year", rf"(?<=\d\d\d\d[-–])(?P<y>{YEAR})\b(?!s\b)", _year, Trigger.DIGIT),
+    rule("short-year", r"(?:(?<=\d\d\d\d-)|(?<=\d\d\d\d–)|(?<=\d\d\d\d/)|(?<=[\s(]['’]))(?P<n>\d\d)\b(?!-\d|['’]s|s\b|\s*(?:%|percent))", _short_year, Trigger.DIGIT),
     rule(
         "season",
         rf"\b{EDGE}?(?:the\s+)?(?:early\s+|late\s+)?(?P<s>spring|summer|autumn|fall|winter)\s+(?:of\s+)?(?:{ANY_YEAR}|{SAME_YEAR})",
-        _season,
+        _season, Trigger.SEASON,
         anycase=True,
     ),
-    rule("season", rf"\b{ANY_YEAR}\s+{_SEASON}\b", _season),
-    rule("season", rf"\b(?:{EDGE})(?:the\s+)?{_SEASON}\b", _season),
-    rule("season", rf"\b(?:(?<=[Ii]n )|(?<=[Bb]y )|(?<=[Dd]uring )|(?<=[Uu]ntil )|(?<=throughout )|(?<=since )|(?<=and )|(?<=over ))(?:the\s+)?(?:early\s+|late\s+)?{_SEASON}\b(?!\s+(?:camp|school|job|break|offensive|coat|olympics|games))", _season, anycase=True),
-    rule("season", r"\b(?:(?<=[Ii]n )|(?<=[Bb]y )|(?<=[Dd]uring )|(?<=[Uu]ntil ))the\s+(?P<s>fall)\b(?!\s+of\b)", _season),
+    rule("season", rf"\b{ANY_YEAR}\s+{_SEASON}\b", _season, Trigger.SEASON),
+    rule("season", rf"\b(?:{EDGE})(?:the\s+)?{_SEASON}\b", _season, Trigger.SEASON),
+    rule("season", rf"\b(?:(?:(?<=[Ii]n )|(?<=[Bb]y )|(?<=[Uu]ntil )|(?<=since )|(?<=and )|(?<=over ))(?:early\s+|late\s+)?|the\s+(?:early\s+|late\s+)?){_SEASON}\b(?!\s+(?:camp|school|job|break|offensive|coat|olympics|games))", _season, Trigger.SEASON, anycase=True),
+    rule("season", r"\b(?:(?<=[Ii]n )|(?<=[Bb]y )|(?<=[Dd]uring )|(?<=[Uu]ntil ))the\s+(?P<s>fall)\b(?!\s+of\b)", _season, Trigger.SEASON),
     rule(
         "quarter",
         rf"\b(?:the\s+)?(?P<n>first|second|third|fourth|final|last)[- ]quarter(?:\s+(?:of\s+)?(?:(?:the\s+)?(?:fiscal\s+)?(?:year\s+)?{ANY_YEAR}|{SAME_YEAR}))?\b",
-        _quarter,
+        _quarter, Trigger.UNIT,
         anycase=True,
     ),
     rule(
         "half-year",
         rf"\b(?:the\s+)?(?P<n>first|second|latter|last)[- ]half\s+of\s+(?:the\s+(?:fiscal\s+)?year\b|{ANY_YEAR}|{SAME_YEAR})",
-        _half_year,
+        _half_year, Trigger.UNIT,
         anycase=True,
     ),
-    rule("decade", rf"\b(?:(?:the\s+)?{EDGE}?(?:the\s+)?(?:early|late|mid)?[-\s]?)?(?<!\d)['’]?(?P<n>\d{{1,3}}0|[2-9]0)['’]?s\b(?:\s*(?P<bc>{ERA}))?", _decade),
-    rule("decade", rf"\b(?:the\s+)?(?:early\s+|late\s+|mid-?)?(?P<n>{'|'.join(_TENS)})\b", _named_decade, anycase=True, narrative=True),
-    rule("century", rf"\b(?:the\s+)?(?:(?:early|late|mid)[-\s]|(?:beginning|end|middle|turn)\s+of\s+the\s+)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})[- ]century\b(?:\s+(?P<bc>{ERA}))?", _century, anycase=True),
-    rule("holiday", r"\b(?P<h>(?:New Year['’]s (?:Day|Eve)|New Year|Valentine['’]s Day|Independence Day|Bastille Day|Halloween|Veterans Day|Christmas(?: Day| Eve)?|Boxing Day|May Day))\b(?!\s+(?:party|parties|tree|market|season|period|card|offensive|shopping|holiday|sales|address|Honours))" + TAIL_YEAR, _holiday),
+    rule("decade", rf"\b(?:(?:the\s+)?{EDGE}?(?:the\s+)?(?:early|late|mid)?[-\s]?)?(?<!\d)['’]?(?P<n>\d{{1,3}}0|[2-9]0)['’]?s\b(?:\s*(?P<bc>{ERA}))?", _decade, Trigger.DIGIT),
+    rule("decade", rf"\b(?:the\s+)?(?:early\s+|late\s+|mid-?)?(?P<n>{'|'.join(_TENS)})\b", _named_decade, Trigger.ANY, anycase=True, narrative=True),
+    rule("century", rf"\b(?:the\s+)?(?:(?:early|late|mid)[-\s]|(?:beginning|end|middle|turn)\s+of\s+the\s+)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})[- ]century\b(?:\s+(?P<bc>{ERA}))?", _century, Trigger.UNIT, anycase=True),
+    rule("holiday", r"\b(?P<h>(?:New Year['’]s (?:Day|Eve)|New Year|Valentine['’]s Day|Independence Day|Bastille Day|Halloween|Veterans Day|Christmas(?: Day| Eve)?|Boxing Day|May Day))\b(?!\s+(?:party|parties|tree|market|season|period|card|offensive|shopping|holiday|sales|address|Honours))" + TAIL_YEAR, _holiday, Trigger.ANY),
 )

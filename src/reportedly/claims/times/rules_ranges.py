@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from reportedly.claims.times.grammar import ANY_YEAR, DAY, MONTH, RANGE, WEEKDAY, YEAR
+from reportedly.claims.times.grammar import ANY_YEAR, DAY, ERA, MONTH, RANGE, WEEKDAY, YEAR
 from reportedly.claims.times.relative import nearest
-from reportedly.claims.times.rule import Clock, Point, Rule, Sense, rule
+from reportedly.claims.times.rule import Clock, Point, Rule, Sense, rule, Trigger
 from reportedly.claims.times.senses import point_sense
 from reportedly.claims.times.years import dated, day_number, month_number, weekday_number
 from reportedly.model.days import Days
@@ -94,6 +94,16 @@ def _two_years(match: re.Match[str], clock: Clock) -> Sense | None:
     return Sense(TimeType.DATE, "", Granularity.STRETCH, days, days, Point(last), AnchorKind.NONE, parts=parts)
 
 
+def _two_years_before_christ(match: re.Match[str], _: Clock) -> Sense | None:
+    """Read ``264 to 241 BC``."""
+    first, last = int(match["y1"]), int(match["bcy"])
+    if first <= last or (match["to"].strip() == "and" and not (match["lead"] or "").lower().startswith("between")):
+        return None
+    one, two = point_sense(Point(-first)), point_sense(Point(-last))
+    parts = ((match.start("y1"), match.end("y1"), one), (match.start("bcy"), match.end(), two))
+    return Sense(TimeType.DATE, "", Granularity.STRETCH, point=Point(-last), parts=parts)
+
+
 def _two_weekdays(match: re.Match[str], clock: Clock) -> Sense | None:
     """Read ``Friday to Sunday`` and ``overnight from Saturday to Sunday``."""
     if clock.reference is None or clock.narrative:
@@ -140,12 +150,18 @@ _YEAR = rf"(?:,?\s+{ANY_YEAR})?"
 _TO_DAY = rf"(?:{WEEKDAY},?\s+)?"
 
 RULES: tuple[Rule, ...] = (
-    rule("day-range", rf"\b{_LEAD}{_TO_DAY}(?P<m>{MONTH})\s+(?P<d>{DAY}){_TO}{_TO_DAY}(?:(?P<m2>{MONTH})\s+)?(?P<d2>{DAY}){_YEAR}", _two_days),
-    rule("day-range", rf"\b{_LEAD}{_TO_DAY}(?:the\s+)?(?P<d>{DAY})(?:\s+(?:of\s+)?(?P<m>{MONTH}))?{_TO}{_TO_DAY}(?:the\s+)?(?P<d2>{DAY})\s+(?:of\s+)?(?P<m2>{MONTH}){_YEAR}", _two_days),
-    rule("month-range", rf"\b{_LEAD}(?P<m>{MONTH})(?:,?\s+(?P<y1>{YEAR}))?{_TO}(?P<m2>{MONTH})(?:,?\s+(?:of\s+)?{ANY_YEAR})?(?!\w|\s+\d)", _two_months),
-    rule("year-range", rf"(?<![\d$£€.,/-])\b{_LEAD}(?P<y1>{YEAR}){_TO}(?P<y2>{YEAR}|(?<=[-–])\d\d)\b(?![\d%]|[,.]\d|-\d|\s*(?:%|percent|people|troops))", _two_years),
-    rule("weekday-range", rf"\b{_LEAD}(?P<w>{WEEKDAY})(?:\s+(?:night|evening|morning))?{_TO}(?P<w2>{WEEKDAY})\b", _two_weekdays),
-    rule("overnight", rf"\bovernight(?:\s+(?P<way>on|into|in to|to|of|from))?\s+(?:(?P<w>{WEEKDAY}),?\s+)?(?:the\s+)?(?:(?P<m>{MONTH})\s+(?P<d>{DAY}))(?:,?\s+{ANY_YEAR})?", _night_of),
-    rule("overnight", rf"\bovernight(?:\s+(?P<way>on|into|in to|to|of|from))?\s+(?:(?P<w>{WEEKDAY}),?\s+)?(?:the\s+)?(?:(?P<d>{DAY})\s+(?P<m>{MONTH}))(?:,?\s+{ANY_YEAR})?", _night_of),
-    rule("overnight", rf"\bovernight(?:\s+(?P<way>on|into|in to|to|of|from))?\s+(?P<w>{WEEKDAY})(?P<m>)(?P<d>)", _night_of),
+    rule("day-range", rf"\b{_LEAD}{_TO_DAY}(?P<m>{MONTH})\s+(?P<d>{DAY}){_TO}{_TO_DAY}(?:(?P<m2>{MONTH})\s+)?(?P<d2>{DAY}){_YEAR}", _two_days, Trigger.MONTH),
+    rule("day-range", rf"\b{_LEAD}{_TO_DAY}(?:the\s+)?(?P<d>{DAY})(?:\s+(?:of\s+)?(?P<m>{MONTH}))?{_TO}{_TO_DAY}(?:the\s+)?(?P<d2>{DAY})\s+(?:of\s+)?(?P<m2>{MONTH}){_YEAR}", _two_days, Trigger.MONTH),
+    rule("month-range", rf"\b{_LEAD}(?P<m>{MONTH})(?:,?\s+(?P<y1>{YEAR}))?{_TO}(?P<m2>{MONTH})(?:,?\s+(?:of\s+)?{ANY_YEAR})?(?!\w|\s+\d)", _two_months, Trigger.MONTH),
+    rule("year-range", rf"(?<![\d$£€.,/-])\b{_LEAD}(?P<y1>{YEAR}){_TO}(?P<y2>{YEAR}|(?<=[-–])\d\d)\b(?![\d%]|[,.]\d|-\d|\s*(?:%|percent|people|troops))", _two_years, Trigger.DIGIT),
+    rule(
+        "year-range",
+        rf"(?<![\d$£€.,/-])\b{_LEAD}(?P<y1>\d{{2,4}}){_TO}(?P<bcy>\d{{1,4}})\s*{ERA}",
+        _two_years_before_christ,
+        Trigger.DIGIT,
+    ),
+    rule("weekday-range", rf"\b{_LEAD}(?P<w>{WEEKDAY})(?:\s+(?:night|evening|morning))?{_TO}(?P<w2>{WEEKDAY})\b", _two_weekdays, Trigger.WEEKDAY),
+    rule("overnight", rf"\bovernight(?:\s+(?P<way>on|into|in to|to|of|from))?\s+(?:(?P<w>{WEEKDAY}),?\s+)?(?:the\s+)?(?:(?P<m>{MONTH})\s+(?P<d>{DAY}))(?:,?\s+{ANY_YEAR})?", _night_of, Trigger.ANY),
+    rule("overnight", rf"\bovernight(?:\s+(?P<way>on|into|in to|to|of|from))?\s+(?:(?P<w>{WEEKDAY}),?\s+)?(?:the\s+)?(?:(?P<d>{DAY})\s+(?P<m>{MONTH}))(?:,?\s+{ANY_YEAR})?", _night_of, Trigger.ANY),
+    rule("overnight", rf"\bovernight(?:\s+(?P<way>on|into|in to|to|of|from))?\s+(?P<w>{WEEKDAY})(?P<m>)(?P<d>)", _night_of, Trigger.ANY),
 )

@@ -13,7 +13,7 @@ from reportedly.claims.times.bounds import read_bound
 from reportedly.claims.times.narrative import is_narrative
 from reportedly.claims.times.outlook import read_direction
 from reportedly.claims.times.policies import default_policies
-from reportedly.claims.times.rule import Clock, Point, Rule, Sense
+from reportedly.claims.times.rule import Clock, Point, Rule, Sense, Trigger
 from reportedly.model.days import Days
 from reportedly.model.span import Span
 from reportedly.model.times import AnchorKind, Bound, Direction, Granularity, Policy, TimeExpression
@@ -26,8 +26,15 @@ RULES: tuple[Rule, ...] = (
     *rules_lengths.RULES,
 )
 """All rules but those of policies; of two that begin at one place the longer wins, then the one that stands first."""
+_TRIGGERS = re.compile("|".join(f"(?P<{one.name}>{one.value})" for one in Trigger if one.value))
+_BESIDE = 80
+"""Characters beside a trigger that an expression may reach."""
 RUNNING_WEEK = 7
 """Days that an expression may cover for ``two days later`` to be counted from it."""
+
+
+ASIDE = 10
+"""Years from the running one beyond which a bare year does not change it at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,8 @@ class _Running:
 
     point: Point | None
     day: Days | None
+    aside: Point | None = None
+    """A bare year far from the running one."""
 
 
 def tag(
@@ -79,16 +88,31 @@ def tag(
 
 def _candidates(text: str, narrative: bool, policies: tuple[Policy, ...]) -> Iterator[tuple[re.Match[str], Rule]]:
     rules = (*_vague(policies), *RULES)
+    near = _near_triggers(text)
     places = [
         (match.start(), -match.end(), number, match)
         for number, rule in enumerate(rules)
         if rule.narrative is None or rule.narrative is narrative
-        for match in rule.pattern.finditer(text)
+        for first, last in near.get(rule.trigger, ())
+        for match in rule.pattern.finditer(text, first, last)
         if match.end() > match.start()
     ]
     places.sort(key=lambda place: place[:3])
     for _, _, number, match in places:
         yield match, rules[number]
+
+
+def _near_triggers(text: str) -> dict[Trigger, list[tuple[int, int]]]:
+    """Return for each trigger the stretches of text around its words."""
+    near: dict[Trigger, list[tuple[int, int]]] = {Trigger.ANY: [(0, len(text))]}
+    for found in _TRIGGERS.finditer(text):
+        stretches = near.setdefault(Trigger[str(found.lastgroup)], [])
+        first, last = max(0, found.start() - _BESIDE), min(len(text), found.end() + _BESIDE)
+        if stretches and first <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], last)
+        else:
+            stretches.append((first, last))
+    return near
 
 
 @lru_cache(maxsize=8)
@@ -125,12 +149,23 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _carried(running: _Running, one: TimeExpression, sense: Sense) -> _Running:
-    if sense.point is None:
+    """Return of what the text speaks after an expression.
+
+    A bare year far from the running one is an aside (``declassified in 2005``), until a second one stands by it.
+    """
+    point = sense.point
+    if point is None:
         return running
+    if one.granularity is Granularity.YEAR and running.point and _far(point, running.point):
+        if running.aside is None or _far(point, running.aside):
+            return replace(running, aside=point)
     days = one.interval
-    if days is not None and days.length <= RUNNING_WEEK:
-        return _Running(sense.point, days)
-    return _Running(sense.point, running.day)
+    day = days if days is not None and days.length <= RUNNING_WEEK else running.day
+    return _Running(point, day)
+
+
+def _far(one: Point, other: Point) -> bool:
+    return abs(one.year - other.year) > ASIDE
 
 
 def _with_days(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportedly.claims.times.calendar import MONTHS, WEEKDAYS
+from reportedly.claims.times.grammar import MONTH, YEAR
 from reportedly.claims.times.rule import Clock, Point, made
 from reportedly.model.times import AnchorKind, Direction
 
@@ -46,9 +47,20 @@ def stated_year(match: re.Match[str], clock: Clock) -> int | None:
     return base.year + {"last": -1, "next": 1}.get(words.split()[0], 0) if base else None
 
 
+_BORROWS = re.compile(
+    rf"(?:\s+(?:and|or|to|through|until)\s+|\s*[-–,]\s*)(?:(?:early|late|mid)[ -])?(?:{MONTH}\s+(?:\d{{1,2}},\s+)?|\d{{1,2}}\s+{MONTH}\s+)(?P<y>{YEAR})\b"
+)
+
+
+def borrowed_year(text: str, end: int) -> int | None:
+    """Return the year that follows the other month of a pair: ``August and September 1914``."""
+    found = _BORROWS.match(text, end)
+    return int(found["y"]) if found else None
+
+
 def dated(match: re.Match[str], clock: Clock, month: int, day: int | None, weekday: str | None = None) -> Found | None:
     """Return the day or month meant, with the year stated or worked out; None where neither is possible."""
-    year = stated_year(match, clock)
+    year = stated_year(match, clock) or borrowed_year(match.string, match.end())
     if year is not None:
         if year > 0 and day is not None and made(year, month, day) is None:
             return None
@@ -59,14 +71,10 @@ def dated(match: re.Match[str], clock: Clock, month: int, day: int | None, weekd
     if base is None:
         return None
     if clock.narrative:
-        point = Point(narrative_year(base, month, day), month, day)
+        point = Point(base.year, month, day)
+        # Rolling over to the next year where the month lies before the last one made histories worse, not better.
         return (point, AnchorKind.TEXT, ()) if day is None or base.year < 1 or point.date else None
     return _nearest(base, clock, month, day, weekday)
-
-
-def narrative_year(running: Point, month: int, day: int | None) -> int:
-    """Return the year of a month that a narrative names without one: that of the time told last."""
-    return running.year
 
 
 def _nearest(base: Point, clock: Clock, month: int, day: int | None, weekday: str | None) -> Found | None:
