@@ -25,6 +25,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import spacy
+from scipy.sparse import csr_matrix
 
 from reportedly.claims.content import Content, read_content
 from reportedly.claims.days import Setting, carry_features, own_days, set_days, spoken_days, times_of
@@ -169,19 +170,20 @@ def fit(data: Sequence[Example], strength: float, steps: int = 300) -> LinearMod
     labels = tuple(sorted({one.label for one in data}))
     counts = Counter(name for one in data for name in set(one.features))
     index = {name: place for place, name in enumerate(sorted(name for name, count in counts.items() if count > 2))}
-    matrix = np.zeros((len(data), len(index)))
-    for row, one in enumerate(data):
-        matrix[row, [index[name] for name in set(one.features) if name in index]] = 1.0
+    places = [(row, index[name]) for row, one in enumerate(data) for name in set(one.features) if name in index]
+    rows, columns = zip(*places, strict=True)
+    matrix = csr_matrix((np.ones(len(places)), (rows, columns)), shape=(len(data), len(index)))
     truth = np.array([[one.label == label for label in labels] for one in data], dtype=float)
     weights = _descend(matrix, truth, strength, steps)
     table = {name: tuple(round(float(value), 4) for value in weights[place]) for name, place in index.items()}
     return LinearModel(labels, {name: row for name, row in table.items() if any(abs(value) >= 0.01 for value in row)})
 
 
-def _descend(matrix: npt.NDArray[Any], truth: npt.NDArray[Any], strength: float, steps: int) -> npt.NDArray[Any]:
+def _descend(matrix: Any, truth: npt.NDArray[Any], strength: float, steps: int) -> npt.NDArray[Any]:
     weights = np.zeros((matrix.shape[1], truth.shape[1]))
     ahead, pace = weights.copy(), 1.0
-    rate = 1.0 / (0.5 * float((matrix.sum(axis=1) ** 2).mean()) ** 0.5 * len(matrix) * 0.2 + strength)
+    filled = np.asarray(matrix.sum(axis=1)).ravel()
+    rate = 1.0 / (0.5 * float((filled**2).mean()) ** 0.5 * len(filled) * 0.2 + strength)
     for _ in range(steps):
         scores = matrix @ ahead
         scores -= scores.max(axis=1, keepdims=True)
