@@ -16,7 +16,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -28,7 +28,8 @@ import spacy
 from scipy.sparse import csr_matrix
 
 from reportedly.claims.content import Content, read_content
-from reportedly.claims.days import Setting, carry_features, own_days, set_days, spoken_days, times_of
+from reportedly.claims.days import left_open, own_days, set_scene, times_of
+from reportedly.claims.days_scenes import Story, begin, carry_features
 from reportedly.claims.draft import ClaimDraft
 from reportedly.claims.figures import Figure, read_figures
 from reportedly.claims.figures_scope import scope_features
@@ -119,27 +120,49 @@ def kind_examples(read: Sequence[Reading]) -> list[Example]:
 
 
 def carry_examples(read: Sequence[Reading], models: Sequence[LinearModel]) -> list[Example]:
-    """Return the examples for carrying days, kinds given by the model of the fold that the document is not in."""
-    found = []
-    for one in read:
-        setting: Setting | None = None
-        spoken = spoken_days(one.contents[0].parse) if one.contents else {}
-        for claim, content, figures in zip(one.gold, one.contents, one.figures, strict=True):
-            scores = models[one.fold].probabilities(kind_features(content, figures))
-            kind = Kind(max(scores, key=lambda label: (scores[label], label)))
-            times = times_of(content, content.parse.document.day, setting, kind)
-            others = [other.draft for other in one.contents if other is not content]
-            own = own_days(content, kind, times, others)
-            if own is not None:
-                setting = set_days(content, kind, own, setting)
-                continue
-            if setting is not None and not claim.get("optional"):
-                right = [tuple(days) if days else None for days in (claim["when"], *claim.get("when_aliases", []))]
-                held = (str(setting.days.first), str(setting.days.last))
-                if (held in right) != (None in right):
-                    label = "carried" if held in right else "open"
-                    found.append(Example(carry_features(content, kind, setting, spoken), label, one.fold))
-    return found
+    """Return the examples for carrying days, kinds given by the model of the fold that the document is not in.
+
+    Each pair of a claim without days of its own and a scene is one. What a claim before was carried to is what gold
+    says.
+    """
+    return [example for one in read if one.contents for example in _carries(one, models[one.fold])]
+
+
+def _carries(one: Reading, model: LinearModel) -> Iterator[Example]:
+    story = begin(one.contents[0].parse)
+    for claim, content, figures in zip(one.gold, one.contents, one.figures, strict=True):
+        scores = model.probabilities(kind_features(content, figures))
+        kind = Kind(max(scores, key=lambda label: (scores[label], label)))
+        times = times_of(content, content.parse.document.day, story.anchor, kind)
+        own = own_days(content, kind, times, [other.draft for other in one.contents if other is not content])
+        if own is not None:
+            scene = set_scene(content, kind, own)
+            story = story.setting(scene) if scene else story.passing(own[0])
+        elif left_open(content, times):
+            story = story.passing(None)
+        else:
+            yield from _pairs(claim, content, kind, story, one.fold)
+            story = _told(claim, content, story)
+
+
+def _pairs(claim: dict[str, Any], content: Content, kind: Kind, story: Story, fold: int) -> Iterator[Example]:
+    right = _right_days(claim)
+    for scene in () if claim.get("optional") else story.candidates():
+        held = (str(scene.days.first), str(scene.days.last)) in right
+        if not held or None not in right:
+            yield Example(carry_features(content, kind, scene, story), "carried" if held else "open", fold)
+
+
+def _told(claim: dict[str, Any], content: Content, story: Story) -> Story:
+    right = _right_days(claim)
+    for scene in () if None in right else story.candidates():
+        if (str(scene.days.first), str(scene.days.last)) in right:
+            return story.carrying(scene, content)
+    return story.passing(None)
+
+
+def _right_days(claim: dict[str, Any]) -> list[tuple[str, ...] | None]:
+    return [tuple(days) if days else None for days in (claim["when"], *claim.get("when_aliases", []))]
 
 
 def scope_examples(read: Sequence[Reading], models: Sequence[LinearModel]) -> list[Example]:

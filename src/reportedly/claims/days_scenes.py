@@ -15,7 +15,7 @@ from reportedly.claims.parse import Parse
 from reportedly.model.claim import Kind
 from reportedly.model.days import Days
 from reportedly.model.span import Span
-from reportedly.claims.days_words import Direction
+from reportedly.model.times import Direction
 
 CARRYING = frozenset({Kind.EVENT, Kind.TALLY})
 """Kinds of claims whose days set a scene."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.claims.basis import read_basis
 from reportedly.claims.content import Content, read_content
-from reportedly.claims.days import Setting, read_when, said_days, spoken_days, times_of
+from reportedly.claims.days import read_when, said_days, times_of
+from reportedly.claims.days_scenes import Story, begin
 from reportedly.claims.draft import ClaimDraft
 from reportedly.claims.figures import Figure, read_figures
 from reportedly.claims.figures_scope import settled
@@ -18,7 +19,6 @@ from reportedly.claims.parse import Parse
 from reportedly.claims.places import document_places, read_places
 from reportedly.claims.relations import read_relation
 from reportedly.model.claim import Claim, Link
-from reportedly.model.days import Days
 
 
 def fill_fields(drafts: Sequence[ClaimDraft], parse: Parse) -> tuple[Claim, ...]:
@@ -30,12 +30,11 @@ def fill_fields(drafts: Sequence[ClaimDraft], parse: Parse) -> tuple[Claim, ...]
     """
     claims: list[Claim] = []
     figures: list[Figure] = []
-    setting: Setting | None = None
-    spoken, named = spoken_days(parse), document_places(parse)
+    story, named = begin(parse), document_places(parse)
     for draft in drafts:
         content = read_content(draft, parse)
-        claim, own, setting = _fill(
-            content, figures, setting, [other for other in drafts if other is not draft], claims, spoken, named
+        claim, own, story = _fill(
+            content, figures, story, [other for other in drafts if other is not draft], claims, named
         )
         figures += own
         claims.append(claim)
@@ -45,19 +44,18 @@ def fill_fields(drafts: Sequence[ClaimDraft], parse: Parse) -> tuple[Claim, ...]
 def _fill(
     content: Content,
     earlier: Sequence[Figure],
-    setting: Setting | None,
+    story: Story,
     others: Sequence[ClaimDraft],
     before: Sequence[Claim],
-    spoken: Mapping[Days, int],
     named: frozenset[str],
-) -> tuple[Claim, tuple[Figure, ...], Setting | None]:
+) -> tuple[Claim, tuple[Figure, ...], Story]:
     draft, parse = content.draft, content.parse
-    times = times_of(content, parse.document.day, setting)
+    times = times_of(content, parse.document.day, story.anchor)
     figures = read_figures(content, times, earlier)
     kind, kind_ground = read_kind(content, figures, load_model("kind"))
-    times = times_of(content, parse.document.day, setting, kind)
+    times = times_of(content, parse.document.day, story.anchor, kind)
     certainty, certainty_ground = read_certainty(content)
-    when = read_when(content, kind, times, setting, others, load_model("carry"), spoken)
+    when = read_when(content, kind, times, story, others, load_model("carry"))
     basis, basis_ground = read_basis(content)
     relation, relation_ground = read_relation(content, before)
     grounds = (*draft.grounds, when.ground, kind_ground, certainty_ground, basis_ground, relation_ground)
@@ -77,7 +75,7 @@ def _fill(
         relation=relation,
         grounds=tuple(ground for ground in grounds if ground is not None),
     )
-    return claim, figures, when.setting
+    return claim, figures, when.story
 
 
 def _said(link: Link, content: Content) -> Link:

@@ -52,9 +52,10 @@ def _slashed(match: re.Match[str], clock: Clock) -> Sense | None:
 
 
 def _day(match: re.Match[str], clock: Clock) -> Sense | None:
-    found = dated(match, clock, month_number(match["m"]), day_number(match["d"]), match["w"])
+    month, day = month_number(match["m"]), day_number(match["d"])
+    found = dated(match, clock, month, day, match["w"])
     if found is None:
-        return None
+        return None if clock.base else Sense(TimeType.DATE, f"XXXX-{month:02d}-{day:02d}", Granularity.DAY)
     sense = point_sense(*found)
     part = match.groupdict().get("part") or match.groupdict().get("part2")
     if part is None:
@@ -65,9 +66,10 @@ def _day(match: re.Match[str], clock: Clock) -> Sense | None:
 
 
 def _month(match: re.Match[str], clock: Clock) -> Sense | None:
-    found = dated(match, clock, month_number(match["m"]), None)
+    month = month_number(match["m"])
+    found = dated(match, clock, month, None)
     if found is None:
-        return None
+        return None if clock.base else Sense(TimeType.DATE, f"XXXX-{month:02d}", Granularity.MONTH)
     sense = point_sense(*found)
     return replace(sense, interval=month_part(sense.interval, match.groupdict().get("edge"), clock))
 

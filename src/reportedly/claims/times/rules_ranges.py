@@ -143,7 +143,7 @@ def _named_day(match: re.Match[str], clock: Clock) -> date | None:
 
 _LEAD = (
     r"(?:(?P<lead>(?i:between|from|overnight(?:\s+(?:on|from|of|between))?|"
-    r"(?:on\s+)?the\s+night\s+(?:of|from|between)))\s+)?"
+    r"the\s+night\s+(?:of|from|between)))\s+)?"
 )
 _TO = RANGE.replace(r"\s*(?:", r"\s*,?\s*(?P<to>", 1)
 _YEAR = rf"(?:,?\s+{ANY_YEAR})?"

@@ -78,11 +78,16 @@ def _turned(match: re.Match[str], clock: Clock) -> Sense | None:
     shift, spoken = _turn(match["turn"])
     base, kind = _base(clock, spoken)
     if base is None:
-        return None
+        return _open(singular(match["unit"]))
     sense = unit_beside(base, shift, singular(match["unit"]), kind)
     if sense is None or sense.interval is None or match["edge"] is None:
         return sense
     return replace(sense, interval=_edge(sense.interval, match["edge"].lower(), clock, sense.granularity))
+
+
+def _open(unit: str) -> Sense:
+    value = {"week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "year": "XXXX"}.get(unit, "XXXX")
+    return Sense(TimeType.DATE, value, Granularity.STRETCH)
 
 
 def _base(clock: Clock, spoken: bool) -> tuple[Point | None, AnchorKind]:
@@ -190,7 +195,10 @@ def _from_text(match: re.Match[str], clock: Clock) -> Sense | None:
     base = Point.of(clock.day.last if later else clock.day.first) if clock.day else clock.running
     if unit in {"year", "decade", "month", "quarter"} and clock.running is not None:
         base = clock.running
-    sense = None if base is None else shifted_point(base, count if later else -count, unit, AnchorKind.TEXT)
+    kind = AnchorKind.TEXT
+    if base is None and clock.base is not None:
+        base, kind = clock.base, clock.base_kind
+    sense = None if base is None else shifted_point(base, count if later else -count, unit, kind)
     return sense or Sense(TimeType.DATE, "XXXX-XX-XX", Granularity.DAY)
 
 
@@ -203,7 +211,9 @@ def _day_beside(match: re.Match[str], clock: Clock) -> Sense | None:
     """Read ``the next day``, ``that night``, ``the morning after``."""
     low = match.group().lower()
     word = re.search(DAY_PART, low)
-    day = clock.day
+    day, kind = clock.day, AnchorKind.TEXT
+    if day is None and clock.reference is not None and not clock.narrative:
+        day, kind = Days.on(clock.reference), AnchorKind.REFERENCE
     if day is None or (clock.running is not None and clock.running.year < 1):
         return at_part(Sense(TimeType.DATE, "XXXX-XX-XX", Granularity.DAY), word.group() if word else None)
     if re.search(r"\b(?:same|that|this)\b", low):
@@ -212,7 +222,7 @@ def _day_beside(match: re.Match[str], clock: Clock) -> Sense | None:
         found = day.last + timedelta(days=1)
     else:
         found = day.first - timedelta(days=1)
-    return at_part(point_sense(Point.of(found), AnchorKind.TEXT), word.group() if word else None)
+    return at_part(point_sense(Point.of(found), kind), word.group() if word else None)
 
 
 def _past_stretch(match: re.Match[str], clock: Clock) -> Sense | None:
@@ -262,15 +272,15 @@ RULES: tuple[Rule, ...] = (
     rule("ago", rf"\b{APPROXIMATE}{_N}[\s-]+(?P<unit>{UNIT})\s+ago\b", _ago, Trigger.UNIT, anycase=True),
     rule("ago", rf"\b(?P<n>{OPEN_COUNT}\s+)?(?P<unit>(?:minutes|hours|days|weeks|months|years|decades))\s+ago\b", _open_ago, Trigger.UNIT, anycase=True),
     rule(
-        "from-text",
+        "from-anchor",
         rf"\b{APPROXIMATE}{_N}\s+(?:full\s+)?(?P<unit>{UNIT})\s+(?P<way>earlier|later|afterwards?|previously|"
         r"(?:before|after|on)(?=\s*[,.;:)]))\b",
         _from_text,
         Trigger.UNIT,
         anycase=True,
     ),
-    rule("from-text", rf"\b(?:{OPEN_COUNT}\s+)?(?P<unit>(?:days|weeks|months|years|decades))\s+(?P<way>earlier|later|afterwards|previously)\b", _open_from_text, Trigger.UNIT, anycase=True),
+    rule("from-anchor", rf"\b(?:{OPEN_COUNT}\s+)?(?P<unit>(?:days|weeks|months|years|decades))\s+(?P<way>earlier|later|afterwards|previously)\b", _open_from_text, Trigger.UNIT, anycase=True),
     rule("day-beside", rf"\b(?:early\s+|late\s+|later\s+|earlier\s+)?(?:(?:the|that)\s+(?:very\s+)?(?:next|following|same|previous)\s+(?:day|{DAY_PART})|the\s+(?:day|night)\s+(?:before|after)(?!\s+(?:the|[A-Z]|his|her|its|their|a\b))|that\s+(?:same\s+)?(?:day|morning|afternoon|evening|night))\b", _day_beside, Trigger.UNIT, anycase=True),
-    rule("stretch", rf"\b(?P<turn>the\s+(?:past|last|previous|preceding|next|coming|following))\s+{APPROXIMATE}(?P<n>{COUNT})\s+(?:\w+\s+)?(?P<unit>{UNIT})\b(?!\s+of\s+(?:[A-Z]|\d))", _past_stretch, Trigger.UNIT, anycase=True),
-    rule("stretch", r"\b(?P<n>)(?P<turn>(?:the|this)\s+past)\s+(?P<unit>hour|day|week|month|quarter|year|decade|century|weekend)\b", _past_unit, Trigger.UNIT, anycase=True),
+    rule("past-stretch", rf"\b(?P<turn>the\s+(?:past|last|previous|preceding|next|coming|following))\s+{APPROXIMATE}(?P<n>{COUNT})\s+(?:\w+\s+)?(?P<unit>{UNIT})\b(?!\s+of\s+(?:[A-Z]|\d))", _past_stretch, Trigger.UNIT, anycase=True),
+    rule("past-stretch", r"\b(?P<n>)(?P<turn>(?:the|this)\s+past)\s+(?P<unit>hour|day|week|month|quarter|year|decade|century|weekend)\b", _past_unit, Trigger.UNIT, anycase=True),
 )

@@ -86,7 +86,10 @@ def tag(
     return tuple(_with_days(text, found, reference, history))
 
 
-def _candidates(text: str, narrative: bool, policies: tuple[Policy, ...]) -> Iterator[tuple[re.Match[str], Rule]]:
+@lru_cache(maxsize=256)
+def _candidates(
+    text: str, narrative: bool, policies: tuple[Policy, ...]
+) -> tuple[tuple[re.Match[str], Rule], ...]:
     rules = (*_vague(policies), *RULES)
     near = _near_triggers(text)
     places = [
@@ -98,8 +101,7 @@ def _candidates(text: str, narrative: bool, policies: tuple[Policy, ...]) -> Ite
         if match.end() > match.start()
     ]
     places.sort(key=lambda place: place[:3])
-    for _, _, number, match in places:
-        yield match, rules[number]
+    return tuple((match, rules[number]) for _, _, number, match in places)
 
 
 def _near_triggers(text: str) -> dict[Trigger, list[tuple[int, int]]]:
