@@ -63,7 +63,7 @@ def _timetabled(content: Content, back: Sequence[TimeWords], ahead: Sequence[Tim
     later = {time.span: time for time in ahead}
     for past in back:
         future = later.get(past.span, past)
-        open_day = past.form in {"weekday", "month"} and past.bound is Bound.AT
+        open_day = past.form in {"weekday", "month", "day"} and past.bound is Bound.AT
         yield future if open_day and content.span.covers(past.span) and not _below(content, past) else past
 
 
@@ -211,7 +211,7 @@ def _own(content: Content, kind: Kind, times: Sequence[TimeWords]) -> Own | None
     main = [pair for pair in main if pair[0].form not in _VAGUE_FORMS] or main
     if not main:
         return None
-    time, days = main[0]
+    time, days = min(main, key=lambda pair: pair[1].length)
     if time.bound is Bound.UNTIL and published is not None and kind is Kind.FORECAST and days.last > published:
         return Days(published, days.last), (time.span,), "until"
     return days, (time.span,), time.form

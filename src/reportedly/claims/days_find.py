@@ -8,8 +8,9 @@ date nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from reportedly.claims.times.tagger import tag
 from reportedly.model.days import Days
@@ -36,8 +37,9 @@ class TimeWords:
 
 _FROM_TEXT = frozenset({"from-anchor", "day-beside"})
 """Rules whose expressions are counted from another day of the text, and from nothing else."""
-_NO_TIME = frozenset({"open-past", "open-present", "open-future", "day-part", "century"})
+_NO_TIME = frozenset({"open-past", "open-present", "open-future", "day-part", "century", "bare-year"})
 """Rules for words that TIMEX3 annotates and the codebook does not."""
+_MINUTES = re.compile(r"PT\d+M$")
 _END = re.compile(r"\bend\s+of\b", re.IGNORECASE)
 
 
@@ -54,12 +56,38 @@ def find_days(
         anchor: the days that the text speaks of, for ``two days earlier``; expressions found on the way take over.
     """
     found = tag(span.of(text), published, narrative=False, direction=direction, anchor=anchor)
-    return tuple(_coded(one, text, span.start) for one in found if _dates(one))
+    return tuple(_joined([_coded(one, text, span.start) for one in found if _dates(one)], text))
+
+
+_AND = re.compile(r"\s*,?\s*\b(?:and|or)\b\s*$|\s*,\s*$")
+
+
+def _joined(times: Sequence[TimeWords], text: str) -> Iterator[TimeWords]:
+    """Join neighbours that follow each other without a gap: ``Monday and Tuesday``, ``in August and September``."""
+    held: TimeWords | None = None
+    for time in times:
+        joined = None if held is None else _pair(held, time, text)
+        if joined is None and held is not None:
+            yield held
+        held = joined or time
+    if held is not None:
+        yield held
+
+
+def _pair(one: TimeWords, two: TimeWords, text: str) -> TimeWords | None:
+    between = text[one.span.end : two.span.start]
+    if one.form != two.form or one.days is None or two.days is None or not _AND.fullmatch(between):
+        return None
+    if two.days.first - one.days.last != timedelta(days=1):
+        return None
+    return replace(one, span=Span(one.span.start, two.span.end), days=Days(one.days.first, two.days.last))
 
 
 def _dates(one: TimeExpression) -> bool:
     """Say whether an expression may date something."""
     if one.type is TimeType.SET or one.rule in _NO_TIME or one.granularity is Granularity.CLOCK:
+        return False
+    if _MINUTES.match(one.value) or (one.rule == "season" and one.anchor is not AnchorKind.NONE):
         return False
     return one.type is not TimeType.DURATION or one.interval is not None
 
@@ -67,9 +95,10 @@ def _dates(one: TimeExpression) -> bool:
 def _coded(one: TimeExpression, text: str, offset: int) -> TimeWords:
     bound = Bound.UNTIL if one.bound is Bound.BY else one.bound
     span = one.span.shifted(offset)
+    days = one.interval if bound is Bound.SINCE else _days(one, span.of(text))
     relative = one.anchor is AnchorKind.TEXT
     form = "near-day" if one.policy == "now" else one.rule
-    return TimeWords(span, _days(one, span.of(text)), form, bound, relative, one.warnings)
+    return TimeWords(span, days, form, bound, relative, one.warnings)
 
 
 def _days(one: TimeExpression, words: str) -> Days | None:

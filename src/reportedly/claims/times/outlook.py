@@ -19,6 +19,14 @@ _REACH = 160
 _STOPS = re.compile(r"[.!?;]\s|\n")
 
 
+_TOWARDS = re.compile(r"\b(?:until|till|scheduled for|set for|due|called for|announced for|summoned for)\s+(?:on\s+|in\s+)?$", re.IGNORECASE)
+
+
+def looks_towards(text: str, start: int) -> bool:
+    """Say whether the words right before an expression point to a day ahead, whatever the tense: ``until Monday``."""
+    return _TOWARDS.search(text[max(0, start - 24) : start]) is not None
+
+
 def read_direction(text: str, start: int, end: int) -> Direction:
     """Return where the words before an expression look, or those after it where none stand before.
 

@@ -151,6 +151,12 @@ def _year(match: re.Match[str], clock: Clock) -> Sense | None:
     return None if year is None else point_sense(Point(year))
 
 
+def _bare_year(match: re.Match[str], clock: Clock) -> Sense | None:
+    """Read a number that stands alone as a year, in news only of the last and this century."""
+    year = int(match["y"])
+    return point_sense(Point(year)) if clock.narrative or 1900 <= year < 2050 else None
+
+
 def _bare_year_before_christ(match: re.Match[str], clock: Clock) -> Sense | None:
     """Read ``in 480`` as a year before Christ where the text tells of such years."""
     if clock.running is None or clock.running.year > 0:
@@ -245,15 +251,10 @@ def _holiday(match: re.Match[str], clock: Clock) -> Sense | None:
     return None if found is None else point_sense(*found)
 
 
-_PREPOSITION = (
-    r"(?i:in|of|since|by|until|till|during|through|throughout|for|from|before|after|between|to|and|or|late|early|mid|"
-    r"around|about|circa|ca\.|c\.|as of|than|year|years|spring|summer|autumn|fall|winter|this|last|next|previous|"
-    r"following|same|that|on|or|prior to|be|was|is|back in)"
-)
 _NOT_COUNTED = (
     r"(?!\s*(?:%|percent|per cent|people|troops|men|soldiers|women|children|civilians|casualties|dead|wounded|killed|"
     r"prisoners|tons|tonnes|km\b|kilomet|miles|metres|meters|feet|aircraft|planes|tanks|vehicles|ships|guns|dollars|"
-    r"euros|pounds|jobs|workers|employees|passengers|points|seats|votes|members|of the|others|more|infantry|cavalry|"
+    r"euros|pounds|million|billion|cases|deaths|jobs|workers|employees|passengers|points|seats|votes|members|of the|others|more|infantry|cavalry|"
     r"[a-z]+ (?:soldiers|troops|men|people|aircraft|casualties)))"
 )
 _PART_OF = rf"(?:(?P<part>(?:(?:the|early)\s+)*(?:(?:early|late)\s+)?{DAY_PART}(?:\s+hours)?)\s+of\s+)?"
@@ -261,6 +262,10 @@ _TO_DAY = rf"(?:(?P<w>{WEEKDAY}),?\s+)?"
 _BEFORE_MONTH = (
     "in In by By since Since until Until of from From to and between Between during During through for For before "
     "Before after After"
+).split()
+_BEFORE_YEAR = (
+    "in In since Since of by By during During from From until Until till before Before after After through early Early "
+    "late Late for year and to than"
 ).split()
 _ORDINAL = "|".join(ORDINALS)
 _SEASON = r"(?P<s>spring|summer|autumn|winter)"
@@ -303,12 +308,23 @@ RULES: tuple[Rule, ...] = (
     rule("year-bc", rf"\b(?:ca?\.?\s+)?{EDGE}?(?P<bcy>\d{{1,4}})\s*(?P<bc>{ERA})", _year, Trigger.DIGIT),
     rule("year-bc", rf"\b(?<=[Ii]n )(?P<n>\d{{3}})(?![\d%]|,\d|\.\d){_NOT_COUNTED}(?!\s+[a-z]+s\b)", _bare_year_before_christ, Trigger.DIGIT),
     rule("year", rf"\b{EDGE}(?:the\s+year\s+)?(?P<y>{YEAR})(?!s\b|[,.]\d|-[a-z]){_NOT_COUNTED}", _year, Trigger.DIGIT),
-    rule("year", rf"(?<![\d$£€.,/#:-])(?<!\d[-–])\b(?P<y>{YEAR})(?!s\b|[,.:]\d|-[a-z]|['’]s\b|/\d|[a-z]){_NOT_COUNTED}", _year, Trigger.DIGIT),
+    rule(
+        "year",
+        "(?:" + "|".join(f"(?<={word} )" for word in _BEFORE_YEAR) + rf"|(?<=[(])|(?<=[(]\d{{4}}[-–]))(?P<y>{YEAR})(?!s\b|[,.:]\d|-[a-z]|/\d|[a-z]){_NOT_COUNTED}",
+        _year,
+        Trigger.DIGIT,
+    ),
+    rule(
+        "bare-year",
+        rf"(?<![\d$£€.,/#:-])(?<!\d[-–])\b(?P<y>{YEAR})(?!s\b|[,.:]\d|-[a-z]|/\d|[a-z]){_NOT_COUNTED}",
+        _bare_year,
+        Trigger.DIGIT,
+    ),
     rule("year", rf"(?<=\d\d\d\d[-–])(?P<y>{YEAR})\b(?!s\b)", _year, Trigger.DIGIT),
     rule("short-year", r"(?:(?<=\d\d\d\d-)|(?<=\d\d\d\d–)|(?<=\d\d\d\d/)|(?<=[\s(]['’]))(?P<n>\d\d)\b(?!-\d|['’]s|s\b|\s*(?:%|percent))", _short_year, Trigger.DIGIT),
     rule(
         "season",
-        rf"\b{EDGE}?(?:the\s+)?(?:early\s+|late\s+)?(?P<s>spring|summer|autumn|fall|winter)\s+(?:of\s+)?(?:{ANY_YEAR}|{SAME_YEAR})",
+        rf"\b{EDGE}?(?:the\s+)?(?:early\s+|late\s+)?(?P<s>spring|summer|autumn|winter|fall(?!\s+(?:last|this|next|that|the)\b))\s+(?:of\s+)?(?:{ANY_YEAR}|{SAME_YEAR})",
         _season, Trigger.SEASON,
         anycase=True,
     ),
@@ -331,5 +347,5 @@ RULES: tuple[Rule, ...] = (
     rule("decade", rf"\b(?:(?:the\s+)?{EDGE}?(?:the\s+)?(?:early|late|mid)?[-\s]?)?(?<!\d)['’]?(?P<n>\d{{1,3}}0|[2-9]0)['’]?s\b(?:\s*(?P<bc>{ERA}))?", _decade, Trigger.DIGIT),
     rule("decade", rf"\b(?:the\s+)?(?:early\s+|late\s+|mid-?)?(?P<n>{'|'.join(_TENS)})\b", _named_decade, Trigger.ANY, anycase=True, narrative=True),
     rule("century", rf"\b(?:the\s+)?(?:(?:early|late|mid)[-\s]|(?:beginning|end|middle|turn)\s+of\s+the\s+)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})[- ]century\b(?:\s+(?P<bc>{ERA}))?", _century, Trigger.UNIT, anycase=True),
-    rule("holiday", r"\b(?P<h>(?:New Year['’]s (?:Day|Eve)|New Year|Valentine['’]s Day|Independence Day|Bastille Day|Halloween|Veterans Day|Christmas(?: Day| Eve)?|Boxing Day|May Day))\b(?!\s+(?:party|parties|tree|market|season|period|card|offensive|shopping|holiday|sales|address|Honours))" + TAIL_YEAR, _holiday, Trigger.ANY),
+    rule("holiday", r"\b(?P<h>(?:New Year['’]s (?:Day|Eve)|New Year|Valentine['’]s Day|Independence Day|Bastille Day|Halloween|Veterans Day|Christmas(?: Day| Eve)?|Boxing Day|May Day))\b(?!\s+(?:party|parties|tree|market|season|period|card|offensive|shopping|holiday|sales|address|Honours)|-\w|\s+[A-Z])" + TAIL_YEAR, _holiday, Trigger.ANY),
 )

@@ -11,7 +11,7 @@ from functools import lru_cache
 from reportedly.claims.times import rules_dates, rules_lengths, rules_ranges, rules_relative, rules_vague
 from reportedly.claims.times.bounds import read_bound
 from reportedly.claims.times.narrative import is_narrative
-from reportedly.claims.times.outlook import read_direction
+from reportedly.claims.times.outlook import looks_towards, read_direction
 from reportedly.claims.times.policies import default_policies
 from reportedly.claims.times.rule import Clock, Point, Rule, Sense, Trigger
 from reportedly.model.days import Days
@@ -75,6 +75,8 @@ def tag(
         if match.start() < end:
             continue
         way = direction or read_direction(text, match.start(), match.end())
+        if looks_towards(text, match.start()):
+            way = Direction.AHEAD
         clock = Clock(reference, history, way, running.point, running.day, known)
         sense = rule.work(match, clock)
         if sense is None:
