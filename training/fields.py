@@ -1,11 +1,11 @@
 """Train the models that read a claim's kind, whether a day carries over, and the scope of figures.
 
     python training/corpus.py --shared ../shared --write corpus.jsonl
-    python training/fields.py corpus.jsonl [--folds]
+    python training/fields.py corpus.jsonl [--folds] [--only carry]
 
 All are logistic regressions; contents and chains are those of gold. ``carry`` learns from claims without days of
-their own: ``carried`` where gold has the days that the text has set and not null, ``open`` where gold has null and not
-those days; it sees the kinds that a model trained on the other folds gives. ``scope`` learns from figures that gold
+their own, each paired with the scenes of its story: ``carried`` where gold has the scene's days and not null, ``open``
+where it has not; it sees the kinds that a model trained on the other folds gives. ``scope`` learns from figures that gold
 has with the same measure and bounds. Writes ``kind.json``, ``carry.json`` and ``scope.json`` under
 ``src/reportedly/data/models``; seed-free, since the loss is convex and the optimiser deterministic. ``--folds`` prints
 cross-validated accuracy by document and writes nothing.
@@ -253,6 +253,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("gold", nargs="+", type=Path)
     arguments.add_argument("--folds", action="store_true", help="print cross-validated figures and write nothing")
+    arguments.add_argument("--only", choices=("kind", "carry", "scope"), help="write this model alone")
     arguments.add_argument("--kind-strength", type=float, default=4.0)
     arguments.add_argument("--carry-strength", type=float, default=15.0)
     arguments.add_argument("--scope-strength", type=float, default=4.0)
@@ -266,9 +267,10 @@ def main() -> None:
     scopes = scope_examples(read, models)
     report("scope", scopes, folded(scopes, options.scope_strength))
     if not options.folds:
-        write("kind", fit(kinds, options.kind_strength))
-        write("carry", fit(carries, options.carry_strength))
-        write("scope", fit(scopes, options.scope_strength))
+        fitted = {"kind": (kinds, options.kind_strength), "carry": (carries, options.carry_strength)}
+        for name, (data, strength) in (fitted | {"scope": (scopes, options.scope_strength)}).items():
+            if options.only in {None, name}:
+                write(name, fit(data, strength))
 
 
 if __name__ == "__main__":

@@ -29,9 +29,7 @@ def run(gold: Path, predictions: Path | None, tools: Toolkit) -> dict[str, Any]:
     """Find the time expressions of the gold's texts and compare; of gold only id, text and day are looked at."""
     lines = read_lines(gold)
     inputs = [(line["id"], line["text"], _day(line.get("dct"))) for line in lines]
-    predicted = [
-        {"id": found.key, "timexes": list(records(found))} for found in time_texts(inputs, tools)
-    ]
+    predicted = [{"id": found.key, "timexes": list(records(found))} for found in time_texts(inputs, tools)]
     if predictions is not None:
         write_lines(predicted, predictions)
     return score(lines, predicted)

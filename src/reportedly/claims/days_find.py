@@ -1,6 +1,6 @@
 """Code the time expressions of a text as days, by the codebook's conventions.
 
-The tagger reads TIMEX3; the codebook differs where it says so: ``early October`` is the whole month, ``the end of June``
+The tagger reads TIMEX3; the codebook differs on purpose: ``early October`` is the whole month, ``the end of June``
 its last day, ``now`` the day of publication, ``recently`` no day at all, and hours of the clock and lengths of time
 date nothing.
 """
@@ -33,6 +33,8 @@ class TimeWords:
     """Whether the days were worked out from other days of the text and not from publication."""
     warnings: tuple[str, ...] = ()
     """What a person should check."""
+    from_saying: bool = False
+    """Whether the days were counted from the day on which the source spoke."""
 
 
 _FROM_TEXT = frozenset({"from-anchor", "day-beside"})

@@ -81,7 +81,8 @@ class Story:
         if known is not None:
             scene = replace(scene, words=scene.words | known.words, claims=known.claims + 1)
         scenes = tuple(scene if one.days == scene.days else one for one in self.scenes)
-        return replace(self, scenes=scenes if known else (*scenes, scene), latest=scene)._told(scene.days)
+        told = self.passing(scene.days)
+        return replace(told, scenes=scenes if known else (*scenes, scene), latest=scene)
 
     def carrying(self, scene: Scene, content: Content) -> Story:
         """Return the story after a claim that belongs to a scene set before."""
@@ -89,13 +90,10 @@ class Story:
         grown = replace(scene, words=words, claims=scene.claims + 1)
         scenes = tuple(grown if one.days == scene.days else one for one in self.scenes)
         latest = grown if self.latest and self.latest.days == scene.days else self.latest
-        return replace(self, scenes=scenes, latest=latest)._told(scene.days)
+        return replace(self.passing(scene.days), scenes=scenes, latest=latest)
 
     def passing(self, days: Days | None) -> Story:
         """Return the story after a claim that set no scene."""
-        return self._told(days)
-
-    def _told(self, days: Days | None) -> Story:
         dated = days is not None
         run = self.run + 1 if dated and self.run > 0 else self.run - 1 if not dated and self.run < 0 else 0
         return replace(self, last=days, run=run or (1 if dated else -1))
@@ -133,9 +131,7 @@ def content_words(content: Content) -> frozenset[str]:
 
 
 def _lemmas(tokens: Sequence[Any]) -> list[str]:
-    return [
-        token.lemma_.lower() for token in tokens if token.pos_ in {"NOUN", "PROPN", "VERB"} and not token.is_stop
-    ]
+    return [token.lemma_.lower() for token in tokens if token.pos_ in {"NOUN", "PROPN", "VERB"} and not token.is_stop]
 
 
 HARM = frozenset(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reportedly.claims.basis import read_basis
 from reportedly.claims.content import Content, read_content
-from reportedly.claims.days import read_when, said_days, times_of
+from reportedly.claims.days import read_when, times_of
+from reportedly.claims.days_said import dated_chain, saying_day
 from reportedly.claims.days_scenes import Story, begin
 from reportedly.claims.draft import ClaimDraft
 from reportedly.claims.figures import Figure, read_figures
@@ -17,8 +17,9 @@ from reportedly.claims.kinds import read_kind
 from reportedly.claims.linear import load_model
 from reportedly.claims.parse import Parse
 from reportedly.claims.places import document_places, read_places
+from reportedly.claims.quotes import Quotation, quotations
 from reportedly.claims.relations import read_relation
-from reportedly.model.claim import Claim, Link
+from reportedly.model.claim import Claim
 
 
 def fill_fields(drafts: Sequence[ClaimDraft], parse: Parse) -> tuple[Claim, ...]:
@@ -30,11 +31,11 @@ def fill_fields(drafts: Sequence[ClaimDraft], parse: Parse) -> tuple[Claim, ...]
     """
     claims: list[Claim] = []
     figures: list[Figure] = []
-    story, named = begin(parse), document_places(parse)
+    story, named, quoted = begin(parse), document_places(parse), quotations(parse.text)
     for draft in drafts:
         content = read_content(draft, parse)
         claim, own, story = _fill(
-            content, figures, story, [other for other in drafts if other is not draft], claims, named
+            content, figures, story, [other for other in drafts if other is not draft], claims, named, quoted
         )
         figures += own
         claims.append(claim)
@@ -48,23 +49,34 @@ def _fill(
     others: Sequence[ClaimDraft],
     before: Sequence[Claim],
     named: frozenset[str],
+    quoted: tuple[Quotation, ...],
 ) -> tuple[Claim, tuple[Figure, ...], Story]:
     draft, parse = content.draft, content.parse
-    times = times_of(content, parse.document.day, story.anchor)
+    chain = dated_chain(content)
+    said = saying_day(chain, content, before, quoted)
+    times = times_of(content, parse.document.day, story.anchor, said=said)
     figures = read_figures(content, times, earlier)
     kind, kind_ground = read_kind(content, figures, load_model("kind"))
-    times = times_of(content, parse.document.day, story.anchor, kind)
+    times = times_of(content, parse.document.day, story.anchor, kind, said)
     certainty, certainty_ground = read_certainty(content)
     when = read_when(content, kind, times, story, others, load_model("carry"))
     basis, basis_ground = read_basis(content)
     relation, relation_ground = read_relation(content, before)
-    grounds = (*draft.grounds, when.ground, kind_ground, certainty_ground, basis_ground, relation_ground)
+    grounds = (
+        *draft.grounds,
+        when.ground,
+        *when.warnings,
+        kind_ground,
+        certainty_ground,
+        basis_ground,
+        relation_ground,
+    )
     claim = Claim(
         id=Claim.identify(parse.document.id, draft.span),
         document_id=parse.document.id,
         span=draft.span,
         quote=content.text,
-        chain=tuple(_said(link, content) for link in draft.chain),
+        chain=chain,
         kind=kind,
         polarity=draft.polarity,
         certainty=certainty,
@@ -76,10 +88,3 @@ def _fill(
         grounds=tuple(ground for ground in grounds if ground is not None),
     )
     return claim, figures, when.story
-
-
-def _said(link: Link, content: Content) -> Link:
-    if link.said is not None or link.cue is None:
-        return link
-    found = said_days(content.parse, link.cue, content.span)
-    return link if found is None else replace(link, said=found[0])

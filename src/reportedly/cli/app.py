@@ -31,6 +31,7 @@ COMMANDS = (
     "verify",
     "doctor",
     "attributions",
+    "times",
     "extract",
     "bench",
 )

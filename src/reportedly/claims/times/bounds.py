@@ -7,7 +7,10 @@ import re
 from reportedly.model.times import Bound
 
 _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
-    (Bound.AS_OF, re.compile(r"\b(?:as of|as at|as on|up to and including|up to|runs? to|ran to)\s+(?:late\s+)?$", re.IGNORECASE)),
+    (
+        Bound.AS_OF,
+        re.compile(r"\b(?:as of|as at|as on|up to and including|up to|runs? to|ran to)\s+(?:late\s+)?$", re.IGNORECASE),
+    ),
     (
         Bound.SINCE,
         re.compile(
@@ -16,8 +19,14 @@ _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    (Bound.BY, re.compile(r"\b(?:by|no later than|not later than)\s+(?:the\s+)?(?:\w+\s+(?:on|of)\s+)?$", re.IGNORECASE)),
-    (Bound.UNTIL, re.compile(r"\b(?<!not )(?:until|till|through)\s+(?:the\s+)?(?:\w+\s+(?:on|of)\s+)?$", re.IGNORECASE)),
+    (
+        Bound.BY,
+        re.compile(r"\b(?:by|no later than|not later than)\s+(?:the\s+)?(?:\w+\s+(?:on|of)\s+)?$", re.IGNORECASE),
+    ),
+    (
+        Bound.UNTIL,
+        re.compile(r"\b(?<!not )(?:until|till|through)\s+(?:the\s+)?(?:\w+\s+(?:on|of)\s+)?$", re.IGNORECASE),
+    ),
     (Bound.BEFORE, re.compile(r"\b(?:before|prior to|ahead of|not until|eve of)\s+$", re.IGNORECASE)),
     (Bound.AFTER, re.compile(r"\b(?:after|following)\s+$", re.IGNORECASE)),
 )

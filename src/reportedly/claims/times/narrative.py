@@ -10,9 +10,14 @@ from reportedly.claims.times.grammar import ERA, MONTH, WEEKDAY
 from reportedly.claims.times.rule import made
 from reportedly.claims.times.years import month_number
 
-_YEARS = re.compile(rf"\b(?:(?P<d>(?:\d{{1,2}}\s+)?{MONTH}(?:\s+\d{{1,2}})?,?\s+)?(?P<y>1[0-9]\d\d|20\d\d))\b(?![\d%]|[.,]\d)")
+_YEARS = re.compile(
+    rf"\b(?:(?P<d>(?:\d{{1,2}}\s+)?{MONTH}(?:\s+\d{{1,2}})?,?\s+)?(?P<y>1[0-9]\d\d|20\d\d))\b(?![\d%]|[.,]\d)"
+)
 _BC = re.compile(rf"\b\d{{2,3}}\s*{ERA}")
-_NEWS = re.compile(r"\b(?:today|yesterday|tomorrow|tonight|last (?:week|month|night|year)|this (?:week|morning|month)|next week)\b", re.IGNORECASE)
+_NEWS = re.compile(
+    r"\b(?:today|yesterday|tomorrow|tonight|last (?:week|month|night|year)|this (?:week|morning|month)|next week)\b",
+    re.IGNORECASE,
+)
 ENOUGH = 4
 """Years that a text must state before it is taken for a history."""
 AWAY = 1.5
@@ -36,7 +41,10 @@ def is_narrative(text: str, reference: date | None) -> bool:
     return reference.year - median(years) > AWAY and near * 5 < len(years)
 
 
-_ALONE = re.compile(rf"(?m)^[ \t]*(?:{WEEKDAY},?[ \t]+)?(?:{MONTH}[ \t]+\d{{1,2}},?|\d{{1,2}}[ \t]+{MONTH},?)[ \t]+(?:1\d|20)\d\d[ \t]*$")
+_ALONE = re.compile(
+    rf"(?m)^[ \t]*(?:{WEEKDAY},?[ \t]+)?(?:{MONTH}[ \t]+\d{{1,2}},?|\d{{1,2}}[ \t]+{MONTH},?)[ \t]+(?:1\d|"
+    rf"20)\d\d[ \t]*$"
+)
 _HEAD = 400
 """Characters in which the line of the date is looked for."""
 

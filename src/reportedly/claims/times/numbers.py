@@ -28,7 +28,9 @@ COUNT = (
     rf"(?:{_ALTERNATIVES})\b|(?:a|one|two|three)\s+hundred|hundred|(?:a\s+)?couple(?:\s+of)?|half\s+an?|an?)"
 )
 """Pattern of a number that can be read."""
-OPEN_COUNT = r"(?:(?:a\s+|the\s+|these\s+|those\s+)?(?:few|several|many|some|number\s+of|dozen|handful\s+of)(?:\s+more)?)"
+OPEN_COUNT = (
+    r"(?:(?:a\s+|the\s+|these\s+|those\s+)?(?:few|several|many|some|number\s+of|dozen|handful\s+of)(?:\s+more)?)"
+)
 """Pattern of a number that the text leaves open."""
 
 

@@ -19,7 +19,10 @@ _REACH = 160
 _STOPS = re.compile(r"[.!?;]\s|\n")
 
 
-_TOWARDS = re.compile(r"\b(?:until|till|scheduled for|set for|due|called for|announced for|summoned for)\s+(?:on\s+|in\s+)?$", re.IGNORECASE)
+_TOWARDS = re.compile(
+    r"\b(?:until|till|scheduled for|set for|due|called for|announced for|summoned for)\s+(?:on\s+|in\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def looks_towards(text: str, start: int) -> bool:

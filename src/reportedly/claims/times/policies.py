@@ -15,7 +15,9 @@ from reportedly.model.times import Direction, Policy
 @lru_cache(maxsize=1)
 def default_policies() -> tuple[Policy, ...]:
     """Return the policies that come with the package, from ``data/times/policies.json``."""
-    return _policies(files("reportedly").joinpath("data/times/policies.json").read_text(encoding="utf-8"), "policies.json")
+    return _policies(
+        files("reportedly").joinpath("data/times/policies.json").read_text(encoding="utf-8"), "policies.json"
+    )
 
 
 def read_policies(path: Path) -> tuple[Policy, ...]:

@@ -22,13 +22,9 @@ from reportedly.claims.times.grammar import (
     YEAR,
 )
 from reportedly.claims.times.numbers import COUNT, ORDINALS, read_count, read_ordinal
-from reportedly.claims.times.rule import Clock, Point, Rule, Sense, made, rule, Trigger
+from reportedly.claims.times.rule import Clock, Point, Rule, Sense, Trigger, made, rule
 from reportedly.claims.times.senses import (
-    century_sense,
-    decade_sense,
-    months_sense,
     point_sense,
-    season_sense,
     week_sense,
 )
 from reportedly.claims.times.years import dated, day_number, month_number, stated_year
@@ -41,7 +37,7 @@ def _iso(match: re.Match[str], _: Clock) -> Sense | None:
     return point_sense(Point(year, month, day)) if made(year, month, day) else None
 
 
-def _slashed(match: re.Match[str], clock: Clock) -> Sense | None:
+def _slashed(match: re.Match[str], _: Clock) -> Sense | None:
     """Read ``1/2/07`` month first, unless only day first makes a date."""
     first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
     year += 0 if year > 99 else 2000 if year < 50 else 1900
@@ -60,7 +56,9 @@ def _day(match: re.Match[str], clock: Clock) -> Sense | None:
     part = match.groupdict().get("part") or match.groupdict().get("part2")
     if part is None:
         return sense
-    word = re.sub(r"\s.*", "", re.sub(r"^(?:.*\s)?(?=(?:morning|afternoon|evening|night|dawn|dusk|noon|mid))", "", part))
+    word = re.sub(
+        r"\s.*", "", re.sub(r"^(?:.*\s)?(?=(?:morning|afternoon|evening|night|dawn|dusk|noon|mid))", "", part)
+    )
     grain = replace(sense, type=TimeType.TIME, granularity=Granularity.DAY_PART)
     return replace(grain, value=f"{sense.value}T{DAY_PARTS.get(word.lower(), 'XX')}")
 
@@ -172,89 +170,11 @@ def _short_year(match: re.Match[str], clock: Clock) -> Sense | None:
     return point_sense(Point(year), AnchorKind.TEXT)
 
 
-def _season(match: re.Match[str], clock: Clock) -> Sense | None:
-    year = stated_year(match, clock)
-    if year is not None:
-        return season_sense(match["s"].lower(), year, AnchorKind.NONE)
-    spoken = clock.base
-    return None if spoken is None else season_sense(match["s"].lower(), spoken.year, clock.base_kind)
-
-
-def _quarter(match: re.Match[str], clock: Clock) -> Sense | None:
-    number = read_ordinal(match["n"])
-    if number is None or number > 4:
-        return None
-    number = 4 if number == -1 else number
-    year = stated_year(match, clock)
-    if year is not None:
-        return months_sense(year, 3 * number - 2, 3, AnchorKind.NONE)
-    base = clock.base
-    if base is None:
-        return None
-    # A quarter without a year is one that has begun: the fourth, told of in spring, is last year's.
-    past = base.year - (1 if 3 * number - 2 > (base.month or 12) else 0)
-    return months_sense(past, 3 * number - 2, 3, clock.base_kind)
-
-
-def _half_year(match: re.Match[str], clock: Clock) -> Sense | None:
-    year = stated_year(match, clock)
-    base = clock.base
-    if year is None and base is not None:
-        year = base.year
-    half = 1 if match["n"].lower() == "first" else 2
-    return None if year is None else months_sense(year, 6 * half - 5, 6, AnchorKind.NONE)
-
-
-def _decade(match: re.Match[str], clock: Clock) -> Sense | None:
-    number = int(match["n"])
-    if match["bc"]:
-        return decade_sense(-number)
-    return decade_sense(number if number > 99 else 1900 + number)
-
-
-_TENS = {word: 10 * n for n, word in enumerate("twenties thirties forties fifties sixties seventies".split(), 2)} | {
-    "eighties": 80,
-    "nineties": 90,
-}
-
-
-def _named_decade(match: re.Match[str], _: Clock) -> Sense | None:
-    return decade_sense(1900 + _TENS[match["n"].lower()])
-
-
-def _century(match: re.Match[str], _: Clock) -> Sense | None:
-    number = read_ordinal(match["n"])
-    return None if number is None or number < 1 else century_sense(number, bool(match["bc"]))
-
-
-HOLIDAYS = {
-    "new year's day": (1, 1),
-    "new year": (1, 1),
-    "valentine's day": (2, 14),
-    "may day": (5, 1),
-    "independence day": (7, 4),
-    "bastille day": (7, 14),
-    "halloween": (10, 31),
-    "veterans day": (11, 11),
-    "christmas eve": (12, 24),
-    "christmas day": (12, 25),
-    "christmas": (12, 25),
-    "boxing day": (12, 26),
-    "new year's eve": (12, 31),
-}
-"""Holidays that fall on one day of every year."""
-
-
-def _holiday(match: re.Match[str], clock: Clock) -> Sense | None:
-    month, day = HOLIDAYS[re.sub(r"\s+", " ", match["h"].lower().replace("’", "'"))]
-    found = dated(match, clock, month, day)
-    return None if found is None else point_sense(*found)
-
-
 _NOT_COUNTED = (
     r"(?!\s*(?:%|percent|per cent|people|troops|men|soldiers|women|children|civilians|casualties|dead|wounded|killed|"
     r"prisoners|tons|tonnes|km\b|kilomet|miles|metres|meters|feet|aircraft|planes|tanks|vehicles|ships|guns|dollars|"
-    r"euros|pounds|million|billion|cases|deaths|jobs|workers|employees|passengers|points|seats|votes|members|of the|others|more|infantry|cavalry|"
+    r"euros|pounds|million|billion|cases|deaths|jobs|workers|employees|passengers|points|"
+    r"seats|votes|members|of the|others|more|infantry|cavalry|"
     r"[a-z]+ (?:soldiers|troops|men|people|aircraft|casualties)))"
 )
 _PART_OF = rf"(?:(?P<part>(?:(?:the|early)\s+)*(?:(?:early|late)\s+)?{DAY_PART}(?:\s+hours)?)\s+of\s+)?"
@@ -274,27 +194,45 @@ _ORDINAL_DAY = r"(?P<d>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th))"
 RULES: tuple[Rule, ...] = (
     rule("iso-day", r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])", _iso, Trigger.DIGIT),
     rule("slashed-day", r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4}|\d\d)(?![\d/])", _slashed, Trigger.DIGIT),
-    rule("day", rf"\b{_PART_OF}{_TO_DAY}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY}){TAIL_YEAR}(?P<part2>\s+{DAY_PART}\b)?", _day, Trigger.MONTH),
-    rule("day", rf"\b{_PART_OF}{_TO_DAY}(?:the\s+)?(?P<d>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})\b{TAIL_YEAR}", _day, Trigger.MONTH),
+    rule(
+        "day",
+        rf"\b{_PART_OF}{_TO_DAY}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY}){TAIL_YEAR}(?P<part2>\s+{DAY_PART}\b)?",
+        _day,
+        Trigger.MONTH,
+    ),
+    rule(
+        "day",
+        rf"\b{_PART_OF}{_TO_DAY}(?:the\s+)?(?P<d>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})\b{TAIL_YEAR}",
+        _day,
+        Trigger.MONTH,
+    ),
     rule(
         "month-part",
         rf"\b(?:the\s+)?(?P<part>first|second|third|fourth|last|final|latter)\s+(?:(?P<n>{COUNT})\s+)?"
         rf"(?P<unit>days?|weeks?|half|third)\s+of\s+(?P<m>{MONTH})(?!\w|\s+\d\d?(?!\d)){TAIL_YEAR}",
-        _month_part, Trigger.MONTH,
+        _month_part,
+        Trigger.MONTH,
     ),
     rule(
         "week-of",
         rf"\b(?:(?:the|that|this)\s+)?week\s+(?P<way>of|ending|ended|beginning|starting)\s+(?:on\s+)?(?:{WEEKDAY},?\s+)?"
         rf"(?P<m>{MONTH})\s+(?P<d>{DAY}){TAIL_YEAR}",
-        _week_of, Trigger.MONTH,
+        _week_of,
+        Trigger.MONTH,
     ),
     rule(
         "week-of",
         rf"\b(?:(?:the|that|this)\s+)?week\s+(?P<way>of|ending|ended|beginning|starting)\s+(?:on\s+)?(?:{WEEKDAY},?\s+)?"
         rf"(?:the\s+)?(?P<d>{DAY})\s+(?P<m>{MONTH}){TAIL_YEAR}",
-        _week_of, Trigger.MONTH,
+        _week_of,
+        Trigger.MONTH,
     ),
-    rule("month", rf"\b{EDGE}?(?P<m>{MONTH})(?:,?\s+(?:of\s+)?{ANY_YEAR}|,?\s+(?:of\s+)?{SAME_YEAR})", _month, Trigger.MONTH),
+    rule(
+        "month",
+        rf"\b{EDGE}?(?P<m>{MONTH})(?:,?\s+(?:of\s+)?{ANY_YEAR}|,?\s+(?:of\s+)?{SAME_YEAR})",
+        _month,
+        Trigger.MONTH,
+    ),
     rule("month", rf"\b{EDGE}(?P<m>{FULL_MONTH})\b(?!\s+\d\d?\b)", _month, Trigger.MONTH),
     rule("month", r"\b(?P<m>(?!May\b|March\b|MARCH\b)" + FULL_MONTH + r")\b(?!\s+\d\d?\b|-\d)", _month, Trigger.MONTH),
     rule(
@@ -304,13 +242,27 @@ RULES: tuple[Rule, ...] = (
         _month,
         Trigger.MONTH,
     ),
-    rule("day-of-month", rf"(?:(?<=on )|(?<=by )|(?<=until )|(?<=to )|(?<=and )|(?<=from ))the\s+{_ORDINAL_DAY}(?=\s*[,.;:)]|\s+(?:of\s+the\s+month|and|to|but|the|when|a|was|were|had|has|he|she|it|they|after|at|by|with|in|for|from)\b)", _day_of_month, Trigger.DIGIT),
+    rule(
+        "day-of-month",
+        rf"(?:(?<=on )|(?<=by )|(?<=until )|(?<=to )|(?<=and )|(?<=from ))the\s+{_ORDINAL_DAY}(?=\s*[,.;:)]|"
+        rf"\s+(?:of\s+the\s+month|and|to|but|the|when|a|was|were|had|has|he|she|it|they|"
+        rf"after|at|by|with|in|for|from)\b)",
+        _day_of_month,
+        Trigger.DIGIT,
+    ),
     rule("year-bc", rf"\b(?:ca?\.?\s+)?{EDGE}?(?P<bcy>\d{{1,4}})\s*(?P<bc>{ERA})", _year, Trigger.DIGIT),
-    rule("year-bc", rf"\b(?<=[Ii]n )(?P<n>\d{{3}})(?![\d%]|,\d|\.\d){_NOT_COUNTED}(?!\s+[a-z]+s\b)", _bare_year_before_christ, Trigger.DIGIT),
+    rule(
+        "year-bc",
+        rf"\b(?<=[Ii]n )(?P<n>\d{{3}})(?![\d%]|,\d|\.\d){_NOT_COUNTED}(?!\s+[a-z]+s\b)",
+        _bare_year_before_christ,
+        Trigger.DIGIT,
+    ),
     rule("year", rf"\b{EDGE}(?:the\s+year\s+)?(?P<y>{YEAR})(?!s\b|[,.]\d|-[a-z]){_NOT_COUNTED}", _year, Trigger.DIGIT),
     rule(
         "year",
-        "(?:" + "|".join(f"(?<={word} )" for word in _BEFORE_YEAR) + rf"|(?<=[(])|(?<=[(]\d{{4}}[-–]))(?P<y>{YEAR})(?!s\b|[,.:]\d|-[a-z]|/\d|[a-z]){_NOT_COUNTED}",
+        "(?:"
+        + "|".join(f"(?<={word} )" for word in _BEFORE_YEAR)
+        + rf"|(?<=[(])|(?<=[(]\d{{4}}[-–]))(?P<y>{YEAR})(?!s\b|[,.:]\d|-[a-z]|/\d|[a-z]){_NOT_COUNTED}",
         _year,
         Trigger.DIGIT,
     ),
@@ -321,31 +273,10 @@ RULES: tuple[Rule, ...] = (
         Trigger.DIGIT,
     ),
     rule("year", rf"(?<=\d\d\d\d[-–])(?P<y>{YEAR})\b(?!s\b)", _year, Trigger.DIGIT),
-    rule("short-year", r"(?:(?<=\d\d\d\d-)|(?<=\d\d\d\d–)|(?<=\d\d\d\d/)|(?<=[\s(]['’]))(?P<n>\d\d)\b(?!-\d|['’]s|s\b|\s*(?:%|percent))", _short_year, Trigger.DIGIT),
     rule(
-        "season",
-        rf"\b{EDGE}?(?:the\s+)?(?:early\s+|late\s+)?(?P<s>spring|summer|autumn|winter|fall(?!\s+(?:last|this|next|that|the)\b))\s+(?:of\s+)?(?:{ANY_YEAR}|{SAME_YEAR})",
-        _season, Trigger.SEASON,
-        anycase=True,
+        "short-year",
+        r"(?:(?<=\d\d\d\d-)|(?<=\d\d\d\d–)|(?<=\d\d\d\d/)|(?<=[\s(]['’]))(?P<n>\d\d)\b(?!-\d|['’]s|s\b|\s*(?:%|percent))",
+        _short_year,
+        Trigger.DIGIT,
     ),
-    rule("season", rf"\b{ANY_YEAR}\s+{_SEASON}\b", _season, Trigger.SEASON),
-    rule("season", rf"\b(?:{EDGE})(?:the\s+)?{_SEASON}\b", _season, Trigger.SEASON),
-    rule("season", rf"\b(?:(?:(?<=[Ii]n )|(?<=[Bb]y )|(?<=[Uu]ntil )|(?<=since )|(?<=and )|(?<=over ))(?:early\s+|late\s+)?|the\s+(?:early\s+|late\s+)?){_SEASON}\b(?!\s+(?:camp|school|job|break|offensive|coat|olympics|games))", _season, Trigger.SEASON, anycase=True),
-    rule("season", r"\b(?:(?<=[Ii]n )|(?<=[Bb]y )|(?<=[Dd]uring )|(?<=[Uu]ntil ))the\s+(?P<s>fall)\b(?!\s+of\b)", _season, Trigger.SEASON),
-    rule(
-        "quarter",
-        rf"\b(?:the\s+)?(?P<n>first|second|third|fourth|final|last)[- ]quarter(?:\s+(?:of\s+)?(?:(?:the\s+)?(?:fiscal\s+)?(?:year\s+)?{ANY_YEAR}|{SAME_YEAR}))?\b",
-        _quarter, Trigger.UNIT,
-        anycase=True,
-    ),
-    rule(
-        "half-year",
-        rf"\b(?:the\s+)?(?P<n>first|second|latter|last)[- ]half\s+of\s+(?:the\s+(?:fiscal\s+)?year\b|{ANY_YEAR}|{SAME_YEAR})",
-        _half_year, Trigger.UNIT,
-        anycase=True,
-    ),
-    rule("decade", rf"\b(?:(?:the\s+)?{EDGE}?(?:the\s+)?(?:early|late|mid)?[-\s]?)?(?<!\d)['’]?(?P<n>\d{{1,3}}0|[2-9]0)['’]?s\b(?:\s*(?P<bc>{ERA}))?", _decade, Trigger.DIGIT),
-    rule("decade", rf"\b(?:the\s+)?(?:early\s+|late\s+|mid-?)?(?P<n>{'|'.join(_TENS)})\b", _named_decade, Trigger.ANY, anycase=True, narrative=True),
-    rule("century", rf"\b(?:the\s+)?(?:(?:early|late|mid)[-\s]|(?:beginning|end|middle|turn)\s+of\s+the\s+)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})[- ]century\b(?:\s+(?P<bc>{ERA}))?", _century, Trigger.UNIT, anycase=True),
-    rule("holiday", r"\b(?P<h>(?:New Year['’]s (?:Day|Eve)|New Year|Valentine['’]s Day|Independence Day|Bastille Day|Halloween|Veterans Day|Christmas(?: Day| Eve)?|Boxing Day|May Day))\b(?!\s+(?:party|parties|tree|market|season|period|card|offensive|shopping|holiday|sales|address|Honours)|-\w|\s+[A-Z])" + TAIL_YEAR, _holiday, Trigger.ANY),
 )

@@ -6,7 +6,7 @@ import re
 
 from reportedly.claims.times.grammar import APPROXIMATE, DAY_PART, DAY_PARTS, UNIT, WEEKDAY, singular
 from reportedly.claims.times.numbers import COUNT, OPEN_COUNT, read_count
-from reportedly.claims.times.rule import Clock, Rule, Sense, rule, Trigger
+from reportedly.claims.times.rule import Clock, Rule, Sense, Trigger, rule
 from reportedly.claims.times.senses import duration_sense, duration_value
 from reportedly.claims.times.years import weekday_number
 from reportedly.model.times import Granularity, TimeType
@@ -43,7 +43,14 @@ def _weekdays(match: re.Match[str], _: Clock) -> Sense | None:
     return Sense(TimeType.SET, f"XXXX-WXX-{weekday_number(match['w']) + 1}", Granularity.DAY)
 
 
-_ADVERBS = {"hourly": "PT1H", "nightly": "P1D", "daily": "P1D", "everyday": "P1D", "weekly": "P1W", "monthly": "P1M"} | {
+_ADVERBS = {
+    "hourly": "PT1H",
+    "nightly": "P1D",
+    "daily": "P1D",
+    "everyday": "P1D",
+    "weekly": "P1W",
+    "monthly": "P1M",
+} | {
     "quarterly": "P1Q",
     "yearly": "P1Y",
     "annual": "P1Y",
@@ -80,19 +87,102 @@ _ZONE = (
 _HALF = r"(?P<half>[aApP]\.?\s?[mM]\b\.?)"
 
 RULES: tuple[Rule, ...] = (
-    rule("clock", rf"(?<![\d:.,$£€])\b(?P<h>\d{{1,2}})(?::(?P<min>\d\d))?(?::\d\d)?\s*{_HALF}{_ZONE}?", _clock, Trigger.DIGIT),
-    rule("clock", rf"(?<![\d:.,$£€])\b(?P<h>[01]?\d|2[0-4])[:.](?P<min>[0-5]\d)(?P<half>)(?::\d\d)?(?:\s*(?:hours|hrs|h)\b|{_ZONE})", _clock, Trigger.DIGIT),
-    rule("clock", r"(?:(?<=\bat )|(?<=\bAt )|(?<=around )|(?<=about )|(?<=by ))(?P<h>[01]?\d|2[0-4]):(?P<min>[0-5]\d)(?P<half>)\b(?!:\d)", _clock, Trigger.DIGIT),
-    rule("clock", rf"(?<![\d:.,$£€])\b(?P<h>[01]\d|2[0-4])(?P<min>[0-5]\d)(?P<half>)\s*(?:hours\b(?!\s+of)|hrs\b|UTC|GMT)", _clock, Trigger.DIGIT),
-    rule("day-part", r"\b(?:(?<=[Aa]t )|(?<=[Bb]y )|(?<=[Bb]efore )|(?<=around )|(?<=[Uu]ntil )|(?<=since ))(?P<part>noon|midday|midnight|dawn|dusk)\b", _part, Trigger.UNIT),
-    rule("every", rf"\b(?:every|each)\s+(?:(?P<other>other)\s+|(?P<n>{COUNT})\s+)?(?:(?P<unit>{UNIT}|{DAY_PART})|(?P<w>{WEEKDAY}))\b", _every, Trigger.ANY, anycase=True),
+    rule(
+        "clock",
+        rf"(?<![\d:.,$£€])\b(?P<h>\d{{1,2}})(?::(?P<min>\d\d))?(?::\d\d)?\s*{_HALF}{_ZONE}?",
+        _clock,
+        Trigger.DIGIT,
+    ),
+    rule(
+        "clock",
+        rf"(?<![\d:.,$£€])\b(?P<h>[01]?\d|2[0-4])[:.](?P<min>[0-5]\d)(?P<half>)(?::\d\d)?(?:\s*(?:hours|hrs|h)\b|{_ZONE})",
+        _clock,
+        Trigger.DIGIT,
+    ),
+    rule(
+        "clock",
+        r"(?:(?<=\bat )|(?<=\bAt )|(?<=around )|(?<=about )|(?<=by ))(?P<h>[01]?\d|2[0-4]):(?P<min>[0-5]\d)(?P"
+        r"<half>)\b(?!:\d)",
+        _clock,
+        Trigger.DIGIT,
+    ),
+    rule(
+        "clock",
+        r"(?<![\d:.,$£€])\b(?P<h>[01]\d|2[0-4])(?P<min>[0-5]\d)(?P<half>)\s*(?:hours\b(?!\s+of)|hrs\b|UTC|GMT)",
+        _clock,
+        Trigger.DIGIT,
+    ),
+    rule(
+        "day-part",
+        r"\b(?:(?<=[Aa]t )|(?<=[Bb]y )|(?<=[Bb]efore )|(?<=around )|(?<=[Uu]ntil )|(?<=since ))(?P<part>noon|"
+        r"midday|midnight|dawn|dusk)\b",
+        _part,
+        Trigger.UNIT,
+    ),
+    rule(
+        "every",
+        rf"\b(?:every|each)\s+(?:(?P<other>other)\s+|(?P<n>{COUNT})\s+)?(?:(?P<unit>{UNIT}|{DAY_PART})|(?P<w>{WEEKDAY}))\b",
+        _every,
+        Trigger.ANY,
+        anycase=True,
+    ),
     rule("weekdays", r"\b(?P<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s\b", _weekdays, Trigger.WEEKDAY),
-    rule("adverb", r"\b(?:hourly|nightly|daily|everyday|weekly|monthly|quarterly|yearly|annual(?:ly)?)\b", _adverb, Trigger.ANY),
-    rule("per", r"\b(?:per|(?:(?<=once )|(?<=twice )|(?<=times ))an?)\s+(?P<unit>minute|hour|day|night|week|month|year)\b", _per, Trigger.UNIT),
-    rule("length", rf"\b{APPROXIMATE}(?P<n>{COUNT})(?P<half>\s+and\s+(?:a\s+)?half)[\s-]+(?P<unit>{UNIT})\b", _length, Trigger.UNIT, anycase=True),
-    rule("length", rf"(?<![$£€\d.,])\b{APPROXIMATE}(?P<n>(?!an?\b){COUNT})[\s-]+(?:(?:straight|full|consecutive|more|whole|long|bloody|brutal|short|further|additional|calendar|trading|working|business)\s+)?(?P<unit>{UNIT})\b(?<!quarters)(?!\s+(?:earlier|later|ago)\b)(?:(?:-|\s+)(?:long|old)\b)?(?P<half>\s+and\s+a\s+half)?", _length, Trigger.UNIT, anycase=True),
-    rule("length", rf"\b(?:{APPROXIMATE}|(?:for|in|within|after|during|of|over|than|about|nearly|almost|lasted|took|takes|take|spent|under|only|just|least|half)\s+)(?<!\bonce )(?P<n>an?)\s+(?:(?:full|whole|single|long|mere)\s+)?(?P<unit>hour|day|week|fortnight|month|year|decade|century)\b(?!-|['’]s\b|\s+(?:later|earlier|ago))", _length, Trigger.UNIT, anycase=True),
-    rule("open-length", rf"\b{OPEN_COUNT}\s+(?:\w+ing\s+)?(?P<unit>(?:minutes|hours|days|nights|weeks|months|years|decades|centuries))\b(?!\s+(?:ago|later|earlier))", _open_length, Trigger.UNIT, anycase=True),
-    rule("open-length", r"(?:(?<=[Ff]or )|(?<=[Ww]ithin )|(?<=[Ii]n )|(?<=[Aa]fter )|(?<=lasted )|(?<=taken )|(?<=take )|(?<=over ))(?P<unit>minutes|hours|days|nights|weeks|months|years|decades|centuries)\b(?!\s+(?:ago|later|earlier))", _open_length, Trigger.UNIT),
-    rule("unit-long", r"\b(?P<unit>hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))-long\b", _unit_long, Trigger.UNIT, anycase=True),
+    rule(
+        "adverb",
+        r"\b(?:hourly|nightly|daily|everyday|weekly|monthly|quarterly|yearly|annual(?:ly)?)\b",
+        _adverb,
+        Trigger.ANY,
+    ),
+    rule(
+        "per",
+        r"\b(?:per|(?:(?<=once )|(?<=twice )|(?<=times ))an?)\s+(?P<unit>minute|hour|day|night|week|month|year)\b",
+        _per,
+        Trigger.UNIT,
+    ),
+    rule(
+        "length",
+        rf"\b{APPROXIMATE}(?P<n>{COUNT})(?P<half>\s+and\s+(?:a\s+)?half)[\s-]+(?P<unit>{UNIT})\b",
+        _length,
+        Trigger.UNIT,
+        anycase=True,
+    ),
+    rule(
+        "length",
+        rf"(?<![$£€\d.,])\b{APPROXIMATE}(?P<n>(?!an?\b){COUNT})[\s-]+(?:(?:straight|full|consecutive|more|whole|long|bloody|brutal|short|further|additional|calendar|trading|working|business)\s+)?(?P<unit>{UNIT})\b(?<!quarters)(?!\s+(?:earlier|later|ago)\b)(?:(?:-|\s+)(?:long|old)\b)?(?P<half>\s+and\s+a\s+half)?",
+        _length,
+        Trigger.UNIT,
+        anycase=True,
+    ),
+    rule(
+        "length",
+        rf"\b(?:{APPROXIMATE}|(?:for|in|within|after|during|of|over|than|about|nearly|almost|"
+        rf"lasted|took|takes|take|spent|under|only|just|least|half)\s+)(?<!\bonce )(?P<n>an?)\s+(?:(?:full|"
+        rf"whole|single|long|mere)\s+)?(?P<unit>hour|day|week|fortnight|month|year|decade|"
+        rf"century)\b(?!-|['’]s\b|\s+(?:later|earlier|ago))",
+        _length,
+        Trigger.UNIT,
+        anycase=True,
+    ),
+    rule(
+        "open-length",
+        rf"\b{OPEN_COUNT}\s+(?:\w+ing\s+)?(?P<unit>(?:minutes|hours|days|nights|weeks|months|years|decades|centuries))\b(?!\s+(?:ago|later|earlier))",
+        _open_length,
+        Trigger.UNIT,
+        anycase=True,
+    ),
+    rule(
+        "open-length",
+        r"(?:(?<=[Ff]or )|(?<=[Ww]ithin )|(?<=[Ii]n )|(?<=[Aa]fter )|(?<=lasted )|(?<=taken )|"
+        r"(?<=take )|(?<=over ))(?P<unit>minutes|hours|days|nights|weeks|months|years|"
+        r"decades|centuries)\b(?!\s+(?:ago|later|earlier))",
+        _open_length,
+        Trigger.UNIT,
+    ),
+    rule(
+        "unit-long",
+        r"\b(?P<unit>hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))-long\b",
+        _unit_long,
+        Trigger.UNIT,
+        anycase=True,
+    ),
 )

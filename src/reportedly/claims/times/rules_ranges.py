@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from reportedly.claims.times.grammar import ANY_YEAR, DAY, ERA, MONTH, RANGE, WEEKDAY, YEAR
 from reportedly.claims.times.relative import nearest
-from reportedly.claims.times.rule import Clock, Point, Rule, Sense, rule, Trigger
+from reportedly.claims.times.rule import Clock, Point, Rule, Sense, Trigger, rule
 from reportedly.claims.times.senses import point_sense
 from reportedly.claims.times.years import dated, day_number, month_number, weekday_number
 from reportedly.model.days import Days
@@ -43,8 +43,10 @@ def _is_range(match: re.Match[str], lead: str) -> bool:
     """Tell ``between 1 and 10 December`` and ``13 and 14 December`` from a list of days."""
     if match["to"].strip() != "and":
         return True
-    return lead.startswith("between") or "night" in lead or (
-        not (match["m"] and match["m2"]) and day_number(match["d2"]) - day_number(match["d"]) == 1
+    return (
+        lead.startswith("between")
+        or "night" in lead
+        or (not (match["m"] and match["m2"]) and day_number(match["d2"]) - day_number(match["d"]) == 1)
     )
 
 
@@ -75,11 +77,14 @@ def _two_months(match: re.Match[str], clock: Clock) -> Sense | None:
     start = Point(year, month)
     days = _between(start, end)
     stop = match.end("y1") if match["y1"] else match.end("m")
-    parts = ((match.start("m"), stop, point_sense(start, last[1])), (match.start("m2"), match.end(), point_sense(end, last[1])))
+    parts = (
+        (match.start("m"), stop, point_sense(start, last[1])),
+        (match.start("m2"), match.end(), point_sense(end, last[1])),
+    )
     return Sense(TimeType.DATE, "", Granularity.STRETCH, days, days, end, last[1], parts=parts)
 
 
-def _two_years(match: re.Match[str], clock: Clock) -> Sense | None:
+def _two_years(match: re.Match[str], _: Clock) -> Sense | None:
     """Read ``from 2009 to 2011`` and ``1914-18``."""
     if match["to"].strip() == "and" and not (match["lead"] or "").lower().startswith("between"):
         return None
@@ -150,18 +155,60 @@ _YEAR = rf"(?:,?\s+{ANY_YEAR})?"
 _TO_DAY = rf"(?:{WEEKDAY},?\s+)?"
 
 RULES: tuple[Rule, ...] = (
-    rule("day-range", rf"\b{_LEAD}{_TO_DAY}(?P<m>{MONTH})\s+(?P<d>{DAY}){_TO}{_TO_DAY}(?:(?P<m2>{MONTH})\s+)?(?P<d2>{DAY}){_YEAR}", _two_days, Trigger.MONTH),
-    rule("day-range", rf"\b{_LEAD}{_TO_DAY}(?:the\s+)?(?P<d>{DAY})(?:\s+(?:of\s+)?(?P<m>{MONTH}))?{_TO}{_TO_DAY}(?:the\s+)?(?P<d2>{DAY})\s+(?:of\s+)?(?P<m2>{MONTH}){_YEAR}", _two_days, Trigger.MONTH),
-    rule("month-range", rf"\b{_LEAD}(?P<m>{MONTH})(?:,?\s+(?P<y1>{YEAR}))?{_TO}(?P<m2>{MONTH})(?:,?\s+(?:of\s+)?{ANY_YEAR})?(?!\w|\s+\d)", _two_months, Trigger.MONTH),
-    rule("year-range", rf"(?<![\d$£€.,/-])\b{_LEAD}(?P<y1>{YEAR}){_TO}(?P<y2>{YEAR}|(?<=[-–])\d\d)\b(?![\d%]|[,.]\d|-\d|\s*(?:%|percent|people|troops))", _two_years, Trigger.DIGIT),
+    rule(
+        "day-range",
+        rf"\b{_LEAD}{_TO_DAY}(?P<m>{MONTH})\s+(?P<d>{DAY}){_TO}{_TO_DAY}(?:(?P<m2>{MONTH})\s+)?(?P<d2>{DAY}){_YEAR}",
+        _two_days,
+        Trigger.MONTH,
+    ),
+    rule(
+        "day-range",
+        rf"\b{_LEAD}{_TO_DAY}(?:the\s+)?(?P<d>{DAY})(?:\s+(?:of\s+)?(?P<m>{MONTH}))?{_TO}{_TO_DAY}(?:the\s+)?(?P<d2>{DAY})\s+(?:of\s+)?(?P<m2>{MONTH}){_YEAR}",
+        _two_days,
+        Trigger.MONTH,
+    ),
+    rule(
+        "month-range",
+        rf"\b{_LEAD}(?P<m>{MONTH})(?:,?\s+(?P<y1>{YEAR}))?{_TO}(?P<m2>{MONTH})(?:,?\s+(?:of\s+)?{ANY_YEAR})?(?!\w|\s+\d)",
+        _two_months,
+        Trigger.MONTH,
+    ),
+    rule(
+        "year-range",
+        rf"(?<![\d$£€.,/-])\b{_LEAD}(?P<y1>{YEAR}){_TO}(?P<y2>{YEAR}|(?<=[-–])\d\d)\b(?![\d%]|[,.]\d|-\d|\s*(?:%|percent|people|troops))",
+        _two_years,
+        Trigger.DIGIT,
+    ),
     rule(
         "year-range",
         rf"(?<![\d$£€.,/-])\b{_LEAD}(?P<y1>\d{{2,4}}){_TO}(?P<bcy>\d{{1,4}})\s*{ERA}",
         _two_years_before_christ,
         Trigger.DIGIT,
     ),
-    rule("weekday-range", rf"\b{_LEAD}(?P<w>{WEEKDAY})(?:\s+(?:night|evening|morning))?{_TO}(?P<w2>{WEEKDAY})\b", _two_weekdays, Trigger.WEEKDAY),
-    rule("overnight", rf"\bovernight(?:\s+(?P<way>on|into|in to|to|of|from))?\s+(?:(?P<w>{WEEKDAY}),?\s+)?(?:the\s+)?(?:(?P<m>{MONTH})\s+(?P<d>{DAY}))(?:,?\s+{ANY_YEAR})?", _night_of, Trigger.ANY),
-    rule("overnight", rf"\bovernight(?:\s+(?P<way>on|into|in to|to|of|from))?\s+(?:(?P<w>{WEEKDAY}),?\s+)?(?:the\s+)?(?:(?P<d>{DAY})\s+(?P<m>{MONTH}))(?:,?\s+{ANY_YEAR})?", _night_of, Trigger.ANY),
-    rule("overnight", rf"\bovernight(?:\s+(?P<way>on|into|in to|to|of|from))?\s+(?P<w>{WEEKDAY})(?P<m>)(?P<d>)", _night_of, Trigger.ANY),
+    rule(
+        "weekday-range",
+        rf"\b{_LEAD}(?P<w>{WEEKDAY})(?:\s+(?:night|evening|morning))?{_TO}(?P<w2>{WEEKDAY})\b",
+        _two_weekdays,
+        Trigger.WEEKDAY,
+    ),
+    rule(
+        "overnight",
+        rf"\bovernight(?:\s+(?P<way>on|into|in to|to|of|from))?\s+(?:(?P<w>{WEEKDAY}),?\s+)?(?:the\s+)?(?:(?P<m"
+        rf">{MONTH})\s+(?P<d>{DAY}))(?:,?\s+{ANY_YEAR})?",
+        _night_of,
+        Trigger.ANY,
+    ),
+    rule(
+        "overnight",
+        rf"\bovernight(?:\s+(?P<way>on|into|in to|to|of|from))?\s+(?:(?P<w>{WEEKDAY}),?\s+)?(?:the\s+)?(?:(?P<d"
+        rf">{DAY})\s+(?P<m>{MONTH}))(?:,?\s+{ANY_YEAR})?",
+        _night_of,
+        Trigger.ANY,
+    ),
+    rule(
+        "overnight",
+        rf"\bovernight(?:\s+(?P<way>on|into|in to|to|of|from))?\s+(?P<w>{WEEKDAY})(?P<m>)(?P<d>)",
+        _night_of,
+        Trigger.ANY,
+    ),
 )

@@ -9,7 +9,7 @@ from datetime import timedelta
 from reportedly.claims.times.grammar import APPROXIMATE, DAY_PART, DAY_PARTS, FULL_MONTH, UNIT, WEEKDAY, singular
 from reportedly.claims.times.numbers import COUNT, OPEN_COUNT, read_count
 from reportedly.claims.times.relative import nearest, shifted_day, shifted_point, unit_beside
-from reportedly.claims.times.rule import Clock, Point, Rule, Sense, rule, Trigger
+from reportedly.claims.times.rule import Clock, Point, Rule, Sense, Trigger, rule
 from reportedly.claims.times.senses import duration_value, point_sense, season_sense, weekend_sense
 from reportedly.claims.times.years import month_number, weekday_number
 from reportedly.model.days import Days
@@ -35,7 +35,13 @@ def _weekday(match: re.Match[str], clock: Clock) -> Sense | None:
     return at_part(point_sense(Point.of(day), clock.base_kind), match["part"])
 
 
-_SHIFTS = (("day before yesterday", -2), ("day after tomorrow", 2), ("yesterday", -1), ("tomorrow", 1), ("last night", -1))
+_SHIFTS = (
+    ("day before yesterday", -2),
+    ("day after tomorrow", 2),
+    ("yesterday", -1),
+    ("tomorrow", 1),
+    ("last night", -1),
+)
 
 
 def _near_day(match: re.Match[str], clock: Clock) -> Sense | None:
@@ -130,7 +136,7 @@ def _turned_the(match: re.Match[str], clock: Clock) -> Sense | None:
     return replace(sense, interval=_edge(sense.interval, match["edge"].lower(), clock, sense.granularity))
 
 
-def _weekend(match: re.Match[str], clock: Clock) -> Sense | None:
+def _weekend(_: re.Match[str], clock: Clock) -> Sense | None:
     """Read ``at the weekend``: the running or last one, or the next where the text looks ahead."""
     if clock.reference is None or clock.narrative:
         return None
@@ -150,7 +156,7 @@ def _turned_season(match: re.Match[str], clock: Clock) -> Sense | None:
     begun = month >= {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}[name]
     if name == "winter" and month <= 2 and shift == 0:
         year -= 1
-    elif shift == -1 and not (spoken or not begun and name != "winter"):
+    elif shift == -1 and not (spoken or (not begun and name != "winter")):
         year -= 0 if begun and month >= 9 and name in {"spring", "summer"} else 1
     elif shift == -1:
         year -= 1
@@ -261,16 +267,62 @@ _TURN = (
 _N = rf"(?P<n>{COUNT})"
 
 RULES: tuple[Rule, ...] = (
-    rule("weekday", rf"\b(?:(?:late|early|earlier)\s+(?:on\s+)?)?(?:(?P<turn>[Ll]ast|[Nn]ext|[Tt]his(?:\s+coming|\s+past)?|[Cc]oming|[Pp]ast)\s+)?(?P<w>{WEEKDAY})(?!s\b)(?:\s+(?P<part>{DAY_PART}))?(?!\w)", _weekday, Trigger.WEEKDAY),
-    rule("near-day", rf"\b(?:the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|(?:earlier\s+|later\s+|early\s+|late\s+)?(?:yesterday|today|tomorrow)(?:\s+{DAY_PART})?|tonight|last\s+night|(?:earlier\s+)?this\s+(?:morning|afternoon|evening)|earlier\s+in\s+the\s+day)\b", _near_day, Trigger.ANY, anycase=True),
+    rule(
+        "weekday",
+        rf"\b(?:(?:late|early|earlier)\s+(?:on\s+)?)?(?:(?P<turn>[Ll]ast|[Nn]ext|[Tt]his(?:\s+coming|\s+past)?|[Cc]oming|[Pp]ast)\s+)?(?P<w>{WEEKDAY})(?!s\b)(?:\s+(?P<part>{DAY_PART}))?(?!\w)",
+        _weekday,
+        Trigger.WEEKDAY,
+    ),
+    rule(
+        "near-day",
+        rf"\b(?:the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|(?:earlier\s+|later\s+|early\s+|late\s+)?(?:yesterday|today|tomorrow)(?:\s+{DAY_PART})?|tonight|last\s+night|(?:earlier\s+)?this\s+(?:morning|afternoon|evening)|earlier\s+in\s+the\s+day)\b",
+        _near_day,
+        Trigger.ANY,
+        anycase=True,
+    ),
     rule("overnight", r"\bovernight\b", _overnight, Trigger.ANY, anycase=True),
-    rule("turned", rf"\b{_EDGE}{_TURN}\s+(?P<unit>week(?:end)?|fortnight|month|quarter|year|decade|century)\b(?!-|\s+of\b)", _turned, Trigger.UNIT, anycase=True),
-    rule("turned", r"\b(?P<edge>(?:the\s+)?(?:beginning|start|end|middle|close|rest)\s+of|early\s+in|late\s+in|later\s+in|earlier\s+in)\s+(?P<turn>the)\s+(?P<unit>week|month|year|decade|century)\b", _turned_the, Trigger.UNIT, anycase=True),
-    rule("turned", r"\b(?:(?<=at )|(?<=over )|(?<=during ))(?P<edge>)(?P<turn>the(?:\s+past)?)\s+(?P<unit>weekend)\b", _weekend, Trigger.UNIT, anycase=True),
-    rule("turned-season", r"\b(?:early\s+|late\s+|later\s+|earlier\s+)?" + _TURN + r"\s+(?P<s>spring|summer|autumn|fall|winter)\b", _turned_season, Trigger.SEASON, anycase=True),
-    rule("turned-month", r"\b(?P<turn>(?i:last|this|next|the\s+(?:previous|following)))\s+(?P<m>" + FULL_MONTH + r")\b(?!\s+\d)", _turned_month, Trigger.MONTH),
+    rule(
+        "turned",
+        rf"\b{_EDGE}{_TURN}\s+(?P<unit>week(?:end)?|fortnight|month|quarter|year|decade|century)\b(?!-|\s+of\b)",
+        _turned,
+        Trigger.UNIT,
+        anycase=True,
+    ),
+    rule(
+        "turned",
+        r"\b(?P<edge>(?:the\s+)?(?:beginning|start|end|middle|close|rest)\s+of|early\s+in|late\s+in|later\s+in|earlier\s+in)\s+(?P<turn>the)\s+(?P<unit>week|month|year|decade|century)\b",
+        _turned_the,
+        Trigger.UNIT,
+        anycase=True,
+    ),
+    rule(
+        "turned",
+        r"\b(?:(?<=at )|(?<=over )|(?<=during ))(?P<edge>)(?P<turn>the(?:\s+past)?)\s+(?P<unit>weekend)\b",
+        _weekend,
+        Trigger.UNIT,
+        anycase=True,
+    ),
+    rule(
+        "turned-season",
+        r"\b(?:early\s+|late\s+|later\s+|earlier\s+)?" + _TURN + r"\s+(?P<s>spring|summer|autumn|fall|winter)\b",
+        _turned_season,
+        Trigger.SEASON,
+        anycase=True,
+    ),
+    rule(
+        "turned-month",
+        r"\b(?P<turn>(?i:last|this|next|the\s+(?:previous|following)))\s+(?P<m>" + FULL_MONTH + r")\b(?!\s+\d)",
+        _turned_month,
+        Trigger.MONTH,
+    ),
     rule("ago", rf"\b{APPROXIMATE}{_N}[\s-]+(?P<unit>{UNIT})\s+ago\b", _ago, Trigger.UNIT, anycase=True),
-    rule("ago", rf"\b(?P<n>{OPEN_COUNT}\s+)?(?P<unit>(?:minutes|hours|days|weeks|months|years|decades))\s+ago\b", _open_ago, Trigger.UNIT, anycase=True),
+    rule(
+        "ago",
+        rf"\b(?P<n>{OPEN_COUNT}\s+)?(?P<unit>(?:minutes|hours|days|weeks|months|years|decades))\s+ago\b",
+        _open_ago,
+        Trigger.UNIT,
+        anycase=True,
+    ),
     rule(
         "from-anchor",
         rf"\b{APPROXIMATE}{_N}\s+(?:full\s+)?(?P<unit>{UNIT})\s+(?P<way>earlier|later|afterwards?|previously|"
@@ -279,8 +331,32 @@ RULES: tuple[Rule, ...] = (
         Trigger.UNIT,
         anycase=True,
     ),
-    rule("from-anchor", rf"\b(?:{OPEN_COUNT}\s+)?(?P<unit>(?:days|weeks|months|years|decades))\s+(?P<way>earlier|later|afterwards|previously)\b", _open_from_text, Trigger.UNIT, anycase=True),
-    rule("day-beside", rf"\b(?:early\s+|late\s+|later\s+|earlier\s+)?(?:(?:the|that)\s+(?:very\s+)?(?:next|following|same|previous)\s+(?:day|{DAY_PART})|the\s+(?:day|night)\s+(?:before|after)(?!\s+(?:the|[A-Z]|his|her|its|their|a\b))|that\s+(?:same\s+)?(?:day|morning|afternoon|evening|night))\b", _day_beside, Trigger.UNIT, anycase=True),
-    rule("past-stretch", rf"\b(?P<turn>the\s+(?:past|last|previous|preceding|next|coming|following))\s+{APPROXIMATE}(?P<n>{COUNT})\s+(?:\w+\s+)?(?P<unit>{UNIT})\b(?!\s+of\s+(?:[A-Z]|\d))", _past_stretch, Trigger.UNIT, anycase=True),
-    rule("past-stretch", r"\b(?P<n>)(?P<turn>(?:the|this)\s+past)\s+(?P<unit>hour|day|week|month|quarter|year|decade|century|weekend)\b", _past_unit, Trigger.UNIT, anycase=True),
+    rule(
+        "from-anchor",
+        rf"\b(?:{OPEN_COUNT}\s+)?(?P<unit>(?:days|weeks|months|years|decades))\s+(?P<way>earlier|later|afterwards|previously)\b",
+        _open_from_text,
+        Trigger.UNIT,
+        anycase=True,
+    ),
+    rule(
+        "day-beside",
+        rf"\b(?:early\s+|late\s+|later\s+|earlier\s+)?(?:(?:the|that)\s+(?:very\s+)?(?:next|following|same|previous)\s+(?:day|{DAY_PART})|the\s+(?:day|night)\s+(?:before|after)(?!\s+(?:the|[A-Z]|his|her|its|their|a\b))|that\s+(?:same\s+)?(?:day|morning|afternoon|evening|night))\b",
+        _day_beside,
+        Trigger.UNIT,
+        anycase=True,
+    ),
+    rule(
+        "past-stretch",
+        rf"\b(?P<turn>the\s+(?:past|last|previous|preceding|next|coming|following))\s+{APPROXIMATE}(?P<n>{COUNT})\s+(?:\w+\s+)?(?P<unit>{UNIT})\b(?!\s+of\s+(?:[A-Z]|\d))",
+        _past_stretch,
+        Trigger.UNIT,
+        anycase=True,
+    ),
+    rule(
+        "past-stretch",
+        r"\b(?P<n>)(?P<turn>(?:the|this)\s+past)\s+(?P<unit>hour|day|week|month|quarter|year|decade|century|weekend)\b",
+        _past_unit,
+        Trigger.UNIT,
+        anycase=True,
+    ),
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from reportedly.claims.times.grammar import FULL_MONTH
-from reportedly.claims.times.rule import Clock, Rule, Sense, rule, Trigger
+from reportedly.claims.times.rule import Clock, Rule, Sense, Trigger, rule
 from reportedly.model.days import Days
 from reportedly.model.times import AnchorKind, Direction, Granularity, Policy, TimeType
 
@@ -18,7 +18,15 @@ def vague_rules(policies: Sequence[Policy]) -> tuple[Rule, ...]:
     if not words:
         return ()
     pattern = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
-    return (rule("policy", rf"(?<![\w-])(?:{pattern})\b(?!\s+(?:that|after|before|as|thereafter|afterwards?)\b|-\w|\s+\d|\s+(?:{FULL_MONTH})\b)", _policy, Trigger.ANY, anycase=True),)
+    return (
+        rule(
+            "policy",
+            rf"(?<![\w-])(?:{pattern})\b(?!\s+(?:that|after|before|as|thereafter|afterwards?)\b|-\w|\s+\d|\s+(?:{FULL_MONTH})\b)",
+            _policy,
+            Trigger.ANY,
+            anycase=True,
+        ),
+    )
 
 
 def _policy(match: re.Match[str], clock: Clock) -> Sense | None:
@@ -54,12 +62,31 @@ def _future(_: re.Match[str], __: Clock) -> Sense | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule("open-past", r"\b(?:(?<=in )the\s+(?:recent\s+|distant\s+)?past\b(?!\s+\w+\s+(?:days|weeks|months|years))|recent\s+(?:history|times))\b", _past, Trigger.ANY, anycase=True),
+    rule(
+        "open-past",
+        r"\b(?:(?<=in )the\s+(?:recent\s+|distant\s+)?past\b(?!\s+\w+\s+(?:days|weeks|"
+        r"months|years))|recent\s+(?:history|times))\b",
+        _past,
+        Trigger.ANY,
+        anycase=True,
+    ),
     rule("open-past", r"\b(?:(?<!the )(?<!The )former|the\s+past(?=[,.;)]))\b", _past, Trigger.ANY, narrative=True),
     rule("open-past", r"\brecent\b", _past, Trigger.ANY, narrative=True),
-    rule("open-present", r"\b(?:present[- ]day|the\s+present(?:\s+day|\s+time)?|modern[- ]day|(?<=to )date(?=[,.;]))\b", _present, Trigger.ANY, anycase=True),
+    rule(
+        "open-present",
+        r"\b(?:present[- ]day|the\s+present(?:\s+day|\s+time)?|modern[- ]day|(?<=to )date(?=[,.;]))\b",
+        _present,
+        Trigger.ANY,
+        anycase=True,
+    ),
     rule("open-present", r"\bcurrent\b", _present, Trigger.ANY),
-    rule("open-future", r"\b(?:(?<=in )the\s+(?:foreseeable\s+|distant\s+)?future|the\s+(?:foreseeable\s+)?future(?=[,.;]))\b", _future, Trigger.ANY, anycase=True),
+    rule(
+        "open-future",
+        r"\b(?:(?<=in )the\s+(?:foreseeable\s+|distant\s+)?future|the\s+(?:foreseeable\s+)?future(?=[,.;]))\b",
+        _future,
+        Trigger.ANY,
+        anycase=True,
+    ),
     rule("open-future", r"\bfuture\b", _future, Trigger.ANY, narrative=True),
 )
 """Words for past, present and future that no policy gives days to."""

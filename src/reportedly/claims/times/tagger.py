@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from reportedly.claims.times import rules_dates, rules_lengths, rules_ranges, rules_relative, rules_vague
+from reportedly.claims.times import rules_dates, rules_lengths, rules_periods, rules_ranges, rules_relative, rules_vague
 from reportedly.claims.times.bounds import read_bound
 from reportedly.claims.times.narrative import is_narrative
 from reportedly.claims.times.outlook import looks_towards, read_direction
@@ -21,6 +21,7 @@ from reportedly.model.times import AnchorKind, Bound, Direction, Granularity, Po
 RULES: tuple[Rule, ...] = (
     *rules_ranges.RULES,
     *rules_dates.RULES,
+    *rules_periods.RULES,
     *rules_relative.RULES,
     *rules_vague.RULES,
     *rules_lengths.RULES,
@@ -89,9 +90,7 @@ def tag(
 
 
 @lru_cache(maxsize=256)
-def _candidates(
-    text: str, narrative: bool, policies: tuple[Policy, ...]
-) -> tuple[tuple[re.Match[str], Rule], ...]:
+def _candidates(text: str, narrative: bool, policies: tuple[Policy, ...]) -> tuple[tuple[re.Match[str], Rule], ...]:
     rules = (*_vague(policies), *RULES)
     near = _near_triggers(text)
     places = [
@@ -160,9 +159,9 @@ def _carried(running: _Running, one: TimeExpression, sense: Sense) -> _Running:
     point = sense.point
     if point is None:
         return running
-    if one.granularity is Granularity.YEAR and running.point and _far(point, running.point):
-        if running.aside is None or _far(point, running.aside):
-            return replace(running, aside=point)
+    aside = one.granularity is Granularity.YEAR and running.point is not None and _far(point, running.point)
+    if aside and (running.aside is None or _far(point, running.aside)):
+        return replace(running, aside=point)
     days = one.interval
     day = days if days is not None and days.length <= RUNNING_WEEK else running.day
     return _Running(point, day)

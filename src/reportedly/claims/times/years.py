@@ -48,7 +48,8 @@ def stated_year(match: re.Match[str], clock: Clock) -> int | None:
 
 
 _BORROWS = re.compile(
-    rf"(?:\s+(?:and|or|to|through|until)\s+|\s*[-–,]\s*)(?:(?:early|late|mid)[ -])?(?:{MONTH}\s+(?:\d{{1,2}},\s+)?|\d{{1,2}}\s+{MONTH}\s+)(?P<y>{YEAR})\b"
+    rf"(?:\s+(?:and|or|to|through|until)\s+|\s*[-–,]\s*)(?:(?:early|late|mid)[ -])?(?:{MONTH}\s+(?:\d{{1,2}},\s+"
+    rf")?|\d{{1,2}}\s+{MONTH}\s+)(?P<y>{YEAR})\b"
 )
 
 
