@@ -155,7 +155,7 @@ def _pairs(claim: dict[str, Any], content: Content, kind: Kind, story: Story, fo
 
 def _told(claim: dict[str, Any], content: Content, story: Story) -> Story:
     right = _right_days(claim)
-    for scene in () if None in right else story.candidates():
+    for scene in () if right[0] is None else story.candidates():
         if (str(scene.days.first), str(scene.days.last)) in right:
             return story.carrying(scene, content)
     return story.passing(None)

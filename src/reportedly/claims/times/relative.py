@@ -64,7 +64,7 @@ def shifted_point(point: Point, count: float, unit: str, anchor: AnchorKind) -> 
         year = point.year + round(count * (10 if unit == "decade" else 1))
         year += (year >= 0) - (point.year > 0)
         return point_sense(Point(year), anchor) if year else None
-    base = point.date or (point.days.first if point.days and point.month and unit in {"month", "quarter"} else None)
+    base = point.exact or (point.days.first if point.days and point.month and unit in {"month", "quarter"} else None)
     day = None if base is None else shifted_day(base, count, unit)
     if day is None:
         return None
@@ -85,7 +85,7 @@ def unit_beside(base: Point, shift: int, unit: str, anchor: AnchorKind) -> Sense
         return None
     if unit in {"month", "quarter"} or base.year < 1:
         return _months_beside(base, shift, unit, anchor)
-    day = base.date
+    day = base.exact
     if day is None:
         return None
     if unit == "weekend":

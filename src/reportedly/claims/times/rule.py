@@ -22,7 +22,7 @@ class Point:
     day: int | None = None
 
     @property
-    def date(self) -> date | None:
+    def exact(self) -> date | None:
         """The day, where it is one that the calendar can hold."""
         return made(self.year, self.month, self.day) if self.month and self.day else None
 
@@ -35,7 +35,7 @@ class Point:
             return Days(date(self.year, 1, 1), date(self.year, 12, 31))
         if self.day is None:
             return month_days(self.year, self.month)
-        return Days.on(found) if (found := self.date) else None
+        return Days.on(found) if (found := self.exact) else None
 
     def __str__(self) -> str:
         """Return the TIMEX3 value."""

@@ -121,7 +121,7 @@ def _slice(month: Days, number: int, size: int, *, open_end: bool) -> Days | Non
 
 def _week_of(match: re.Match[str], clock: Clock) -> Sense | None:
     found = dated(match, clock, month_number(match["m"]), day_number(match["d"]))
-    day = found[0].date if found else None
+    day = found[0].exact if found else None
     if found is None or day is None:
         return None
     sense = week_sense(day, found[1])
@@ -141,7 +141,7 @@ def _day_of_month(match: re.Match[str], clock: Clock) -> Sense | None:
     if spoken is None or spoken.month is None:
         return None
     point = Point(spoken.year, spoken.month, day_number(match["d"]))
-    return point_sense(point, AnchorKind.TEXT) if point.year < 1 or point.date else None
+    return point_sense(point, AnchorKind.TEXT) if point.year < 1 or point.exact else None
 
 
 def _year(match: re.Match[str], clock: Clock) -> Sense | None:

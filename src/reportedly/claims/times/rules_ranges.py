@@ -143,7 +143,7 @@ def _named_day(match: re.Match[str], clock: Clock) -> date | None:
     if match["w"] and not match["m"]:
         return nearest(weekday_number(match["w"]), clock)
     found = dated(match, clock, month_number(match["m"]), day_number(match["d"]), match["w"])
-    return found[0].date if found else None
+    return found[0].exact if found else None
 
 
 _LEAD = (

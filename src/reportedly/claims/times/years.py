@@ -74,7 +74,7 @@ def dated(match: re.Match[str], clock: Clock, month: int, day: int | None, weekd
     if clock.narrative:
         point = Point(base.year, month, day)
         # Rolling over to the next year where the month lies before the last one made histories worse, not better.
-        return (point, AnchorKind.TEXT, ()) if day is None or base.year < 1 or point.date else None
+        return (point, AnchorKind.TEXT, ()) if day is None or base.year < 1 or point.exact else None
     return _nearest(base, clock, month, day, weekday)
 
 
@@ -105,7 +105,7 @@ def _turn(month: int, current: int, direction: Direction) -> int:
 
 
 def _distance(point: Point, clock: Clock) -> float:
-    day, reference = point.date, clock.reference
+    day, reference = point.exact, clock.reference
     if day is None or reference is None:
         return float("inf")
     gap = (day - reference).days
@@ -116,7 +116,7 @@ def _distance(point: Point, clock: Clock) -> float:
 
 
 def _disagreement(point: Point, weekday: str | None) -> tuple[str, ...]:
-    day = point.date
+    day = point.exact
     if weekday is None or day is None or day.weekday() == weekday_number(weekday):
         return ()
     return (f"{weekday} disagrees with {day}, a {_WEEKDAY_NAMES[day.weekday()]}",)
