@@ -5,8 +5,8 @@
 
 All are logistic regressions; contents and chains are those of gold. ``carry`` learns from claims without days of
 their own, each paired with the scenes of its story: ``carried`` where gold has the scene's days and not null, ``open``
-where it has not; it sees the kinds that a model trained on the other folds gives. ``scope`` learns from figures that gold
-has with the same measure and bounds. Writes ``kind.json``, ``carry.json`` and ``scope.json`` under
+where it has not; it sees the kinds that a model trained on the other folds gives. ``scope`` learns from figures that
+gold has with the same measure and bounds. Writes ``kind.json``, ``carry.json`` and ``scope.json`` under
 ``src/reportedly/data/models``; seed-free, since the loss is convex and the optimiser deterministic. ``--folds`` prints
 cross-validated accuracy by document and writes nothing.
 """
