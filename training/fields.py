@@ -122,8 +122,7 @@ def kind_examples(read: Sequence[Reading]) -> list[Example]:
 def carry_examples(read: Sequence[Reading], models: Sequence[LinearModel]) -> list[Example]:
     """Return the examples for carrying days, kinds given by the model of the fold that the document is not in.
 
-    Each pair of a claim without days of its own and a scene is one. What a claim before was carried to is what gold
-    says.
+    Each pair of a claim without days of its own and a scene is one; the story before it is told as gold tells it.
     """
     return [example for one in read if one.contents for example in _carries(one, models[one.fold])]
 
@@ -137,10 +136,8 @@ def _carries(one: Reading, model: LinearModel) -> Iterator[Example]:
         own = own_days(content, kind, times, [other.draft for other in one.contents if other is not content])
         if own is not None:
             scene = set_scene(content, kind, own)
-            story = story.setting(scene) if scene else story.passing(own[0])
-        elif left_open(content, times):
-            story = story.passing(None)
-        else:
+            story = story.setting(scene) if scene else story
+        elif not left_open(content, times):
             yield from _pairs(claim, content, kind, story, one.fold)
             story = _told(claim, content, story)
 
@@ -158,7 +155,7 @@ def _told(claim: dict[str, Any], content: Content, story: Story) -> Story:
     for scene in () if right[0] is None else story.candidates():
         if (str(scene.days.first), str(scene.days.last)) in right:
             return story.carrying(scene, content)
-    return story.passing(None)
+    return story
 
 
 def _right_days(claim: dict[str, Any]) -> list[tuple[str, ...] | None]:

@@ -108,11 +108,11 @@ def _ahead(content: Content) -> bool:
     return content.tense is not Tense.PAST and _AHEAD.search(content.lower) is not None
 
 
-CARRIED_FROM = 0.45
+CARRIED_FROM = 0.35
 """Chance from which a claim is put into a scene.
 
-PLACEHOLDER
-of the days that are carried; the training documents have fewer of them than news of single incidents has.
+Cross-validated on the training documents it makes no difference between 0.3 and 0.5 (.899 to .902 of the claims right);
+on the development documents, of which more tell of one incident, 0.35 is best.
 """
 
 
@@ -138,17 +138,17 @@ def read_when(
     if own is not None:
         days, spans, rule = own
         scene = set_scene(content, kind, own)
-        after = story.setting(scene) if scene else story.passing(days)
+        after = story.setting(scene) if scene else story
         return When(days, Ground("when", rule, spans), after, _warnings(times, spans))
     if left_open(content, times):
-        return When(None, None, story.passing(None))
+        return When(None, None, story)
     chances = [
         (model.probabilities(carry_features(content, kind, scene, story))["carried"], -number, scene)
         for number, scene in enumerate(story.candidates())
     ]
     chance, _, best = max(chances, default=(0.0, 0, None))
     if best is None or chance <= CARRIED_FROM:
-        return When(None, None, story.passing(None))
+        return When(None, None, story)
     return When(best.days, Ground("when", "carried", best.spans), story.carrying(best, content))
 
 

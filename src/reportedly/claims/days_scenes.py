@@ -56,10 +56,6 @@ class Story:
     scenes: tuple[Scene, ...] = ()
     """In the order in which they were set, each once."""
     latest: Scene | None = None
-    last: Days | None = None
-    """Days of the claim before, its own or carried."""
-    run: int = 0
-    """How many claims in a row had the outcome of the last one: above 0 dated, below 0 open."""
 
     @property
     def anchor(self) -> Days | None:
@@ -81,8 +77,7 @@ class Story:
         if known is not None:
             scene = replace(scene, words=scene.words | known.words, claims=known.claims + 1)
         scenes = tuple(scene if one.days == scene.days else one for one in self.scenes)
-        told = self.passing(scene.days)
-        return replace(told, scenes=scenes if known else (*scenes, scene), latest=scene)
+        return replace(self, scenes=scenes if known else (*scenes, scene), latest=scene)
 
     def carrying(self, scene: Scene, content: Content) -> Story:
         """Return the story after a claim that belongs to a scene set before."""
@@ -90,13 +85,7 @@ class Story:
         grown = replace(scene, words=words, claims=scene.claims + 1)
         scenes = tuple(grown if one.days == scene.days else one for one in self.scenes)
         latest = grown if self.latest and self.latest.days == scene.days else self.latest
-        return replace(self.passing(scene.days), scenes=scenes, latest=latest)
-
-    def passing(self, days: Days | None) -> Story:
-        """Return the story after a claim that set no scene."""
-        dated = days is not None
-        run = self.run + 1 if dated and self.run > 0 else self.run - 1 if not dated and self.run < 0 else 0
-        return replace(self, last=days, run=run or (1 if dated else -1))
+        return replace(self, scenes=scenes, latest=latest)
 
 
 def begin(parse: Parse) -> Story:
@@ -183,13 +172,6 @@ class _Look:
         top = story.ahead is not None and story.ahead.days == days
         return "role " + "".join(name for name, holds in (("f", first), ("l", latest), ("t", top)) if holds)
 
-    @cached_property
-    def before(self) -> str:
-        """What the claim before was dated to."""
-        last, run = self.story.last, self.story.run
-        told = "open" if last is None else "same" if last == self.scene.days else "other"
-        return f"before {told} {min(abs(run), 3)}"
-
     def features(self) -> tuple[str, ...]:
         """Return all features."""
         return (*self._of_claim(), *self._of_scene(), *self._of_both(), *self._of_story())
@@ -266,10 +248,6 @@ class _Look:
             f"{early} {tense}",
             f"{number} {tense} {self.chained}",
             f"scenes {_bucket(len(story.scenes))}",
-            self.before,
-            f"{self.before} {tense}",
-            f"{self.before} {self.chained}",
-            f"{self.before} same sentence {self.gap == 0}",
             f"{theme} {tense}",
             f"{theme} {early} {tense}",
             f"theme shared {min(2, len(content_words(self.content) & story.theme))} {tense}",
