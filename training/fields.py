@@ -1,12 +1,13 @@
 """Train the models that read a claim's kind, whether a day carries over, and the scope of figures.
 
     python training/corpus.py --shared ../shared --write corpus.jsonl
-    python training/fields.py corpus.jsonl [--folds]
+    python training/fields.py corpus.jsonl [--folds] [--only carry]
 
 ``kinds.py`` fits the kinds. All are logistic regressions; contents and chains are those of gold. ``carry`` learns from
-claims without days of their own: ``carried`` where gold has the days that the text has set and not null, ``open`` where
-gold has null and not those days; it sees the kinds that a model trained on the other folds gives. ``scope`` learns from
-figures that gold has with the same measure and bounds. Writes ``kind.json``, ``carry.json`` and ``scope.json`` under
+claims without days of their own, each paired with the scenes of its story: ``carried`` where gold has the scene's days
+and not null, ``open`` where it has not; it sees the kinds that a model trained on the other folds gives. ``scope``
+learns from figures that gold has with the same measure and bounds. Writes ``kind.json``, ``carry.json`` and
+``scope.json`` under
 ``src/reportedly/data/models``; seed-free, since the loss is convex and the optimiser deterministic. ``--folds`` prints
 cross-validated accuracy by document and writes nothing.
 """
@@ -16,7 +17,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,10 +27,12 @@ import numpy as np
 import numpy.typing as npt
 import spacy
 from kinds import fit_kind, kind_examples, kind_report, write_kind
+from scipy.sparse import csr_matrix
 
 from reportedly.claims.causes import find_ties
 from reportedly.claims.content import Content, read_content
-from reportedly.claims.days import Setting, carry_features, own_days, set_days, spoken_days, times_of
+from reportedly.claims.days import left_open, own_days, set_scene, times_of
+from reportedly.claims.days_scenes import Story, begin, carry_features
 from reportedly.claims.draft import ClaimDraft
 from reportedly.claims.figures import Figure, read_figures
 from reportedly.claims.figures_scope import scope_features
@@ -40,7 +43,7 @@ from reportedly.claims.parse import Parse, parse_document
 from reportedly.claims.tagger.acts import seen_of
 from reportedly.claims.tagger.meanings import Meanings
 from reportedly.claims.tagger.network import Network, load_network
-from reportedly.model.claim import Link
+from reportedly.model.claim import Kind, Link
 from reportedly.model.document import DayBasis, Document, Published
 from reportedly.model.span import Span
 
@@ -117,26 +120,45 @@ def _cue(link: dict[str, Any], parse: Parse, content: Span, reach: Span) -> Span
 
 
 def carry_examples(read: Sequence[Reading], models: Sequence[KindModel]) -> list[Example]:
-    """Return the examples for carrying days, kinds given by the model of the fold that the document is not in."""
-    found = []
-    for one in read:
-        setting: Setting | None = None
-        spoken = spoken_days(one.contents[0].parse) if one.contents else {}
-        for claim, content, figures, view in zip(one.gold, one.contents, one.figures, one.views, strict=True):
-            kind, _ = read_kind(content, figures, view, models[one.fold])
-            times = times_of(content, content.parse.document.day, setting, kind)
-            others = [other.draft for other in one.contents if other is not content]
-            own = own_days(content, kind, times, others)
-            if own is not None:
-                setting = set_days(content, kind, own, setting)
-                continue
-            if setting is not None and not claim.get("optional"):
-                right = [tuple(days) if days else None for days in (claim["when"], *claim.get("when_aliases", []))]
-                held = (str(setting.days.first), str(setting.days.last))
-                if (held in right) != (None in right):
-                    label = "carried" if held in right else "open"
-                    found.append(Example(carry_features(content, kind, setting, spoken), label, one.fold))
-    return found
+    """Return the examples for carrying days, kinds given by the model of the fold that the document is not in.
+
+    Each pair of a claim without days of its own and a scene is one; the story before it is told as gold tells it.
+    """
+    return [example for one in read if one.contents for example in _carries(one, models[one.fold])]
+
+
+def _carries(one: Reading, model: KindModel) -> Iterator[Example]:
+    story = begin(one.contents[0].parse)
+    for claim, content, figures, view in zip(one.gold, one.contents, one.figures, one.views, strict=True):
+        kind, _ = read_kind(content, figures, view, model)
+        times = times_of(content, content.parse.document.day, story.anchor, kind)
+        own = own_days(content, kind, times, [other.draft for other in one.contents if other is not content])
+        if own is not None:
+            scene = set_scene(content, kind, own)
+            story = story.setting(scene) if scene else story
+        elif not left_open(content, times):
+            yield from _pairs(claim, content, kind, story, one.fold)
+            story = _told(claim, content, story)
+
+
+def _pairs(claim: dict[str, Any], content: Content, kind: Kind, story: Story, fold: int) -> Iterator[Example]:
+    right = _right_days(claim)
+    for scene in () if claim.get("optional") else story.candidates():
+        held = (str(scene.days.first), str(scene.days.last)) in right
+        if not held or None not in right:
+            yield Example(carry_features(content, kind, scene, story), "carried" if held else "open", fold)
+
+
+def _told(claim: dict[str, Any], content: Content, story: Story) -> Story:
+    right = _right_days(claim)
+    for scene in () if right[0] is None else story.candidates():
+        if (str(scene.days.first), str(scene.days.last)) in right:
+            return story.carrying(scene, content)
+    return story
+
+
+def _right_days(claim: dict[str, Any]) -> list[tuple[str, ...] | None]:
+    return [tuple(days) if days else None for days in (claim["when"], *claim.get("when_aliases", []))]
 
 
 def scope_examples(read: Sequence[Reading], models: Sequence[KindModel]) -> list[Example]:
@@ -166,19 +188,20 @@ def fit(data: Sequence[Example], strength: float, steps: int = 300) -> LinearMod
     labels = tuple(sorted({one.label for one in data}))
     counts = Counter(name for one in data for name in set(one.features))
     index = {name: place for place, name in enumerate(sorted(name for name, count in counts.items() if count > 2))}
-    matrix = np.zeros((len(data), len(index)))
-    for row, one in enumerate(data):
-        matrix[row, [index[name] for name in set(one.features) if name in index]] = 1.0
+    places = [(row, index[name]) for row, one in enumerate(data) for name in set(one.features) if name in index]
+    rows, columns = zip(*places, strict=True)
+    matrix = csr_matrix((np.ones(len(places)), (rows, columns)), shape=(len(data), len(index)))
     truth = np.array([[one.label == label for label in labels] for one in data], dtype=float)
     weights = _descend(matrix, truth, strength, steps)
     table = {name: tuple(round(float(value), 4) for value in weights[place]) for name, place in index.items()}
     return LinearModel(labels, {name: row for name, row in table.items() if any(abs(value) >= 0.01 for value in row)})
 
 
-def _descend(matrix: npt.NDArray[Any], truth: npt.NDArray[Any], strength: float, steps: int) -> npt.NDArray[Any]:
+def _descend(matrix: Any, truth: npt.NDArray[Any], strength: float, steps: int) -> npt.NDArray[Any]:
     weights = np.zeros((matrix.shape[1], truth.shape[1]))
     ahead, pace = weights.copy(), 1.0
-    rate = 1.0 / (0.5 * float((matrix.sum(axis=1) ** 2).mean()) ** 0.5 * len(matrix) * 0.2 + strength)
+    filled = np.asarray(matrix.sum(axis=1)).ravel()
+    rate = 1.0 / (0.5 * float((filled**2).mean()) ** 0.5 * len(filled) * 0.2 + strength)
     for _ in range(steps):
         scores = matrix @ ahead
         scores -= scores.max(axis=1, keepdims=True)
@@ -225,6 +248,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("gold", nargs="+", type=Path)
     arguments.add_argument("--folds", action="store_true", help="print cross-validated figures and write nothing")
+    arguments.add_argument("--only", choices=("kind", "carry", "scope"), help="write this model alone")
     arguments.add_argument("--kind-strength", type=float, default=4.0)
     arguments.add_argument("--carry-strength", type=float, default=15.0)
     arguments.add_argument("--scope-strength", type=float, default=4.0)
@@ -238,9 +262,12 @@ def main() -> None:
     scopes = scope_examples(read, models)
     report("scope", scopes, folded(scopes, options.scope_strength))
     if not options.folds:
-        write_kind(fit_kind(kinds, options.kind_strength), OUTPUT / "kind.json")
-        write("carry", fit(carries, options.carry_strength))
-        write("scope", fit(scopes, options.scope_strength))
+        if options.only in {None, "kind"}:
+            write_kind(fit_kind(kinds, options.kind_strength), OUTPUT / "kind.json")
+        fitted = {"carry": (carries, options.carry_strength), "scope": (scopes, options.scope_strength)}
+        for name, (data, strength) in fitted.items():
+            if options.only in {None, name}:
+                write(name, fit(data, strength))
 
 
 if __name__ == "__main__":

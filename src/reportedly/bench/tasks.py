@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from reportedly.bench import attribution, claims, counts, dossier
+from reportedly.bench import attribution, claims, counts, dossier, time
 from reportedly.model.errors import SettingsError
 from reportedly.pipeline.toolkit import Toolkit
 
@@ -15,7 +15,13 @@ Task = Callable[[Path, Path | None, Toolkit], dict[str, Any]]
 """Takes gold, where to write predictions (None = nowhere) and tools; returns figures."""
 
 TASKS: Mapping[str, Task] = MappingProxyType(
-    {"attribution": attribution.run, "claims": claims.run, "counts": counts.run, "dossier": dossier.run}
+    {
+        "attribution": attribution.run,
+        "claims": claims.run,
+        "counts": counts.run,
+        "dossier": dossier.run,
+        "time": time.run,
+    }
 )
 
 

@@ -1,29 +1,21 @@
-"""Find the time expressions of a stretch of text and say how each bounds what it dates."""
+"""Code the time expressions of a text as days, by the codebook's conventions.
+
+The tagger reads TIMEX3; the codebook differs on purpose: ``early October`` is the whole month, ``the end of June``
+its last day, ``now`` the day of publication, ``recently`` no day at all, and hours of the clock and lengths of time
+date nothing.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from reportedly.claims.days_patterns import FORMS
-from reportedly.claims.days_words import Direction
-from reportedly.claims.days_workers import Moment
+from reportedly.claims.times.tagger import tag
 from reportedly.model.days import Days
 from reportedly.model.span import Span
-
-
-class Bound(StrEnum):
-    """What the preposition before an expression makes of its days."""
-
-    AT = "at"
-    AS_OF = "as of"
-    SINCE = "since"
-    UNTIL = "until"
-    BEFORE = "before"
-    AFTER = "after"
+from reportedly.model.times import AnchorKind, Bound, Direction, Granularity, TimeExpression, TimeType
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,45 +27,28 @@ class TimeWords:
     days: Days | None
     """The days meant; None where the document does not allow them to be worked out."""
     form: str
-    """Name of the form that matched."""
+    """Name of the tagger's rule that fired."""
     bound: Bound
     relative: bool = False
     """Whether the days were worked out from other days of the text and not from publication."""
+    warnings: tuple[str, ...] = ()
+    """What a person should check."""
+    from_saying: bool = False
+    """Whether the days were counted from the day on which the source spoke."""
 
 
-_BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
-    (
-        Bound.AS_OF,
-        re.compile(r"\b(?:as of|as at|as on|up to and including|up to|runs? to|ran to)\s+(?:late\s+)?$", re.IGNORECASE),
-    ),
-    (
-        Bound.SINCE,
-        re.compile(
-            (
-                r"\b(?:since|starting|beginning)\s+(?:on\s+|in\s+|early\s+|"
-                r"late\s+)?(?:(?:the\s+|its\s+|their\s+)?(?:\w+\s+){1,2}(?:of|on|in)\s+)?$"
-            ),
-            re.IGNORECASE,
-        ),
-    ),
-    (Bound.UNTIL, re.compile(r"\b(?:by|until|till|through)\s+(?:the\s+)?(?:\w+\s+(?:on|of)\s+)?$", re.IGNORECASE)),
-    (Bound.BEFORE, re.compile(r"\b(?:before|prior to|ahead of|not until|eve of)\s+$", re.IGNORECASE)),
-    (Bound.AFTER, re.compile(r"\b(?:after|following)\s+$", re.IGNORECASE)),
-)
-_INNER = re.compile(r"^(?:(as of|as at)|(since)|(by|until|till|through)|(before)|(after))\b", re.IGNORECASE)
-_INNER_BOUNDS = (Bound.AS_OF, Bound.SINCE, Bound.UNTIL, Bound.BEFORE, Bound.AFTER)
-_RELATIVE = frozenset({"from-anchor", "day-beside", "week-beside"})
-_HINT = re.compile(
-    r"\d{4}|day\b|days\b|week|month|year|night|hour|morning|afternoon|evening|\bnow\b|currently|present|moment|"
-    r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|hristmas|yesterday|tomorrow",
-    re.IGNORECASE,
-)
+_FROM_TEXT = frozenset({"from-anchor", "day-beside"})
+"""Rules whose expressions are counted from another day of the text, and from nothing else."""
+_NO_TIME = frozenset({"open-past", "open-present", "open-future", "day-part", "century", "bare-year"})
+"""Rules for words that TIMEX3 annotates and the codebook does not."""
+_MINUTES = re.compile(r"PT\d+M$")
+_END = re.compile(r"\bend\s+of\b", re.IGNORECASE)
 
 
 def find_days(
     text: str, span: Span, published: date | None, direction: Direction, anchor: Days | None
 ) -> tuple[TimeWords, ...]:
-    """Return the time expressions that begin inside a span, in order, none overlapping another.
+    """Return the time expressions of a stretch of text, in order, none overlapping another.
 
     Args:
         text: the document's text.
@@ -82,37 +57,58 @@ def find_days(
         direction: where to look for a day whose year or week is open.
         anchor: the days that the text speaks of, for ``two days earlier``; expressions found on the way take over.
     """
-    piece = span.of(text)
-    if not _HINT.search(piece):
-        return ()
-    found: list[TimeWords] = []
-    for start, end, match, number in _matches(piece):
-        if found and span.start + start < found[-1].span.end:
-            continue
-        form = FORMS[number]
-        days = form.work(match, Moment(published, direction, anchor))
-        bound = _bound(piece, start, match.group())
-        found.append(
-            TimeWords(Span(span.start + start, span.start + end), days, form.name, bound, form.name in _RELATIVE)
-        )
-        if days is not None and bound is Bound.AT and days.length <= 7:
-            anchor = days
-    return tuple(found)
+    found = tag(span.of(text), published, narrative=False, direction=direction, anchor=anchor)
+    return tuple(_joined([_coded(one, text, span.start) for one in found if _dates(one)], text))
 
 
-@lru_cache(maxsize=512)
-def _matches(piece: str) -> tuple[tuple[int, int, re.Match[str], int], ...]:
-    every = [
-        (match.start(), match.end(), match, number)
-        for number, form in enumerate(FORMS)
-        for match in form.pattern.finditer(piece)
-    ]
-    return tuple(sorted(every, key=lambda item: (item[0], -item[1], item[3])))
+_AND = re.compile(r"\s*,?\s*\b(?:and|or)\b\s*$|\s*,\s*$")
 
 
-def _bound(piece: str, start: int, words: str) -> Bound:
-    before = piece[max(0, start - 32) : start]
-    inner = _INNER.match(words)
-    if inner:
-        return next(bound for bound, group in zip(_INNER_BOUNDS, inner.groups(), strict=True) if group)
-    return next((bound for bound, pattern in _BOUNDS if pattern.search(before)), Bound.AT)
+def _joined(times: Sequence[TimeWords], text: str) -> Iterator[TimeWords]:
+    """Join neighbours that follow each other without a gap: ``Monday and Tuesday``, ``in August and September``."""
+    held: TimeWords | None = None
+    for time in times:
+        joined = None if held is None else _pair(held, time, text)
+        if joined is None and held is not None:
+            yield held
+        held = joined or time
+    if held is not None:
+        yield held
+
+
+def _pair(one: TimeWords, two: TimeWords, text: str) -> TimeWords | None:
+    between = text[one.span.end : two.span.start]
+    if one.form != two.form or one.days is None or two.days is None or not _AND.fullmatch(between):
+        return None
+    if two.days.first - one.days.last != timedelta(days=1):
+        return None
+    return replace(one, span=Span(one.span.start, two.span.end), days=Days(one.days.first, two.days.last))
+
+
+def _dates(one: TimeExpression) -> bool:
+    """Say whether an expression may date something."""
+    if one.type is TimeType.SET or one.rule in _NO_TIME or one.granularity is Granularity.CLOCK:
+        return False
+    if _MINUTES.match(one.value) or (one.rule == "season" and one.anchor is not AnchorKind.NONE):
+        return False
+    return one.type is not TimeType.DURATION or one.interval is not None
+
+
+def _coded(one: TimeExpression, text: str, offset: int) -> TimeWords:
+    bound = Bound.UNTIL if one.bound is Bound.BY else one.bound
+    span = one.span.shifted(offset)
+    days = one.interval if bound is Bound.SINCE else _days(one, span.of(text))
+    relative = one.anchor is AnchorKind.TEXT
+    form = "near-day" if one.policy == "now" else one.rule
+    return TimeWords(span, days, form, bound, relative, one.warnings)
+
+
+def _days(one: TimeExpression, words: str) -> Days | None:
+    if one.granularity is Granularity.VAGUE:
+        return one.interval if one.policy == "now" else None
+    if one.rule in _FROM_TEXT and one.anchor is not AnchorKind.TEXT:
+        return None
+    whole = one.whole or one.interval
+    if whole is not None and whole.length > 1 and one.granularity is not Granularity.STRETCH and _END.search(words):
+        return Days.on(whole.last)
+    return whole

@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import date
 
 from reportedly.claims.content import Content
-from reportedly.claims.days_find import Bound, TimeWords
+from reportedly.claims.days_find import TimeWords
 from reportedly.claims.figures import Figure
 from reportedly.claims.linear import LinearModel
 from reportedly.model.claim import Kind, Quantity, Scope
+from reportedly.model.times import Bound
 
 _TOTAL = re.compile(
     r"\b(?:so far|since|as of|total|in all|all told|altogether|overall|cumulative|toll|to date|until now|up from|"

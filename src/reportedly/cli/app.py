@@ -32,6 +32,7 @@ COMMANDS = (
     "doctor",
     "attributions",
     "why",
+    "times",
     "extract",
     "bench",
 )

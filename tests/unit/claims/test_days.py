@@ -61,3 +61,21 @@ def test_said_days_are_found_beside_the_cue(parse: Callable[..., Parse]) -> None
     found = said_days(parsed, cue, content)
     assert found is not None
     assert (str(found[0]), found[1].of(parsed.text)) == ("2024-12-13", "Friday")
+
+
+def test_relative_words_of_a_quotation_count_from_the_day_of_saying(fill: Fill) -> None:
+    """``Yesterday`` in what was said on Saturday is Friday, and the ground says so."""
+    text = "\u201cDrones struck the refinery yesterday\u201d, the governor said on Saturday."
+    claim = fill(text, "Drones struck the refinery yesterday", source="governor", cue="said", published=PUBLISHED)[0]
+    ground = next(one for one in claim.grounds if one.field == "when")
+    assert (str(claim.when), str(claim.chain[0].said)) == ("2024-12-13", "2024-12-14")
+    assert ground.rule == "near-day, counted from the day of saying"
+
+
+def test_a_weekday_that_disagrees_with_its_date_is_a_ground_to_check(fill: Fill) -> None:
+    """The conflict stands beside the rule that set the day."""
+    claim = fill("Drones struck the refinery on Friday, December 14.", published=PUBLISHED)[0]
+    assert [one.rule for one in claim.grounds if one.field == "when"] == [
+        "day",
+        "to check: Friday disagrees with 2024-12-14, a Saturday",
+    ]

@@ -1,12 +1,12 @@
-"""Words of the calendar, and how a time expression written with them turns into days."""
+"""Words of the calendar, and how days, weeks, months and years are counted."""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
-from enum import StrEnum
 
 from reportedly.model.days import Days
+from reportedly.model.times import Direction
 
 MONTHS = {
     name: number
@@ -46,13 +46,6 @@ SMALL_NUMBERS = {
     )
 } | {"a": 1, "an": 1, "couple of": 2, "a couple of": 2, "thirty": 30, "forty": 40, "fifty": 50}
 """Number words that stand before ``days`` or ``weeks``."""
-
-
-class Direction(StrEnum):
-    """Which way a day without a year, or a bare weekday, is looked for from the day of publication."""
-
-    BACK = "back"
-    AHEAD = "ahead"
 
 
 def month_days(year: int, month: int) -> Days:
