@@ -11,13 +11,16 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "model": frozenset(),
     **{stage: frozenset({"model"}) for stage in STAGES},
     "ledger": frozenset({"model"}),
-    "pipeline": frozenset({"model", "ledger", *STAGES}),
+    "gazetteer": frozenset({"model"}),
+    "pipeline": frozenset({"model", "ledger", "gazetteer", *STAGES}),
     "bench": frozenset({"model", "pipeline"}),
     "cli": frozenset({"model", "pipeline", "bench"}),
     "web": frozenset({"model", "pipeline"}),
 }
 """Which packages a package may import besides itself and the version in the root."""
 DATABASE_LIBRARIES = frozenset({"sqlite3", "sqlalchemy", "alembic"})
+DATABASE_LAYERS = frozenset({"ledger", "gazetteer"})
+"""Packages that may open a database: the ledger its entries, the gazetteer its places, which no run changes."""
 
 Graph = dict[str, set[str]]
 
@@ -111,9 +114,9 @@ def _reachable(start: str, graph: Graph) -> set[str]:
 
 
 def database_users(root: Path) -> list[str]:
-    """Return the modules outside ``ledger`` that import a database library."""
+    """Return the modules that import a database library and may not."""
     return [
         f"{module} imports {', '.join(sorted(names & DATABASE_LIBRARIES))}"
         for module, names in sorted(foreign_imports(root).items())
-        if names & DATABASE_LIBRARIES and layer(module) != "ledger"
+        if names & DATABASE_LIBRARIES and layer(module) not in DATABASE_LAYERS
     ]

@@ -20,6 +20,8 @@ from reportedly.claims.draft import ClaimDraft
 from reportedly.claims.fields import fill_fields
 from reportedly.claims.headlines import signature
 from reportedly.claims.parse import Parse, Sentence, parse_document
+from reportedly.claims.places_claims import placed
+from reportedly.claims.places_resolve import PlaceReader
 from reportedly.claims.quotes import quotations, within_marks
 from reportedly.claims.segment import Piece, pieces
 from reportedly.claims.splitter import Splitter
@@ -45,6 +47,8 @@ class Extractor:
     splitter: Splitter
     network: Network | None = None
     """The learned reader of attributions; without it the rules stand alone."""
+    places: PlaceReader | None = None
+    """Knows which places names mean; without it names stay as written."""
 
     def extract(self, document: Document) -> tuple[Claim, ...]:
         """Return the claims of a document in the order of the text."""
@@ -52,7 +56,8 @@ class Extractor:
         if not parse.sentences:
             return ()
         seen = seen_of(parse, self.network) if self.network else None
-        return fill_fields(self.drafts(parse, seen), parse, Meanings.of(seen) if seen else None)
+        claims = fill_fields(self.drafts(parse, seen), parse, Meanings.of(seen) if seen else None)
+        return placed(claims, parse.text, self.places)
 
     def attributions(self, document: Document) -> tuple[Attributed, ...]:
         """Return who is made to say what in a document, in the order of the cues, nested by ``parent``."""
@@ -126,16 +131,17 @@ def _asserts(sentence: Sentence, parse: Parse) -> bool:
     return bool(_STOP.search(sentence.tokens.doc.text))
 
 
-def load_extractor(model_name: str = DEFAULT_MODEL) -> Extractor:
+def load_extractor(model_name: str = DEFAULT_MODEL, places: PlaceReader | None = None) -> Extractor:
     """Load the text pipeline and the weights.
 
     Args:
         model_name: an installed spaCy English pipeline; the official small one works as well.
+        places: who knows which places names mean; None = names stay as written.
 
     Raises:
         OSError: where no such pipeline is installed.
     """
-    return Extractor(spacy.load(model_name), Splitter.load(), load_network())
+    return Extractor(spacy.load(model_name), Splitter.load(), load_network(), places)
 
 
 def extract_all(documents: Sequence[Document], extractor: Extractor) -> tuple[Claim, ...]:

@@ -33,6 +33,8 @@ COMMANDS = (
     "attributions",
     "why",
     "times",
+    "places",
+    "gazetteer",
     "extract",
     "bench",
 )

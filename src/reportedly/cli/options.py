@@ -59,6 +59,14 @@ def reading_options(command: Command) -> Command:
     for option in (
         click.option("--model", help="Name of the language pipeline.", envvar="REPORTEDLY_SPACY_MODEL"),
         click.option("--executor", default="auto", show_default=True, help="auto, serial, processes or a plug-in's."),
+        click.option("--gazetteer", type=READABLE_FILE, help="A file of places of your own (gazetteer import)."),
+        click.option(
+            "--boundaries",
+            type=click.Choice(["un", "russian_law", "undecided"]),
+            default="un",
+            show_default=True,
+            help="Whose view decides the country of disputed places.",
+        ),
     ):
         command = option(command)
     return command
@@ -85,7 +93,10 @@ def judging_options(command: Command) -> Command:
 
 def tools(progress: Progress | None = None, **chosen: Any) -> Toolkit:
     """Put together what a run works with from the options that were given; what is None keeps its default."""
+    from reportedly.model.place import Boundaries
     from reportedly.pipeline.settings import Settings
     from reportedly.pipeline.toolkit import prepare
 
+    if "boundaries" in chosen:
+        chosen["boundaries"] = Boundaries(chosen["boundaries"])
     return prepare(Settings(**{name: value for name, value in chosen.items() if value is not None}), progress)

@@ -11,6 +11,7 @@ from reportedly.model.certainty import Certainty
 from reportedly.model.days import Days
 from reportedly.model.forecast import Forecast
 from reportedly.model.ids import identifier
+from reportedly.model.place import Located
 from reportedly.model.span import Span
 
 
@@ -143,6 +144,8 @@ class Place:
 
     name: str
     span: Span
+    at: Located | None = None
+    """The place that it is taken for; None where no gazetteer was asked, or none of its places stood out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def attribute(documents: Sequence[Document], tools: Toolkit) -> Iterator[Attribu
     extractor = tools.load_extractor()
     if not isinstance(extractor, Extractor):
         advice = "leave out the plug-in's model, or use the built-in one"
-        raise SettingsError("E210", "this extractor gives claims and no attributions", type(extractor).__name__, advice)
+        raise SettingsError("E218", "this extractor gives claims and no attributions", type(extractor).__name__, advice)
     tools.progress.begin("finding who is made to say what", len(documents))
     for document in documents:
         tools.progress.step()

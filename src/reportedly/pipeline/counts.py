@@ -31,7 +31,7 @@ def count(documents: Sequence[Document], tools: Toolkit) -> Iterator[Counted]:
     extractor = tools.load_extractor()
     if not isinstance(extractor, Extractor):
         advice = "leave out the plug-in's model, or use the built-in one"
-        raise SettingsError("E210", "this extractor gives claims and no counts", type(extractor).__name__, advice)
+        raise SettingsError("E218", "this extractor gives claims and no counts", type(extractor).__name__, advice)
     tools.progress.begin("reading the figures", len(documents))
     for document in documents:
         tools.progress.step()

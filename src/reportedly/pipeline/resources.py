@@ -12,11 +12,14 @@ from typing import Any
 
 import pluggy
 
-from reportedly.claims.extractor import load_extractor
+from reportedly.claims.extractor import Extractor, load_extractor
+from reportedly.claims.places_resolve import PlaceReader
+from reportedly.gazetteer.load import open_gazetteer
 from reportedly.model.actors import ActorRegistry
 from reportedly.model.codec import from_json
 from reportedly.model.counting import Convention, UnitSizes
 from reportedly.model.errors import SettingsError
+from reportedly.model.place import Boundaries
 from reportedly.model.registry import ADVICE, merged, read_registry
 from reportedly.model.yardstick import Yardstick
 from reportedly.pipeline.executors import Executor, LoadExtractor, built_in
@@ -105,10 +108,23 @@ def load_schema() -> dict[str, Any]:
     return schema
 
 
-def extractor_loader(name: str, plugins: pluggy.PluginManager) -> LoadExtractor:
-    """Return what loads the claim extractor of this name: a plug-in's, or the built-in one over a spaCy pipeline."""
+def extractor_loader(
+    name: str, plugins: pluggy.PluginManager, gazetteer: Path | None = None, boundaries: Boundaries = Boundaries.UN
+) -> LoadExtractor:
+    """Return what loads the claim extractor of this name: a plug-in's, or the built-in one over a spaCy pipeline.
+
+    Args:
+        name: of a plug-in's extractor or of a spaCy pipeline.
+        plugins: asked for an extractor of this name.
+        gazetteer: a file with places of the user's own, beside the bundled ones; None = there is none.
+        boundaries: whose view of the borders decides the country of a disputed place.
+    """
     loader: LoadExtractor | None = plugins.hook.reportedly_extractor(name=name)
-    return loader or partial(load_extractor, name)
+    return loader or partial(_load_extractor, name, gazetteer, boundaries)
+
+
+def _load_extractor(name: str, gazetteer: Path | None, boundaries: Boundaries) -> Extractor:
+    return load_extractor(name, PlaceReader(open_gazetteer(gazetteer), boundaries))
 
 
 def load_executor(name: str, plugins: pluggy.PluginManager) -> Executor:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from reportedly import __version__
+from reportedly.model.place import Boundaries
 
 ACTOR = f"reportedly {__version__}"
 """The actor of every entry that the program itself makes."""
@@ -41,3 +42,7 @@ class Settings:
     """File with actors of the user's own."""
     executor: str = "auto"
     """How claims are read out of many documents: ``auto``, ``serial``, ``processes`` or a plug-in's."""
+    gazetteer: Path | None = None
+    """File with places of the user's own, which ``reportedly gazetteer import`` wrote."""
+    boundaries: Boundaries = Boundaries.UN
+    """Whose view of the borders decides which country is shown for a disputed place."""

@@ -61,7 +61,7 @@ def prepare(
         yardstick=load_yardstick(settings.yardstick),
         convention=load_convention(settings.convention),
         units=load_unit_sizes(),
-        load_extractor=extractor_loader(settings.model, manager),
+        load_extractor=extractor_loader(settings.model, manager, settings.gazetteer, settings.boundaries),
         executor=load_executor(settings.executor, manager),
         limits=ReadLimits(),
         progress=progress or Silent(),

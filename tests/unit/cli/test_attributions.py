@@ -148,7 +148,7 @@ def test_marks_of_the_terminal_in_a_report_are_plain_text(tmp_path: Path) -> Non
 def test_reader_of_claims_alone_is_refused(call: Call, reports: Path) -> None:
     """A plug-in's model that gives no attributions is named as a wrong setting."""
     outcome = call("attributions", reports, "--json")
-    assert (outcome.exit_code, json.loads(outcome.stdout)["error"]["code"]) == (2, "E210")
+    assert (outcome.exit_code, json.loads(outcome.stdout)["error"]["code"]) == (2, "E218")
 
 
 def test_nothing_to_read_is_an_error(tmp_path: Path) -> None:

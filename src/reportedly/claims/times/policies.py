@@ -29,7 +29,7 @@ def read_policies(path: Path) -> tuple[Policy, ...]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError("E211", f"policies cannot be read: {error}", str(path), "give a JSON file") from error
+        raise SettingsError("E215", f"policies cannot be read: {error}", str(path), "give a JSON file") from error
     return _policies(text, str(path))
 
 
@@ -38,7 +38,7 @@ def _policies(text: str, where: str) -> tuple[Policy, ...]:
         return tuple(_policy(one) for one in json.loads(text)["policies"])
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         advice = "take the form of data/times/policies.json"
-        raise SettingsError("E211", f"policies are not in the right form: {error!r}", where, advice) from error
+        raise SettingsError("E215", f"policies are not in the right form: {error!r}", where, advice) from error
 
 
 def _policy(one: dict[str, Any]) -> Policy:
