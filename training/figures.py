@@ -29,13 +29,14 @@ from scipy.optimize import minimize
 from standoff import Record, text_hash
 
 from reportedly.claims.content import Content, read_content
-from reportedly.claims.counts import facet_features
 from reportedly.claims.days import times_of
 from reportedly.claims.draft import ClaimDraft
 from reportedly.claims.extractor import DEFAULT_MODEL
 from reportedly.claims.figures import Figure, rule_figure, rule_reading
 from reportedly.claims.figures_evidence import NOTHING, figure_features
+from reportedly.claims.figures_facets import facet_features
 from reportedly.claims.figures_numerals import find_numerals
+from reportedly.claims.figures_scope import scope_features
 from reportedly.claims.parse import Parse, parse_document
 from reportedly.claims.victims import find_victims, victim_features
 from reportedly.model.document import DayBasis, Document, Published
@@ -44,7 +45,7 @@ from reportedly.model.span import Span
 HERE = Path(__file__).parent
 OUTPUT = HERE.parent / "src/reportedly/data/models"
 FOLDS = 5
-STRENGTH = {"measure": 1.0, "victim": 1.0, "period": 1.0, "again": 1.0, "main": 1.0, "side": 1.0}
+STRENGTH = {"measure": 1.0, "victim": 1.0, "period": 1.0, "again": 1.0, "main": 1.0, "side": 1.0, "scope": 1.0}
 """Weight of the L2 penalty."""
 LEAST = 0.02
 """Weights nearer to nothing than this are left out of the file."""
@@ -66,8 +67,8 @@ class Example:
         return int(hashlib.sha256(self.document.encode()).hexdigest()[:8], 16) % FOLDS
 
 
-def claim_examples(corpus: Path, nlp: Any) -> Iterator[Example]:
-    """Yield one example for each number in a gold claim; numbers that gold does not count are ``none``."""
+def claim_examples(corpus: Path, nlp: Any) -> Iterator[tuple[str, Example]]:
+    """Yield an example for each number in a gold claim; numbers that gold does not count are ``none``."""
     for line in corpus.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         parse = parsed(record["document"], nlp)
@@ -78,9 +79,13 @@ def claim_examples(corpus: Path, nlp: Any) -> Iterator[Example]:
             own: list[Figure] = []
             for seen, features, rule in _numbers(content, earlier, own):
                 right = _taken(left, seen.low, seen.high)
+                where = record["document"]["id"], record["source"]
                 if right is not None or not claim.get("optional"):
                     label = right["measure"] if right else NOTHING
-                    yield Example(features, label, rule, record["document"]["id"], record["source"])
+                    yield "measure", Example(features, label, rule, *where)
+                if right is not None:
+                    scope = scope_features(content, seen.span, right["measure"])
+                    yield "scope", Example(scope, right.get("scope") or NOTHING, "", *where)
             earlier += own
 
 
@@ -208,6 +213,8 @@ def _facets(
     gold: Record, content: Content, span: Span, measure: str, seen: list[str], where: tuple[str, str]
 ) -> Iterator[tuple[str, Example]]:
     features = facet_features(content, span, measure, seen)
+    if "scope" in gold and gold["stated"]:
+        yield "scope", Example(scope_features(content, span, measure), gold["scope"], "", *where)
     for name in ("period", "again", "main", "side"):
         label = str(gold.get(name, "")).lower()
         if "whose" in gold and name == "side":
@@ -281,7 +288,8 @@ def main() -> None:
     options = arguments.parse_args()
     nlp = spacy.load(DEFAULT_MODEL)
     data: dict[str, list[Example]] = {name: [] for name in STRENGTH}
-    data["measure"] += claim_examples(options.corpus, nlp)
+    for name, example in claim_examples(options.corpus, nlp):
+        data[name].append(example)
     real = ((record, "real headlines") for record in headlines(options.shared, nlp))
     for record, part in (*annotated(options.shared), *real):
         for name, example in figure_examples(record, part, parsed(record, nlp)):

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from reportedly.claims.content import Content, read_content
 from reportedly.claims.days import times_of
 from reportedly.claims.draft import ClaimDraft
 from reportedly.claims.figures import Figure, read_figures
 from reportedly.claims.figures_evidence import NOTHING
+from reportedly.claims.figures_facets import facet_features
 from reportedly.claims.figures_sides import side_of
 from reportedly.claims.linear import LinearModel, load_model
 from reportedly.claims.parse import Parse
+from reportedly.claims.register import lead_words, register_features
 from reportedly.claims.victims import Victim, find_victims, victim_features
 from reportedly.model.actors import ActorRegistry
 from reportedly.model.claim import Link, Measure, Quantity
 from reportedly.model.count import Count, Period, Victims
 from reportedly.model.span import Span
 
+RECORDED = "recorded"
+"""Label of a count that a register of violence against civilians would record."""
 Speakers = Callable[[Span], tuple[Link, ...]]
 """Says who stands behind the words of a span, outermost first."""
-_AROUND = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,24 @@ def read_counts(parse: Parse, speakers: Speakers, registry: ActorRegistry) -> tu
         speakers: gives the chain of a span.
         registry: knows which words mark each side of a conflict.
     """
-    counts: list[Count] = []
+    model = load_model("register")
+    return tuple(
+        replace(count, recorded=model.probabilities(features)[RECORDED])
+        for count, features in counts_with_features(parse, speakers, registry)
+    )
+
+
+def counts_with_features(
+    parse: Parse, speakers: Speakers, registry: ActorRegistry
+) -> Iterator[tuple[Count, tuple[str, ...]]]:
+    """Yield the counts of a document, each with what speaks for its being recorded; see ``read_counts``."""
     seen: list[str] = []
+    lead = lead_words(parse.text)
     for found in _found(parse):
-        counts.append(_count(found, seen, speakers, registry))
+        facets = facet_features(found.content, found.span, found.quantity.measure.value, seen)
+        count = _count(found, facets, speakers, registry)
+        yield count, register_features(count, facets, lead)
         seen.append(found.quantity.measure.value)
-    return tuple(counts)
 
 
 def _found(parse: Parse) -> Iterator[_Found]:
@@ -85,8 +99,7 @@ def _of(victim: Victim, measure: Measure, content: Content) -> Quantity:
     return Quantity(measure, of, low, high, qualifier, span=victim.span, of_span=span)
 
 
-def _count(found: _Found, seen: Sequence[str], speakers: Speakers, registry: ActorRegistry) -> Count:
-    features = facet_features(found.content, found.span, found.quantity.measure.value, seen)
+def _count(found: _Found, features: Sequence[str], speakers: Speakers, registry: ActorRegistry) -> Count:
     labels = {name: _likeliest(load_model(name), features) for name in ("period", "again", "main", "side")}
     chain = speakers(found.span)
     victims = Victims(labels["side"])
@@ -109,45 +122,3 @@ def _count(found: _Found, seen: Sequence[str], speakers: Speakers, registry: Act
 def _likeliest(model: LinearModel, features: Sequence[str]) -> str:
     scores = model.probabilities(features)
     return max(model.labels, key=lambda one: (scores[one], one))
-
-
-def facet_features(content: Content, span: Span, measure: str, seen: Sequence[str]) -> tuple[str, ...]:
-    """Return what speaks for the time that a count covers, its victims and its place in the story.
-
-    Args:
-        content: the sentence it stands in.
-        span: its words.
-        measure: what it counts.
-        seen: measures of the counts before it in the document.
-    """
-    tokens = list(content.sentence.tokens)
-    own = {token.i for token in content.tokens_at(span)}
-    places = [number for number, token in enumerate(tokens) if token.i in own]
-    low, high = (places[0], places[-1]) if places else (0, 0)
-    verb = content.root
-    paragraph = min(content.sentence.paragraph, 6)
-    names = [
-        "bias",
-        f"measure {measure}",
-        f"own {' '.join(token.lower_ for token in tokens[low : high + 1] if token.is_alpha)[:40]}",
-        f"article {tokens[low].lower_ if tokens else ''}",
-        f"article {tokens[low].lower_ if tokens else ''} {measure}",
-        f"paragraph {paragraph}",
-        f"paragraph {paragraph} {measure}",
-        f"sentence {min(content.sentence.index, 12)}",
-        f"counted before {min(sum(one == measure for one in seen), 3)} {measure}",
-        f"any before {min(len(seen), 4)}",
-        f"tense {content.tense}",
-        f"tense {content.tense} {measure}",
-        f"verb {verb.lemma_.lower() if verb is not None else ''}",
-        *(f"word {token.lemma_.lower()}" for token in tokens if not token.is_punct),
-        *(f"left {token.lower_}" for token in tokens[max(0, low - 4) : low]),
-        *(f"right {token.lower_}" for token in tokens[high + 1 : high + 1 + _AROUND]),
-        *(f"next {_pair(tokens, place)}" for place in range(low, min(high + 4, len(tokens) - 1))),
-        *(f"own word {token.lemma_.lower()}" for token in tokens[low : high + 3]),
-    ]
-    return tuple(dict.fromkeys(names))
-
-
-def _pair(tokens: Sequence[Any], place: int) -> str:
-    return f"{tokens[place].lower_} {tokens[place + 1].lower_}"

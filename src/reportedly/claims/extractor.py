@@ -14,7 +14,7 @@ from reportedly.claims.attribution import Attribution
 from reportedly.claims.carry import with_relays_kept
 from reportedly.claims.cast import Cast
 from reportedly.claims.chains import Chains
-from reportedly.claims.counts import read_counts
+from reportedly.claims.counts import Speakers, read_counts
 from reportedly.claims.discourse import attributions_of
 from reportedly.claims.draft import ClaimDraft
 from reportedly.claims.fields import fill_fields
@@ -75,18 +75,25 @@ class Extractor:
             registry: knows actors, and which words mark each side of a conflict.
         """
         parse = parse_document(document, self.nlp)
-        if not parse.sentences:
-            return ()
+        return read_counts(parse, self.speakers(parse, registry), registry) if parse.sentences else ()
+
+    def speakers(self, parse: Parse, registry: ActorRegistry) -> Speakers:
+        """Return what says who stands behind the words of a document, the source that signs a headline included.
+
+        Args:
+            parse: the parsed document, with at least one sentence.
+            registry: knows actors, and which words mark each side of a conflict.
+        """
         chains = Chains(Cast.of(parse), self._attributions(parse))
 
         def known(name: str) -> bool:
             return registry.find(name) is not None or bool(registry.sides_in(name))
 
-        def speakers(span: Span) -> tuple[Link, ...]:
-            chain, _, _ = chains.chain(span, document.outlet)
-            return chain or signature(parse, span, known)
+        def chain(span: Span) -> tuple[Link, ...]:
+            links, _, _ = chains.chain(span, parse.document.outlet)
+            return links or signature(parse, span, known)
 
-        return read_counts(parse, speakers, registry)
+        return chain
 
     def _attributions(self, parse: Parse, seen: Sequence[Seen] | None = None) -> tuple[Attribution, ...]:
         acts = acts_of(parse, self.network, seen) if self.network else None

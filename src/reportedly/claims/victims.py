@@ -26,6 +26,8 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 _NUMBERED = frozenset({"nummod", "quantmod"})
 _IN_NAME = frozenset({"compound", "nmod", "amod"})
 _PEOPLE = frozenset({"PERSON", "NORP"})
+_AMOUNTS = frozenset("total number toll group series dozen hundred thousand majority rest half".split())
+_NO = frozenset({"no", "neither", "nor", "nobody", "none", "without", "not"})
 _NEAR = 6
 
 
@@ -62,11 +64,22 @@ def _candidates(content: Content) -> Iterator[Victim]:
             continue
         if token.ent_type_ in {"DATE", "TIME", "GPE", "LOC", "MONEY", "PERCENT", "CARDINAL"}:
             continue
+        if token.lemma_.lower() in _AMOUNTS or _negated(token):
+            continue
         if any(child.dep_ in _NUMBERED or child.pos_ == "NUM" for child in token.lefts):
             continue
         measure, _ = measure_of(content, token, token)
         rule = measure.value if measure in HARMS else NOTHING
         yield Victim(token, _phrase(token, content), token.tag_ in {"NNS", "NNPS"}, rule)
+
+
+def _negated(token: Any) -> bool:
+    """Say whether a text denies that anything befell them: ``neither X nor his wife was injured``, ``no soldier``."""
+    around = [*token.lefts, *token.head.lefts] if token.dep_ in {"conj", "nsubj", "nsubjpass"} else list(token.lefts)
+    if any(word.lower_ in _NO for word in around) or token.lower_ in _NO:
+        return True
+    verb = next((above for above in token.ancestors if above.pos_ == "VERB"), None)
+    return verb is not None and any(child.dep_ == "neg" for child in verb.children)
 
 
 def _phrase(token: Any, content: Content) -> Span:

@@ -31,6 +31,7 @@ COMMANDS = (
     "verify",
     "doctor",
     "attributions",
+    "figures",
     "why",
     "times",
     "places",

@@ -50,6 +50,8 @@ class Count:
     """Whether an earlier count of the document holds these already."""
     main: bool = True
     """Whether it belongs to what the document is mainly about."""
+    recorded: float = 1.0
+    """Probability that a register of political violence against civilians would record it, 0 to 1."""
     score: float = 1.0
     """Probability of the measure, 0 to 1."""
     grounds: tuple[Ground, ...] = ()

@@ -32,9 +32,11 @@ def _unit_long(match: re.Match[str], _: Clock) -> Sense | None:
 
 
 def _every(match: re.Match[str], _: Clock) -> Sense | None:
-    """Read ``every two weeks``, ``each day``, ``every Friday``."""
+    """Read ``every two weeks``, ``each day``, ``every Friday``, ``every afternoon``."""
     if match["w"]:
         return Sense(TimeType.SET, f"XXXX-WXX-{weekday_number(match['w']) + 1}", Granularity.DAY)
+    if match["unit"].lower() in DAY_PARTS:
+        return Sense(TimeType.SET, f"XXXX-XX-XXT{DAY_PARTS[match['unit'].lower()]}", Granularity.DAY)
     count = read_count(match["n"]) if match["n"] else 2 if match["other"] else 1
     return Sense(TimeType.SET, duration_value(count, singular(match["unit"])), Granularity.STRETCH)
 
