@@ -47,6 +47,7 @@ OUTPUT = HERE.parent / "src/reportedly/data/models"
 FOLDS = 5
 STRENGTH = {"measure": 1.0, "victim": 1.0, "period": 1.0, "again": 1.0, "main": 1.0, "side": 1.0, "scope": 1.0}
 """Weight of the L2 penalty."""
+_BESIDE = frozenset({"killed", "dies", "died", "dead", "wounded", "injured", "hurt", "slain", "kia"})
 LEAST = 0.02
 """Weights nearer to nothing than this are left out of the file."""
 
@@ -146,16 +147,22 @@ def headlines(shared: Path, nlp: Any) -> Iterator[Record]:
         ]
         figures = []
         for claim in record["claims"]:
-            fitting = [
-                p for p in places if (p[1], p[2]) == (claim["low"], claim["high"]) and p[4] in {"", claim["outcome"]}
-            ]
-            place = next(iter(sorted(fitting, key=lambda p: not p[3])), None)
+            fitting = [p for p in places if (p[1], p[2]) == (claim["low"], claim["high"]) and _may_be(p, claim, parse)]
+            place = next(iter(sorted(fitting, key=lambda p: (not p[3], p[4] == NOTHING))), None)
             if place is None:
                 continue
             places.remove(place)
             facets = {"measure": claim["outcome"], "period": claim["period"], "whose": claim["whose"]}
             figures.append({"span": [place[0].start, place[0].end], "stated": place[3], **facets})
         yield {"id": record["id"], "text": record["text"], "published": record["date"], "figures": figures}
+
+
+def _may_be(place: tuple[Span, int | None, int | None, bool, str], claim: Record, parse: Parse) -> bool:
+    """Say whether a number or victim may be what a headline's claim is about: stated, or beside the word for it."""
+    if place[4] in {"", claim["outcome"]}:
+        return True
+    after = parse.text[place[0].end :].split()
+    return place[4] == NOTHING and bool(after) and after[0].strip(",.").lower() in _BESIDE
 
 
 def _number_places(content: Content) -> Iterator[tuple[Span, int | None, int | None, bool, str]]:

@@ -138,7 +138,7 @@ def whose(one: Count) -> str:
     """Return whose people are counted: ``civilian``, ``<side>_forces`` or ``unspecified``."""
     if one.victims is Victims.CIVILIAN:
         return "civilian"
-    if one.side is None or one.victims is Victims.ATTACKER:
+    if one.side is None or one.victims not in {Victims.COMBATANT, Victims.POLICE}:
         return "unspecified"
     return _FORCES.get(one.side, f"{re.sub(r'[^a-z]+', '_', one.side.lower()).strip('_')}_forces")
 

@@ -16,9 +16,14 @@ SURE = 0.8
 _TAIL = re.compile(r"(?:\s[-–—]{1,2}\s*|\s*[–—]\s*|\s*--\s*|(?<=\w)-(?=[A-Z])|:\s+)(?P<source>[^-–—:;]{2,60}?)\s*$")
 """Dash or colon and the words to the end of the line."""
 _HEAD = re.compile(r"^(?P<source>[A-Z][^:;.,\d]{1,45}?):\s+(?=\S)")
+_SAYS = re.compile(
+    r"^(?P<source>[A-Z][\w'’. -]{1,40}?)\s+(?:says?|said|reports?|reported|confirms?|confirmed|records?|"
+    r"recorded|announces?|announced|claims?|claimed)\s+(?=\S)"
+)
 _LABEL = re.compile(
-    r"^(?:(?:[A-Z]{4,}|UPDATE\s*\d*|WRAP(?:UP)?\s*\d*|URGENT|BREAKING|CORRECTED|REFILE|RPT|ALERT|EXCLUSIVE|LEAD|INSIGHT|"
-    r"ANALYSIS|FACTBOX|TIMELINE|ROUNDUP|PRESS|DIGEST|NEWS ?FLASH)[\s\d]*[-:]\s*)+"
+    r"^(?:[A-Z][\w ]{3,40};\s+)?"
+    r"(?:(?:[A-Z]{4,}|UPDATE\s*\d*|WRAP(?:UP)?\s*\d*|URGENT|BREAKING|CORRECTED|REFILE|RPT|ALERT|EXCLUSIVE|LEAD|INSIGHT|"
+    r"ANALYSIS|FACTBOX|TIMELINE|ROUNDUP|PRESS|DIGEST|NEWS ?FLASH)[\s\d]*[-:]\s*)*"
 )
 """What wires put before a headline; it names no source."""
 _SPEAKERS = re.compile(
@@ -69,6 +74,10 @@ def signed(text: str, line: Span, known: Callable[[str], bool]) -> Signed | None
         start = begin + head.start("source")
         source = Span(start, start + len(head["source"]))
         return Signed(source, Span(begin + head.end(), line.end), "named before a colon")
+    says = _SAYS.match(text[begin : line.end])
+    if says and _names(says["source"], known):
+        source = Span(begin, begin + len(says["source"]))
+        return Signed(source, Span(begin + says.end(), line.end), "subject of a headline's verb of saying")
     return None
 
 

@@ -26,7 +26,44 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 _NUMBERED = frozenset({"nummod", "quantmod"})
 _IN_NAME = frozenset({"compound", "nmod", "amod"})
 _PEOPLE = frozenset({"PERSON", "NORP"})
-_AMOUNTS = frozenset("total number toll group series dozen hundred thousand majority rest half".split())
+_PERSONS = frozenset(
+    "people person man woman men women boy girl child children kid baby infant toddler teen teenager youth adult "
+    "elder male female victim suspect gunman civilian resident local villager peasant farmer citizen national "
+    "foreigner tourist passenger pedestrian bystander passerby motorist cyclist driver rider biker customer clerk "
+    "owner guest patron soldier troop serviceman servicewoman recruit conscript reservist veteran marine sailor "
+    "airman paratrooper guerrilla rebel militant militiaman insurgent separatist fighter combatant defender guard "
+    "bodyguard escort policeman policewoman officer cop trooper deputy sheriff agent detective sergeant corporal "
+    "captain lieutenant major colonel general admiral commander chief private cadet pilot crew crewman crewmember "
+    "crewmembers captive hostage prisoner inmate detainee refugee migrant husband wife spouse son daughter father "
+    "mother parent brother sister sibling twin cousin uncle aunt nephew niece grandfather grandmother grandson "
+    "granddaughter boyfriend girlfriend fiance fiancee friend neighbor neighbour relative family couple roommate "
+    "classmate student pupil teacher professor nurse medic doctor surgeon paramedic patient priest bishop "
+    "archbishop cardinal pope monk nun clergyman jesuit imam rabbi pastor mayor minister president senator "
+    "councillor councilman governor judge magistrate lawyer attorney prosecutor ambassador diplomat consul "
+    "official leader candidate politician activist unionist journalist reporter cameraman photographer newsman "
+    "correspondent editor businessman businesswoman worker laborer labourer employee miner fisherman firefighter "
+    "rescuer volunteer engineer technician contractor staffer aide aid servant maid cook mechanic carpenter other "
+    "others one somebody someone anybody kia wia dead wounded injured body corpse occupant member survivor "
+    "witness player coach singer actor dancer dealer thief burglar robber attacker assailant shooter bomber "
+    "terrorist extremist subversive thug hitman mercenary sniper drone-operator shopkeeper bartender janitor "
+    "trucker".split()
+)
+"""Nouns for people; with the endings below they are what can be a victim."""
+_PERSON_ENDINGS = (
+    "man",
+    "men",
+    "woman",
+    "women",
+    "ist",
+    "ian",
+    "eer",
+    "ee",
+    "boy",
+    "girl",
+    "person",
+    "people",
+    "child",
+)
 _NO = frozenset({"no", "neither", "nor", "nobody", "none", "without", "not"})
 _NEAR = 6
 
@@ -64,13 +101,20 @@ def _candidates(content: Content) -> Iterator[Victim]:
             continue
         if token.ent_type_ in {"DATE", "TIME", "GPE", "LOC", "MONEY", "PERCENT", "CARDINAL"}:
             continue
-        if token.lemma_.lower() in _AMOUNTS or _negated(token):
+        if not _person(token) or _negated(token):
             continue
         if any(child.dep_ in _NUMBERED or child.pos_ == "NUM" for child in token.lefts):
             continue
         measure, _ = measure_of(content, token, token)
         rule = measure.value if measure in HARMS else NOTHING
         yield Victim(token, _phrase(token, content), token.tag_ in {"NNS", "NNPS"}, rule)
+
+
+def _person(token: Any) -> bool:
+    """Say whether a noun or name may mean people."""
+    if token.pos_ == "PROPN" and token.ent_type_ in {"PERSON", "NORP", ""} and len(token.text) > 2:
+        return not token.text.isupper() or token.lower_ in _PERSONS
+    return not {token.lemma_.lower(), token.lower_}.isdisjoint(_PERSONS) or token.lower_.endswith(_PERSON_ENDINGS)
 
 
 def _negated(token: Any) -> bool:

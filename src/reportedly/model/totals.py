@@ -7,25 +7,35 @@ from collections.abc import Mapping, Sequence
 from reportedly.model.claim import Measure
 from reportedly.model.count import Count, Period
 
+LEAD = 450
+"""Characters in which a report tells what it is about; what follows is detail, repetition and other incidents."""
 _OF_INCIDENTS = frozenset({Period.INCIDENT, Period.UNSPECIFIED})
 
 
 def incident_totals(counts: Sequence[Count]) -> Mapping[Measure, int]:
     """Return how many the main incident killed and wounded, as a careful reader would record it.
 
-    Counts of other incidents, of longer times and of those counted before are left out. The greatest stated number
-    is taken for the total, unless people described one by one, or groups counted apart, come to more.
+    Counts outside of the lead, of other incidents, of longer times and of those counted before are left out. The
+    greatest stated number is taken for the total, unless people described one by one come to more; a count that only
+    repeats stands where there is nothing that it could repeat.
 
     Args:
         counts: all counts of one document, in the order of the text.
     """
-    totals = {}
-    for measure in (Measure.KILLED, Measure.WOUNDED):
-        own = [one for one in counts if one.quantity.measure is measure and one.main and one.period in _OF_INCIDENTS]
-        fresh = sum(_number(one) for one in own if not one.again)
-        stated = max((_number(one) for one in own if one.stated), default=0)
-        totals[measure] = max(fresh, stated)
-    return totals
+    return {measure: _total(counts, measure) for measure in (Measure.KILLED, Measure.WOUNDED)}
+
+
+def _total(counts: Sequence[Count], measure: Measure) -> int:
+    own = [
+        one
+        for one in counts
+        if one.quantity.measure is measure and one.main and one.period in _OF_INCIDENTS and one.span.start < LEAD
+    ]
+    fresh = [one for one in own if not one.again]
+    if not fresh:
+        return max((_number(one) for one in own), default=0)
+    stated = max((_number(one) for one in fresh if one.stated), default=0)
+    return max(stated, sum(_number(one) for one in fresh if not one.stated))
 
 
 def _number(one: Count) -> int:
