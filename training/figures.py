@@ -36,7 +36,6 @@ from reportedly.claims.figures import Figure, rule_figure, rule_reading
 from reportedly.claims.figures_evidence import NOTHING, figure_features
 from reportedly.claims.figures_facets import facet_features
 from reportedly.claims.figures_numerals import find_numerals
-from reportedly.claims.figures_scope import scope_features
 from reportedly.claims.parse import Parse, parse_document
 from reportedly.claims.victims import find_victims, victim_features
 from reportedly.model.document import DayBasis, Document, Published
@@ -45,7 +44,7 @@ from reportedly.model.span import Span
 HERE = Path(__file__).parent
 OUTPUT = HERE.parent / "src/reportedly/data/models"
 FOLDS = 5
-STRENGTH = {"measure": 1.0, "victim": 1.0, "period": 1.0, "again": 1.0, "main": 1.0, "side": 1.0, "scope": 1.0}
+STRENGTH = {"measure": 1.0, "victim": 1.0, "period": 1.0, "again": 1.0, "main": 1.0, "side": 1.0}
 """Weight of the L2 penalty."""
 _BESIDE = frozenset({"killed", "dies", "died", "dead", "wounded", "injured", "hurt", "slain", "kia"})
 LEAST = 0.02
@@ -84,9 +83,6 @@ def claim_examples(corpus: Path, nlp: Any) -> Iterator[tuple[str, Example]]:
                 if right is not None or not claim.get("optional"):
                     label = right["measure"] if right else NOTHING
                     yield "measure", Example(features, label, rule, *where)
-                if right is not None:
-                    scope = scope_features(content, seen.span, right["measure"])
-                    yield "scope", Example(scope, right.get("scope") or NOTHING, "", *where)
             earlier += own
 
 
@@ -220,8 +216,6 @@ def _facets(
     gold: Record, content: Content, span: Span, measure: str, seen: list[str], where: tuple[str, str]
 ) -> Iterator[tuple[str, Example]]:
     features = facet_features(content, span, measure, seen)
-    if "scope" in gold and gold["stated"]:
-        yield "scope", Example(scope_features(content, span, measure), gold["scope"], "", *where)
     for name in ("period", "again", "main", "side"):
         label = str(gold.get(name, "")).lower()
         if "whose" in gold and name == "side":

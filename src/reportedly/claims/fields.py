@@ -97,7 +97,7 @@ def _fill(
         certainty=certainty,
         when=when.days,
         where=read_places(content, named),
-        quantities=settled(figures, content, times, load_model("scope")),
+        quantities=settled(figures, content, kind, times, load_model("scope")),
         basis=basis,
         relation=relation,
         forecast=read_forecast(content, certainty, when.days, _day_of_saying(chain, content))

@@ -46,6 +46,8 @@ class Reading:
     """Whether the rules hold that it counts nothing."""
     quantity: Quantity
     """What the rules make of it where it counts."""
+    settled: bool = False
+    """Whether a turn of phrase decides it that has one reading: ``all but one of the sixteen``."""
 
     @property
     def rule(self) -> str:

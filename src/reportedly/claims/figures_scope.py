@@ -10,10 +10,8 @@ from datetime import date
 from reportedly.claims.content import Content
 from reportedly.claims.days_find import TimeWords
 from reportedly.claims.figures import Figure
-from reportedly.claims.figures_facets import facet_features
 from reportedly.claims.linear import LinearModel
-from reportedly.model.claim import Quantity, Scope
-from reportedly.model.span import Span
+from reportedly.model.claim import Kind, Quantity, Scope
 from reportedly.model.times import Bound
 
 _TOTAL = re.compile(
@@ -24,37 +22,52 @@ _TOTAL = re.compile(
 
 
 def settled(
-    figures: Sequence[Figure], content: Content, times: Sequence[TimeWords], model: LinearModel
+    figures: Sequence[Figure], content: Content, kind: Kind, times: Sequence[TimeWords], model: LinearModel
 ) -> tuple[Quantity, ...]:
     """Return the quantities with scope and day: a total holds as of the day that the content gives.
 
     Args:
         figures: what ``read_figures`` found.
         content: the claim's content.
+        kind: the claim's kind.
         times: the time expressions of its sentences.
         model: weights over ``scope_features``, with the labels ``incident``, ``cumulative`` and ``none``.
     """
     as_of = _as_of(content, times)
     done = []
     for figure in figures:
-        quantity = figure.quantity
-        scores = model.probabilities(scope_features(content, quantity.span or content.span, quantity.measure.value))
+        scores = model.probabilities(scope_features(figure, content, kind, times))
         label = max(model.labels, key=lambda one: (scores[one], one))
         scope = None if label == "none" else Scope(label)
-        done.append(replace(quantity, scope=scope, as_of=None if scope is Scope.INCIDENT else as_of))
+        done.append(replace(figure.quantity, scope=scope, as_of=None if scope is Scope.INCIDENT else as_of))
     return tuple(done)
 
 
-def scope_features(content: Content, span: Span, measure: str) -> tuple[str, ...]:
-    """Return what speaks for the scope of a figure, as named features.
-
-    Args:
-        content: the content it stands in, a claim or a whole sentence.
-        span: its words.
-        measure: what it counts.
-    """
-    says = sorted(set(_TOTAL.findall(content.sentence.span.of(content.parse.text).lower())))
-    return (*facet_features(content, span, measure, ()), *(f"says {word}" for word in says))
+def scope_features(figure: Figure, content: Content, kind: Kind, times: Sequence[TimeWords]) -> tuple[str, ...]:
+    """Return what speaks for the scope of a figure, as named features."""
+    measure, tense, root = figure.quantity.measure, content.tense, content.root
+    own = [time for time in times if content.span.covers(time.span)]
+    bounds = sorted({time.bound.value for time in own})
+    noun = figure.noun.lemma_.lower() if figure.noun is not None else "none"
+    return (
+        "bias",
+        f"kind {kind}",
+        f"tense {tense}",
+        f"kind {kind} tense {tense}",
+        f"measure {measure}",
+        f"measure {measure} kind {kind}",
+        f"measure {measure} tense {tense}",
+        f"noun {noun}",
+        f"noun {noun} kind {kind}",
+        f"chain {min(len(content.draft.chain), 1)} kind {kind}",
+        f"root {root.lemma_.lower() if root is not None else ''}",
+        f"qualifier {figure.quantity.qualifier}",
+        f"size {len(str(figure.quantity.low or figure.quantity.high or 0))}",
+        f"times {len(own) > 0} kind {kind}",
+        *(f"bound {bound}" for bound in bounds),
+        *(f"form {time.form}" for time in own),
+        *(f"says {word}" for word in sorted(set(_TOTAL.findall(content.lower)))),
+    )
 
 
 def _as_of(content: Content, times: Sequence[TimeWords]) -> date | None:

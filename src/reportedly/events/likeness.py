@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.events.nodes import Family, Node
-from reportedly.model.claim import Kind, Polarity
+from reportedly.model.claim import Kind, Polarity, Quantity
 from reportedly.model.reason import Reason
 from reportedly.model.wording import content
 
@@ -19,6 +19,7 @@ _WORDS = 4.5
 _AROUND = 2.0
 _SAME_FACET, _OTHER_FACET, _ONE_FACET = 1.9, -3.6, -0.6
 _SAME_FIGURE = 2.4
+_FAR_FIGURE, _FAR = -2.0, 10
 _OTHER_SCOPE = -2.6
 _OTHER_START = -1.0
 _OTHER_NAMES = -1.2
@@ -189,7 +190,24 @@ def _figures(left: Node, right: Node) -> list[Reason]:
         found.append(Reason("figure", "they give the same figure", (), _SAME_FIGURE))
     if left.figures and right.figures:
         found += _people(left, right)
+        if _far_apart(left, right):
+            found.append(Reason("figures-far", f"one figure is over {_FAR} times the other", (), _FAR_FIGURE))
     return found
+
+
+def _far_apart(left: Node, right: Node) -> bool:
+    """Say whether every figure that two claims give of one measure lies an order of magnitude from the other's."""
+    pairs = [
+        (max(_value(one), 1), max(_value(other), 1))
+        for one in left.figures
+        for other in right.figures
+        if one.measure is other.measure
+    ]
+    return bool(pairs) and all(max(pair) > _FAR * min(pair) for pair in pairs)
+
+
+def _value(quantity: Quantity) -> int:
+    return max(quantity.turn) if isinstance(quantity.turn, tuple) else quantity.turn
 
 
 def same_figure(left: Node, right: Node) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @options.json_option
 @options.quiet_option
 def command(report: Path, as_json: bool, quiet: bool, **chosen: Any) -> None:
-    """Show every count of a report: what, of whom, how many, over what time, who says it.
+    """Show every figure of a report, with whose and on whose word.
 
     Victims without a number (“a man was shot dead”) are counts of one and stand in brackets. Below them stand the
     totals of what the report is mainly about, where it is one incident.
