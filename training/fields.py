@@ -228,7 +228,7 @@ def folded(data: Sequence[Example], strength: float) -> list[LinearModel]:
     return [fit([one for one in data if one.fold != fold], strength) for fold in range(FOLDS)]
 
 
-def report(name: str, data: Sequence[Example], models: Sequence[KindModel]) -> None:
+def report(name: str, data: Sequence[Example], models: Sequence[LinearModel]) -> None:
     """Print cross-validated accuracy and the share of the commonest label."""
     counted = [accuracy(models[fold], [one for one in data if one.fold == fold]) for fold in range(FOLDS)]
     hits, total = sum(hits for hits, _ in counted), sum(number for _, number in counted)

@@ -33,11 +33,25 @@ Matrix = npt.NDArray[np.float64]
 class Readings(Protocol):
     """A gold document as the field readers see it."""
 
-    gold: list[dict[str, Any]]
-    contents: list[Content]
-    figures: list[tuple[Figure, ...]]
-    views: list[KindView]
-    fold: int
+    @property
+    def gold(self) -> list[dict[str, Any]]:
+        """Its claims."""
+
+    @property
+    def contents(self) -> list[Content]:
+        """Their contents."""
+
+    @property
+    def figures(self) -> list[tuple[Figure, ...]]:
+        """Their figures."""
+
+    @property
+    def views(self) -> list[KindView]:
+        """What the reader of kinds sees of them."""
+
+    @property
+    def fold(self) -> int:
+        """The fold it belongs to."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reportedly.claims.times.tagger import tag
@@ -54,3 +54,21 @@ def test_years_move_with_the_year_of_the_reference_day(words: str, reference: da
     moved = reference.replace(year=reference.year + years, day=min(reference.day, 28))
     (one,), (two,) = tag(words, reference), tag(words, moved)
     assert int(two.value) - int(one.value) == years
+
+
+RAW_WORDS = st.sampled_from(
+    "every each all other another same following previous coming morning afternoon evening night noon "
+    "midnight dawn dusk minute hours days nights weeks fortnight months quarters decade centuries weekend "
+    "weekday Sundays Wed. Sept. autumn fall once twice daily weekly hourly annually dozen hundred several "
+    "couple second third 2nd 31st 30 29 0 00 99 '99 2024-02-30 2024-13-01 30.02.2024 02/30/2024 25:61 "
+    "17:00 1700 GMT o'clock noon- AD B.C. New Year's Eve Christmas Easter of at or about nearly during "
+    "within before after through till turn beginning end - – ; ' \r\n".split(" ")
+)
+
+
+@given(st.lists(WORDS | RAW_WORDS, max_size=12).map(" ".join), st.none() | st.dates())
+@example("every afternoon", None)
+@example("each other night", date(2031, 3, 4))
+def test_no_sequence_of_time_words_raises(text: str, reference: date | None) -> None:
+    """Whatever time words follow each other, and whatever the day, the tagger answers."""
+    assert all(one.span.of(text) for one in tag(text, reference))

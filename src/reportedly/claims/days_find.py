@@ -61,7 +61,7 @@ def find_days(
     return tuple(_joined([_coded(one, text, span.start) for one in found if _dates(one)], text))
 
 
-_AND = re.compile(r"\s*,?\s*\b(?:and|or)\b\s*$|\s*,\s*$")
+_AND = re.compile(r",|(?:,\s?)?(?:and|or)")
 
 
 def _joined(times: Sequence[TimeWords], text: str) -> Iterator[TimeWords]:
@@ -78,7 +78,7 @@ def _joined(times: Sequence[TimeWords], text: str) -> Iterator[TimeWords]:
 
 def _pair(one: TimeWords, two: TimeWords, text: str) -> TimeWords | None:
     between = text[one.span.end : two.span.start]
-    if one.form != two.form or one.days is None or two.days is None or not _AND.fullmatch(between):
+    if one.form != two.form or one.days is None or two.days is None or not _AND.fullmatch(between.strip()):
         return None
     if two.days.first - one.days.last != timedelta(days=1):
         return None

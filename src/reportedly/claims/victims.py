@@ -101,7 +101,7 @@ def _candidates(content: Content) -> Iterator[Victim]:
             continue
         if token.ent_type_ in {"DATE", "TIME", "GPE", "LOC", "MONEY", "PERCENT", "CARDINAL"}:
             continue
-        if not _person(token) or _negated(token):
+        if not _person(token) or _negated(token) or _does_it(token):
             continue
         if any(child.dep_ in _NUMBERED or child.pos_ == "NUM" for child in token.lefts):
             continue
@@ -119,11 +119,27 @@ def _person(token: Any) -> bool:
 
 def _negated(token: Any) -> bool:
     """Say whether a text denies that anything befell them: ``neither X nor his wife was injured``, ``no soldier``."""
-    around = [*token.lefts, *token.head.lefts] if token.dep_ in {"conj", "nsubj", "nsubjpass"} else list(token.lefts)
-    if any(word.lower_ in _NO for word in around) or token.lower_ in _NO:
+    over = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token.head
+    around = [*token.lefts, *(token.head.lefts if token.dep_ in {"conj", "nsubj", "nsubjpass"} else ())]
+    if token.lower_ in _NO or over.lower_ in _NO or any(word.lower_ in _NO for word in around):
+        return True
+    if any(word.lower_ in {"neither", "nor"} for word in token.doc[max(token.sent.start, token.i - 6) : token.i]):
         return True
     verb = next((above for above in token.ancestors if above.pos_ == "VERB"), None)
-    return verb is not None and any(child.dep_ == "neg" for child in verb.children)
+    return verb is not None and any(child.dep_ == "neg" and child.i < verb.i for child in verb.children)
+
+
+def _does_it(token: Any) -> bool:
+    """Say whether a noun is the subject of a verb that harms somebody else: ``gunmen killed a farmer``."""
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+    verb = token.head
+    return (
+        token.dep_ == "nsubj"
+        and verb.pos_ == "VERB"
+        and _HARMED.fullmatch(verb.lower_) is not None
+        and any(child.dep_ == "dobj" for child in verb.children)
+    )
 
 
 def _phrase(token: Any, content: Content) -> Span:
