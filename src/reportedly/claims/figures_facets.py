@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,6 +10,26 @@ from reportedly.claims.content import Content
 from reportedly.model.span import Span
 
 _AROUND = 8
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_COVERS = re.compile(
+    r"(?P<day>\b(?:past|last|previous) (?:24|twenty-four) hours\b|\b(?:past|last|previous) (?:day|night)\b|"
+    r"\bover the day\b|"
+    r"\bin a day\b|\bovernight\b)"
+    r"|(?P<week>\b(?:past|last|previous|this|over|in a|per|the) week\b|\b(?:7|seven) days\b|\bweekly\b)"
+    rf"|(?P<month>\b(?:past|last|previous|this|over|in a|per) month\b|"
+    rf"\b(?:in|during|over|since) (?:{_MONTHS})[a-z]*\b(?! \d)|"
+    r"\bmonthly\b)"
+    r"|(?P<year>\b(?:this|past|last) year\b|\bin (?:19|20)\d\d\b|\b(?:beginning|start) of (?:the |this )?year\b)"
+    r"|(?P<cumulative>\bsince\b|\bso far\b|\btotal\b|\bdeath toll\b|\bto date\b|\bduring the (?:war|conflict)\b)",
+    re.IGNORECASE,
+)
+"""Words that say what time a count covers."""
+_SCENE = re.compile(
+    r"\b(?:shelling|shells?|attack(?:s|ed)?|ambush|blast|explo\w+|bomb\w*|clash(?:es)?|crash|mine|strike|raid|fire|battle|"
+    r"sniper|helicopter|shot|shooting|offensive|operation|accident|collision|quake|airport|hospital|bus|car)\b",
+    re.IGNORECASE,
+)
+"""Words for the one thing in which people came to harm."""
 
 
 def facet_features(content: Content, span: Span, measure: str, seen: Sequence[str]) -> tuple[str, ...]:
@@ -26,8 +47,14 @@ def facet_features(content: Content, span: Span, measure: str, seen: Sequence[st
     low, high = (places[0], places[-1]) if places else (0, 0)
     verb = content.root
     paragraph = min(content.sentence.paragraph, 6)
+    told = content.sentence.span.of(content.parse.text)
+    covers = next((match.lastgroup for match in _COVERS.finditer(told)), "none")
+    scene = _SCENE.search(told) is not None
     names = [
         "bias",
+        f"covers {covers}",
+        f"covers {covers} scene {scene}",
+        f"scene {scene} {measure}",
         f"measure {measure}",
         f"own {' '.join(token.lower_ for token in tokens[low : high + 1] if token.is_alpha)[:40]}",
         f"article {tokens[low].lower_ if tokens else ''}",
