@@ -14,7 +14,7 @@ _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _COVERS = re.compile(
     r"(?P<day>\b(?:past|last|previous) (?:24|twenty-four) hours\b|\b(?:past|last|previous) (?:day|night)\b|"
     r"\bover the day\b|"
-    r"\bin a day\b|\bovernight\b)"
+    r"\bin a day\b)"
     r"|(?P<week>\b(?:past|last|previous|this|over|in a|per|the) week\b|\b(?:7|seven) days\b|\bweekly\b)"
     rf"|(?P<month>\b(?:past|last|previous|this|over|in a|per) month\b|"
     rf"\b(?:in|during|over|since) (?:{_MONTHS})[a-z]*\b(?! \d)|"

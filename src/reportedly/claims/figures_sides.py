@@ -24,7 +24,7 @@ _FORCES = re.compile(
 )
 _ENEMY = re.compile(r"\b(?:enemy|invaders?|occupiers?|occupation|aggressor)\b", re.IGNORECASE)
 _DOER = re.compile(
-    r"\b(?:by|against|with|from|amid|pro)[\s-]+(?:the\s+)?(?:[A-Z][\w'’-]*[\s-]+|[\w-]+\s+){0,2}?"
+    r"\b(?:by|against|with|from|amid|pro|in)[\s-]+(?:the\s+)?(?:[A-Z][\w'’-]*[\s-]+|[\w-]+\s+){0,2}?"
     r"(?:army|troops?|forces|military|shelling|fire|rebels?|militants?|strikes?|attacks?|offensive|militia|side)\b"
 )
 """Words that name who did it, not who suffered it."""
@@ -36,8 +36,8 @@ def side_of(
     """Return the side whose people a figure counts, and what it rests on; None where the text does not tell.
 
     The words for whom are asked first. Where they are forces without a flag, the source's own side is meant, since
-    a side counts its own where it says neither, or else the only side that the sentence names outside of a phrase
-    for the doer.
+    a side counts its own where its sentence names no other, or else the only side that the sentence names outside of
+    the source and of a phrase for the doer. Where several sides are named, none is taken.
 
     Args:
         quantity: the figure.
@@ -49,8 +49,8 @@ def side_of(
     if _ENEMY.search(quantity.of):
         return None, None
     sides = registry.sides_in(quantity.of)
-    if len(sides) == 1:
-        return sides[0], Ground("side", "named with the figure", spans)
+    if sides:
+        return (sides[0], Ground("side", "named with the figure", spans)) if len(sides) == 1 else (None, None)
     if _INSURGENTS.search(quantity.of):
         return INSURGENTS, Ground("side", "fighters against a state", spans)
     if not _FORCES.search(quantity.of) and (quantity.of or not _FORCES.search(content.text)):
@@ -61,14 +61,24 @@ def side_of(
 def _unflagged(
     content: Content, chain: Sequence[Link], registry: ActorRegistry, spans: tuple[Span, ...]
 ) -> tuple[str | None, Ground | None]:
+    told = _DOER.sub(" ", _without(content, [link.span for link in chain if link.span is not None]))
+    sides = registry.sides_in(told)
     for link in reversed(chain):
         actor = registry.find(link.name)
         own = {*registry.sides_in(link.name), *filter(None, (actor.side if actor else None,))}
-        if len(own) == 1:
+        if len(own) == 1 and set(sides) <= own:
             return own.pop(), Ground("side", "forces without a flag are the speaker's own", spans)
-        if _INSURGENTS.search(link.name):
+        if not own and not sides and _INSURGENTS.search(link.name):
             return INSURGENTS, Ground("side", "forces without a flag are the speaker's own", spans)
-    sides = registry.sides_in(_DOER.sub(" ", content.text))
     if len(sides) == 1:
-        return sides[0], Ground("side", "the only side named beside the doer", spans)
+        return sides[0], Ground("side", "the only side named beside the doer and the source", spans)
     return None, None
+
+
+def _without(content: Content, spans: Sequence[Span]) -> str:
+    """Return the sentence without the words of some spans."""
+    start, text = content.sentence.span.start, content.sentence.span.of(content.parse.text)
+    for span in sorted(spans, reverse=True):
+        if content.sentence.span.covers(span):
+            text = text[: span.start - start] + text[span.end - start :]
+    return text

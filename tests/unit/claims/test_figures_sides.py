@@ -72,3 +72,14 @@ def test_the_only_side_in_the_sentence_is_meant(side: Side) -> None:
 def test_civilians_have_no_side(side: Side, text: str) -> None:
     """Where no forces are counted, the speaker's side and the place say nothing."""
     assert side(text, "miners", "Grey Staff") == (None, "")
+
+
+def test_two_sides_named_with_a_figure_give_none(side: Side) -> None:
+    """Soldiers of two sides are not the speaker's own."""
+    assert side("4 Tarn and Velt soldiers fell.", "Tarn and Velt soldiers", "Grey Staff") == (None, "")
+
+
+def test_forces_beside_another_side_are_not_the_speakers_own(side: Side) -> None:
+    """Soldiers without a flag are not given to the speaker where the sentence names other forces."""
+    found, _ = side("Velt columns lost the village and 4 soldiers fell there.", "soldiers", "Grey Staff")
+    assert found == "Velt"
