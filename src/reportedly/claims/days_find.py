@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from reportedly.claims.casing import with_case
 from reportedly.claims.times.tagger import tag
 from reportedly.model.days import Days
 from reportedly.model.span import Span
@@ -57,7 +58,7 @@ def find_days(
         direction: where to look for a day whose year or week is open.
         anchor: the days that the text speaks of, for ``two days earlier``; expressions found on the way take over.
     """
-    found = tag(span.of(text), published, narrative=False, direction=direction, anchor=anchor)
+    found = tag(with_case(span.of(text)), published, narrative=False, direction=direction, anchor=anchor)
     return tuple(_joined([_coded(one, text, span.start) for one in found if _dates(one)], text))
 
 
