@@ -9,15 +9,17 @@ from reportedly.model.count import Count, Period
 
 LEAD = 450
 """Characters in which a report tells what it is about; what follows is detail, repetition and other incidents."""
+SURE = 0.6
+"""Probability of the measure below which a stated number enters no total: ``shot two men`` need not have killed."""
 _OF_INCIDENTS = frozenset({Period.INCIDENT, Period.UNSPECIFIED})
 
 
 def incident_totals(counts: Sequence[Count]) -> Mapping[Measure, int]:
     """Return how many the main incident killed and wounded, as a careful reader would record it.
 
-    Counts outside of the lead, of other incidents, of longer times and of those counted before are left out. The
-    greatest stated number is taken for the total, unless people described one by one come to more; a count that only
-    repeats stands where there is nothing that it could repeat.
+    Left out are counts outside of the lead, of other incidents, of longer times, those counted before, and numbers
+    whose measure is unsure. The greatest stated number is the total, unless people described one by one come to
+    more; a count that only repeats stands where there is nothing that it could repeat.
 
     Args:
         counts: all counts of one document, in the order of the text.
@@ -29,7 +31,11 @@ def _total(counts: Sequence[Count], measure: Measure) -> int:
     own = [
         one
         for one in counts
-        if one.quantity.measure is measure and one.main and one.period in _OF_INCIDENTS and one.span.start < LEAD
+        if one.quantity.measure is measure
+        and one.main
+        and one.period in _OF_INCIDENTS
+        and one.span.start < LEAD
+        and (one.score >= SURE or not one.stated)
     ]
     fresh = [one for one in own if not one.again]
     if not fresh:
