@@ -75,7 +75,7 @@ def _figure(content: Content, numeral: Numeral, earlier: Sequence[Figure]) -> Fi
     if label == NOTHING:
         return None
     found = rule_figure(reading)
-    return replace(found, quantity=replace(reading.quantity, measure=Measure(label)), score=scores[label])
+    return replace(found, quantity=replace(reading.quantity, measure=Measure(label)), score=scores.get(label, 0.0))
 
 
 RULE_STANDS = 8.0
