@@ -7,17 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import prod
 
+from reportedly.claims.number_words import ONES, TENS
 from reportedly.model.span import Span
 
-_ONES = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split(),
-        start=1,
-    )
-}
-_TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _VAGUE_LOWS = {
     "a couple": 2,
@@ -36,7 +28,7 @@ _VAGUE_LOWS = {
 }
 """Lowest number that a vague word stands for, by the codebook's table; larger ones continue its pattern."""
 
-_WORD = "|".join(sorted({*_ONES, *_TENS}, key=len, reverse=True))
+_WORD = "|".join(sorted({*ONES, *TENS}, key=len, reverse=True))
 _SCALE = "dozen|hundred|thousand|million|billion"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?"
 _PLAIN = (
@@ -130,8 +122,8 @@ def value_of(words: str) -> Decimal | None:
         digits = re.sub(r"[,\s]", "", word)
         if digits[:1].isdigit():
             part, seen = part + Decimal(digits), True
-        elif word in _ONES or word in _TENS:
-            part, seen = part + (_ONES.get(word) or _TENS[word]), True
+        elif word in ONES or word in TENS:
+            part, seen = part + (ONES.get(word) or TENS[word]), True
         elif word in _SCALES:
             scale = _SCALES[word]
             part = (part if part or seen else Decimal(1)) * scale

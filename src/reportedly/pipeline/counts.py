@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportedly.claims.extractor import Extractor
 from reportedly.model.count import Count
 from reportedly.model.document import Document
-from reportedly.model.errors import SettingsError
-from reportedly.pipeline.intake import NothingRead, read_paths
+from reportedly.pipeline.reports import built_in_reader, documents_of
 from reportedly.pipeline.toolkit import Toolkit
 
 
@@ -28,10 +26,7 @@ def count(documents: Sequence[Document], tools: Toolkit) -> Iterator[Counted]:
     Raises:
         SettingsError: where the extractor in use reads claims only.
     """
-    extractor = tools.load_extractor()
-    if not isinstance(extractor, Extractor):
-        advice = "leave out the plug-in's model, or use the built-in one"
-        raise SettingsError("E218", "this extractor gives claims and no counts", type(extractor).__name__, advice)
+    extractor = built_in_reader(tools, "counts")
     tools.progress.begin("reading the figures", len(documents))
     for document in documents:
         tools.progress.step()
@@ -50,7 +45,4 @@ def count_lines(path: Path, tools: Toolkit) -> tuple[Counted, ...]:
         NothingRead: where no document could be read.
         SettingsError: where the extractor in use reads claims only.
     """
-    reading = read_paths([path], tools)
-    if not reading.documents:
-        raise NothingRead([path], reading.refusals)
-    return tuple(count(reading.documents, tools))
+    return tuple(count(documents_of(path, tools), tools))

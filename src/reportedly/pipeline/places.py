@@ -12,7 +12,7 @@ from reportedly.gazetteer.load import CREDITS, bundled, open_gazetteer
 from reportedly.model.document import Document
 from reportedly.model.place import Gazetteer, PlaceEntry, PlaceKind, Resolution
 from reportedly.model.span import Span
-from reportedly.pipeline.intake import NothingRead, read_paths
+from reportedly.pipeline.reports import documents_of
 from reportedly.pipeline.toolkit import Toolkit
 
 __all__ = ["CREDITS", "PlaceFinder", "Placed", "import_places", "place_finder", "place_lines"]
@@ -70,11 +70,9 @@ def place_lines(path: Path, tools: Toolkit) -> Iterator[Placed]:
         NothingRead: where no document could be read.
         SettingsError: where the settings name a file that is no gazetteer.
     """
-    reading = read_paths([path], tools)
-    if not reading.documents:
-        raise NothingRead([path], reading.refusals)
+    documents = documents_of(path, tools)
     finder = place_finder(tools)
-    for document in reading.documents:
+    for document in documents:
         yield Placed(document, finder.read(document.text))
 
 

@@ -12,7 +12,7 @@ from reportedly.claims.times.policies import default_policies, read_policies
 from reportedly.claims.times.tagger import tag
 from reportedly.model.document import Document
 from reportedly.model.times import TimeExpression
-from reportedly.pipeline.intake import NothingRead, read_paths
+from reportedly.pipeline.reports import documents_of
 from reportedly.pipeline.toolkit import Toolkit
 
 
@@ -68,10 +68,8 @@ def time_files(
         NothingRead: where no document could be read.
         SettingsError: where the policies cannot be read.
     """
-    reading = read_paths([path], tools)
-    if not reading.documents:
-        raise NothingRead([path], reading.refusals)
-    return tuple(_timed(one, narrative, policies) for one in reading.documents)
+    documents = documents_of(path, tools)
+    return tuple(_timed(one, narrative, policies) for one in documents)
 
 
 def _timed(document: Document, narrative: bool | None, policies: Path | None) -> Timed:

@@ -11,7 +11,8 @@ from reportedly.model.causal import CausalGraph
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.event import Event
-from reportedly.pipeline.intake import NothingRead, code, read_paths
+from reportedly.pipeline.intake import code
+from reportedly.pipeline.reports import documents_of
 from reportedly.pipeline.toolkit import Toolkit
 from reportedly.publish.labels import forecast_label
 
@@ -46,10 +47,7 @@ def why_of(path: Path, tools: Toolkit) -> Why:
     Raises:
         NothingRead: where no document could be read.
     """
-    reading = read_paths([path], tools)
-    if not reading.documents:
-        raise NothingRead([path], reading.refusals)
-    coded = sorted(code(reading.documents, tools), key=lambda one: one.document.id)
+    coded = sorted(code(documents_of(path, tools), tools), key=lambda one: one.document.id)
     documents = tuple(one.document for one in coded)
     claims = tuple(claim for one in coded for claim in sorted(one.claims, key=lambda claim: (claim.span, claim.id)))
     events = group(claims, documents, tools.registry, ()).events

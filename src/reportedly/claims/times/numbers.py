@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import re
 
-_ONES = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split(),
-        start=1,
-    )
-}
-_TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+from reportedly.claims.number_words import ONES, TENS
+
 ORDINALS = {
     word: number
     for number, word in enumerate(
@@ -22,9 +15,9 @@ ORDINALS = {
     )
 } | {"twenty-first": 21, "final": -1, "last": -1}
 """Ordinal words by number; the last of a row is -1."""
-_ALTERNATIVES = "|".join(_ONES)
+_ALTERNATIVES = "|".join(ONES)
 COUNT = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?(?:\s+1/2)?|(?:{'|'.join(_TENS)})(?:[- ](?:{_ALTERNATIVES})\b)?|"
+    rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?(?:\s+1/2)?|(?:{'|'.join(TENS)})(?:[- ](?:{_ALTERNATIVES})\b)?|"
     rf"(?:{_ALTERNATIVES})\b|(?:a|one|two|three)\s+hundred|hundred|(?:a\s+)?couple(?:\s+of)?|half\s+an?|an?)"
 )
 """Pattern of a number that can be read."""
@@ -45,10 +38,10 @@ def read_count(words: str) -> float | None:
         return 2.0
     parts = re.split(r"[- ]", low)
     if parts[-1] == "hundred":
-        return 100.0 * _ONES.get(parts[0], 1)
-    if parts[0] in _TENS:
-        return float(_TENS[parts[0]] + (_ONES.get(parts[1], 0) if len(parts) > 1 else 0))
-    return float(_ONES[parts[0]]) if parts[0] in _ONES else 1.0 if parts[0] in {"a", "an"} else None
+        return 100.0 * ONES.get(parts[0], 1)
+    if parts[0] in TENS:
+        return float(TENS[parts[0]] + (ONES.get(parts[1], 0) if len(parts) > 1 else 0))
+    return float(ONES[parts[0]]) if parts[0] in ONES else 1.0 if parts[0] in {"a", "an"} else None
 
 
 def read_ordinal(words: str) -> int | None:
