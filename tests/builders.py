@@ -39,6 +39,7 @@ from reportedly.model.evidence import (
     Lineage,
     OriginCount,
     OriginStanding,
+    Severity,
 )
 from reportedly.model.ids import identifier
 from reportedly.model.reason import Reason
@@ -152,7 +153,7 @@ def make_drift(kind: DriftType, claim: Claim, testimony: Testimony, before: str,
         testimony.claim_ids[0],
         before,
         after,
-        severity=severity,
+        severity=Severity(severity),
         reasons=(Reason(f"{kind}-differs", f"the testimony has “{before}”, the relay “{after}”", (claim.id,)),),
     )
 

@@ -8,24 +8,40 @@ from reportedly.evidence.casebook import Library
 from reportedly.model.actors import ActorRegistry
 from reportedly.model.claim import Claim, Quantity
 from reportedly.model.span import Span
-from reportedly.model.wording import content, sentence_around
+from reportedly.model.wording import content, sentence_around, sentences
 
 _WEAK = re.compile(
     r"\b(has indications|have indications|indications?|signs|hints?|suspects?|suspected|suspicions?|preliminary"
-    r"|unconfirmed)\b",
+    r"|unconfirmed|unverified|(?-i:(?:closely )?monitor(?:s|ed|ing)?)|(?:is|are|was|were) aware of (?:the )?reports"
+    r"|(?:is|are|was|were) (?:looking into|investigating|checking|studying|assessing)"
+    r"|(?:could|can|did|does|do|has|have|had)(?: ?not|n['’]t)(?: yet| been able to| immediately| independently)*"
+    r" (?:confirm(?:ed)?|verif(?:y|ied)|corroborate[d]?)|(?:unable|not able) to (?:confirm|verify))\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
     r"\b((?:has |have |had )?(?:confirm(?:s|ed)?|prove[ds]?|proven|verif(?:ies|ied)|established))\b", re.IGNORECASE
 )
+_CLAIMED = re.compile(
+    r"\b(claim(?:s|ed|ing)?|alleg(?:es?|ed|ing)|assert(?:s|ed)?|purport(?:s|ed)?|boast(?:s|ed)?|insist(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+"""Verbs by which a writer does not vouch for what a source says (non-factive reporting verbs, after Thompson and Ye
+1991)."""
+_PROVED = re.compile(
+    r"\b(video|footage|film|clips?|photos?|photographs?|pictures|satellite (?:images?|imagery)|images|recordings?"
+    r"|intercept(?:s|ed)?|documents?|(?:passenger )?lists?|records|logs?|register)\b",
+    re.IGNORECASE,
+)
+"""Things that show or hold what a source says; a sentence that names one does not rest on the word alone."""
 _NOT = re.compile(r"\b(not|never|no|cannot|could|nor|without)\b|n['’]t\b", re.IGNORECASE)
 """Verbs and nouns for how far a source commits itself, after the evidential scale of FactBank (Saurí and Pustejovsky
 2009): a sign is less than a statement, a confirmation more."""
 
 _OPEN = re.compile(
-    r"\b(recently|lately|in recent (?:days|weeks)"
-    r"|(?:day|date|time)[^.\n]{0,40}\b(?:not|un)\s?(?:stated|given|known|named)|did not say when"
-    r"|left the (?:day|date) open)\b",
+    r"\b(recently|lately|in recent (?:days|weeks)|in the (?:past|last) (?:few )?(?:days|weeks)"
+    r"|(?:day|date|time)[^.\n]{0,40}\b(?:not|un)\s?(?:stated|given|known|named)"
+    r"|(?:did|does|would) not (?:say|specify) (?:exactly )?(?:when|on (?:what|which) day)"
+    r"|without (?:giving|naming|saying|specifying) (?:a |the )?(?:date|day|when)|left the (?:day|date) open)\b",
     re.IGNORECASE,
 )
 _FORCE = r"(?:units?|forces|troops|soldiers|servicemen|contingents?|fighters|personnel|army|armies|marines|formations)"
@@ -48,6 +64,19 @@ def strong_words(library: Library, claim: Claim) -> Span | None:
     return None if _NOT.search(library.document(claim).text[max(0, found.start - 20) : found.start]) else found
 
 
+def claimed_words(library: Library, claim: Claim) -> Span | None:
+    """Return the words by which a report says that the origin of a claim only claims or alleges it, or None."""
+    cue = claim.origin.cue if claim.origin is not None else None
+    text = library.document(claim).text
+    match = _CLAIMED.search(text, cue.start, cue.end) if cue is not None else None
+    return Span(*match.span()) if match else None
+
+
+def proof_words(library: Library, claim: Claim) -> Span | None:
+    """Return where a claim's sentence names a film, document or record, or None."""
+    return _found(_PROVED, library, claim, whole=True)
+
+
 def _found(pattern: re.Pattern[str], library: Library, claim: Claim, *, whole: bool = False) -> Span | None:
     """Look at the words from the start of the sentence to the end of the claim: what introduces it, and itself."""
     text = library.document(claim).text
@@ -58,11 +87,14 @@ def _found(pattern: re.Pattern[str], library: Library, claim: Claim, *, whole: b
 
 
 def open_day(library: Library, claim: Claim) -> Span | None:
-    """Return where a claim's paragraph, or the page on the whole, says that the day is not told, or None."""
+    """Return where a claim's paragraph, up to the next sentence, says that the day is not told, or None."""
     text = library.document(claim).text
     start = text.rfind("\n", 0, claim.span.start) + 1
-    match = _OPEN.search(text[start : claim.span.start])
-    return Span(start + match.start(), start + match.end()) if match else None
+    end = sentence_around(text, claim.span).end
+    paragraph = text.find("\n", claim.span.end)
+    after = next((one.end for one in sentences(text) if one.start >= end), end)
+    match = _OPEN.search(text, start, min(after, paragraph) if paragraph != -1 else after)
+    return Span(*match.span()) if match else None
 
 
 def parties(claim: Claim, quantity: Quantity, registry: ActorRegistry) -> tuple[str, ...]:

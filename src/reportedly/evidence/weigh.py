@@ -58,7 +58,7 @@ def _weighed(book: Casebook, testimonies: Sequence[Testimony], rule: Reckoning) 
     return Evidence(
         event_id=book.event.id,
         lineage=lineage,
-        drifts=drifts_of(book),
+        drifts=drifts_of(book, lineage),
         origins=count,
         estimates=estimates_of(book, count, rule),
         grade=grade_of(book, count, contests),

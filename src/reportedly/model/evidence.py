@@ -65,6 +65,17 @@ class DriftType(StrEnum):
     POLARITY = "polarity"
 
 
+class Severity(StrEnum):
+    """How far a change, or a false confirmation, moves what a reader takes from a report; the least comes first."""
+
+    MINOR = "minor"
+    """Less than the rounding of a figure, or a step on a scale of surety."""
+    SERIOUS = "serious"
+    """Moves the estimate or its reading, within what honest counts of one incident differ by."""
+    GRAVE = "grave"
+    """Moves it further, or changes whose losses they are, whose word it is, or whether it was said at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Drift:
     """One change that a relay made to a testimony."""
@@ -84,8 +95,62 @@ class Drift:
     """The words of the relay that differ."""
     against_span: Span | None = None
     """The words of the testimony that differ."""
-    severity: str = "minor"
-    """``minor``, ``serious`` (changes the estimate or its reading) or ``grave`` (changes whose or whose word)."""
+    severity: Severity = Severity.MINOR
+    """By the effect on the estimate, which the reason with the code ``effect`` tells in words."""
+    reasons: tuple[Reason, ...] = ()
+    made_by_claim_id: str = ""
+    """The claim that made the change first on this way: the relay's own, or the one that it was copied from."""
+    inherited: bool = False
+    """Whether the relay only took the change over from the report that it was taken from."""
+    effect: float | None = None
+    """Natural logarithm of the estimate with the relay's figure over that with the testimony's; None where the change
+    moves no number."""
+
+
+class AlarmCode(StrEnum):
+    """What looks like a confirmation and is none."""
+
+    CONFIRMED_BY_RELAY = "confirmed_by_relay"
+    """A body is said to confirm what it only passes on, or of which it only has signs."""
+    ONE_ACTOR = "one_actor"
+    """Two names of one body, or a person and their body, beside each other."""
+    ONE_BRIEFING = "one_briefing"
+    """Sources without a name of one kind, day and matter, with different magnitudes."""
+    ADDED = "added"
+    """Figures of different origins added to one."""
+    ONE_TEXT = "one_text"
+    """Several pages with one text."""
+    CIRCULAR = "circular"
+    """Reports that cite each other, or an origin that cites a relay of itself."""
+    ONE_SIDE = "one_side"
+    """Several origins, all of one party."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmSpan:
+    """Words of a document that an alarm rests on."""
+
+    document_id: str
+    span: Span
+    quote: str
+    """``text[span]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """Something that looks like a further confirmation, with what it is."""
+
+    id: str
+    code: AlarmCode
+    severity: Severity
+    looks_like: str
+    """What a reader would take it for, in words."""
+    text: str
+    """What it is, in words."""
+    claim_ids: tuple[str, ...]
+    """The claims concerned, in the order of the event."""
+    spans: tuple[AlarmSpan, ...] = ()
+    """The words it rests on."""
     reasons: tuple[Reason, ...] = ()
 
 
@@ -204,6 +269,8 @@ class Evidence:
     contests: tuple[Contest, ...] = ()
     sums: tuple[CheckedSum, ...] = ()
     """Totals that a text tells with parts of them, and whether the parts fit."""
+    alarms: tuple[Alarm, ...] = ()
+    """What looks like a further confirmation of the event and is none."""
 
     @property
     def broken_sums(self) -> tuple[CheckedSum, ...]:
