@@ -131,10 +131,17 @@ class Names:
         bare = re.sub(r"^[Tt]he\s+", "", name)
         if not _short_for(key, bare, other):
             return False
+        if self._two_bodies(other):
+            return False
         outer = re.escape(bare)
         if re.match(rf"{outer}['’]s? ", self._spelled[other]):
             return False
         return not re.search(rf"\b(?:of|for)\b (?:the )?{outer}$", self._spelled[other], re.IGNORECASE)
+
+    def _two_bodies(self, key: str) -> bool:
+        """Say whether a name joins two names that chains also give by themselves (``the Guild and the Coastguard``)."""
+        halves = key.split(" and ")
+        return len(halves) == 2 and all(half in self._held or self._registry.find(half) for half in halves)
 
     def body(self, name: str, family: Family | None) -> str:
         """Return the key of the body behind a name: the institution that a person speaks for, or the name itself."""

@@ -33,7 +33,7 @@ _PROVED = re.compile(
     re.IGNORECASE,
 )
 """Things that show or hold what a source says; a sentence that names one does not rest on the word alone."""
-_NOT = re.compile(r"\b(not|never|no|cannot|could|nor|without)\b|n['’]t\b", re.IGNORECASE)
+NEGATION = re.compile(r"\b(not|never|no|cannot|could|nor|without)\b|n['’]t\b", re.IGNORECASE)
 """Verbs and nouns for how far a source commits itself, after the evidential scale of FactBank (Saurí and Pustejovsky
 2009): a sign is less than a statement, a confirmation more."""
 
@@ -61,7 +61,7 @@ def strong_words(library: Library, claim: Claim) -> Span | None:
     found = _found(_STRONG, library, claim)
     if found is None:
         return None
-    return None if _NOT.search(library.document(claim).text[max(0, found.start - 20) : found.start]) else found
+    return None if NEGATION.search(library.document(claim).text[max(0, found.start - 20) : found.start]) else found
 
 
 def claimed_words(library: Library, claim: Claim) -> Span | None:

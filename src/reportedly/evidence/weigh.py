@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportedly.evidence.alarms import alarms_of
 from reportedly.evidence.casebook import Casebook, Library, casebooks
 from reportedly.evidence.contests import contests_of
 from reportedly.evidence.drift import drifts_of
@@ -29,7 +30,7 @@ def weigh(
     convention: Convention = AS_CODED,
     units: UnitSizes = NO_UNITS,
 ) -> tuple[Evidence, ...]:
-    """Find lineage, drift, origins, estimates, grade and contests of every event.
+    """Find lineage, drift, origins, estimates, grade, contests and false corroborations of every event.
 
     Args:
         grouping: events and testimonies as the events stage returns them.
@@ -64,4 +65,5 @@ def _weighed(book: Casebook, testimonies: Sequence[Testimony], rule: Reckoning) 
         grade=grade_of(book, count, contests),
         contests=contests,
         sums=sums_of(book),
+        alarms=alarms_of(book, lineage, count),
     )
