@@ -8,7 +8,7 @@ from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.dossier import Dossier
 from reportedly.model.event import Event, Testimony
-from reportedly.model.evidence import Drift, Edge, EdgeKind, OriginCount
+from reportedly.model.evidence import Alarm, Drift, Edge, EdgeKind, OriginCount
 from reportedly.model.span import Span
 from reportedly.pipeline.find import claim_of, document_of, event_with, testimony_with
 
@@ -59,6 +59,8 @@ class Custody:
     testimony: Testimony | None
     origins: OriginCount | None
     """How many independent origins stand behind the event."""
+    alarms: tuple[Alarm, ...] = ()
+    """What looks like a further confirmation of the event and is none."""
 
 
 def trace(dossier: Dossier, short_id: str) -> Custody:
@@ -82,7 +84,12 @@ def trace(dossier: Dossier, short_id: str) -> Custody:
         current = dossier.claim_by_id.get(parent or "")
     evidence = dossier.evidence_by_event.get(event.id) if event else None
     return Custody(
-        claim, tuple(pages), event, testimony_with(dossier, claim.id), evidence.origins if evidence else None
+        claim,
+        tuple(pages),
+        event,
+        testimony_with(dossier, claim.id),
+        evidence.origins if evidence else None,
+        evidence.alarms if evidence else (),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportedly.model.dossier import Dossier
 from reportedly.publish.figure_picture import FigureGroup
 from reportedly.publish.labels import count_label, day_label, runs
-from reportedly.publish.view import Chapter, ClaimView, Report, Sentence, build_report
+from reportedly.publish.view import AlarmView, Chapter, ClaimView, Report, Sentence, build_report
 
 _SPECIAL = re.compile(r"([\\`*_\[\]{}|~^$])")
 _UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -88,6 +88,7 @@ def _chapter(chapter: Chapter, report: Report) -> Iterator[str]:
             yield _figures(chapter.figures, report)
     yield "### Origins and grade"
     yield _origins(chapter)
+    yield "\n".join(_alarm(alarm, report) for alarm in chapter.alarms)
     yield "\n".join(_collapse(*collapse) for collapse in chapter.collapses)
     grade = chapter.grade
     unknown = " F and 6 mean that it cannot be judged." if grade.source == "F" or grade.information == 6 else ""
@@ -96,6 +97,12 @@ def _chapter(chapter: Chapter, report: Report) -> Iterator[str]:
         f"confidence {escaped(grade.confidence)}.{unknown}"
     )
     yield "\n".join(f"- {escaped(reason.text)}" for reason in grade.reasons)
+
+
+def _alarm(alarm: AlarmView, report: Report) -> str:
+    numbers = sorted({report.numbers[one] for one in alarm.claim_ids if one in report.numbers})
+    told = f"looks like {escaped(alarm.looks_like)}; is {escaped(alarm.text)}"
+    return f"- False corroboration ({alarm.severity}): {told} {_refs(numbers)}".rstrip()
 
 
 def _collapse(what: str, into: str, why: str) -> str:
@@ -117,12 +124,20 @@ def _ways(chapter: Chapter) -> Iterator[str]:
 
 def _changes(chapter: Chapter, report: Report) -> str:
     rows = [
-        (row.page, change.kind, change.before or "–", change.after or "–", change.severity, change.claim_id)
+        (
+            row.page,
+            change.kind,
+            change.before or "–",
+            change.after or "–",
+            f"{change.severity}: {change.effect}" if change.effect else change.severity,
+            change.made_by or "this page",
+            change.claim_id,
+        )
         for row in chapter.ways.rows
         for change in row.changes
     ]
     numbered = [(*row[:-1], _refs([report.numbers[row[-1]]]) if row[-1] in report.numbers else "") for row in rows]
-    return _table(("Page", "Change", "Before", "After", "Weight", "Claim"), numbered, raw=1)
+    return _table(("Page", "Change", "Before", "After", "Weight", "Made by", "Claim"), numbered, raw=1)
 
 
 def _figures(groups: Sequence[FigureGroup], report: Report) -> str:

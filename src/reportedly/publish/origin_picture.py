@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from reportedly.model.evidence import Severity
 from reportedly.publish.labels import count_label, cut, wrapped
 from reportedly.publish.routes import Change, OriginRow, Row, Ways
 from reportedly.publish.shapes import Box, Label, Picture, Stroke
@@ -19,6 +20,7 @@ _TOP = 34.0
 _NAME = 27
 """Characters of a page's name on a line."""
 _CHANGE = 22.0
+_SEVERITIES = ("", *Severity)
 _GAP = 22.0
 """Space between the rows of two origins."""
 
@@ -63,11 +65,18 @@ def draw_origins(ways: Ways) -> Picture:
         _WIDTH,
         height,
         f"{pages}, {independent}",
-        "From left to right: each page, what it changed, through whom it has it, and the origin that it rests on.",
+        _described(ways),
         tuple(canvas.strokes),
         tuple(canvas.boxes),
         tuple(canvas.labels),
     )
+
+
+def _described(ways: Ways) -> str:
+    """Return the picture in words: how it is read, then every change that it shows."""
+    how = "From left to right: each page, what it changed, through whom it has it, and the origin that it rests on."
+    told = [f"{row.page} changed {change.label} ({change.severity})" for row in ways.rows for change in row.changes]
+    return " ".join([how, *(f"{one}." for one in told)])
 
 
 def _mean(values: list[float]) -> float:
@@ -121,20 +130,22 @@ def _draw_row(canvas: _Canvas, row: Row, y: float, origin: float, relay: float |
         canvas.labels.append(Label(12, line, part, "name", full=row.page))
         line += 15
     canvas.labels.append(Label(12, line - 1, f"{row.day}{' · its own page' if row.own else ''}", "small"))
+    worst = max((change.severity for change in row.changes), key=_SEVERITIES.index, default="")
     end, target = (_RELAY[0], relay) if relay is not None else (_ORIGIN[0], origin)
     bend = _CHANGES[1] - 24 if relay is not None else _RELAY[1] + 6
-    canvas.strokes.append(Stroke(_curve(_PAGE[1], y, bend, end, target), kind, arrow=True))
+    canvas.strokes.append(Stroke(_curve(_PAGE[1], y, bend, end, target), f"{kind} {worst}".rstrip(), arrow=True))
     top = y - _CHANGE * len(row.changes) / 2
     for at, change in enumerate(row.changes):
         _draw_change(canvas, change, top + at * _CHANGE)
 
 
 def _draw_change(canvas: _Canvas, change: Change, top: float) -> None:
-    text = f"{change.kind}: {change.before or '–'} → {change.after or '–'}"
-    shown = cut(text, 46)
+    text = f"{change.label}; {change.severity}{', ' if change.effect else ''}{change.effect}"
+    shown = cut(change.label, 46)
     width = min(_CHANGES[1] - _CHANGES[0], 18 + 6.35 * len(shown))
-    canvas.boxes.append(Box(_CHANGES[0], top + 1, width, _CHANGE - 3, f"change {change.severity}", change.claim_id, 9))
-    canvas.labels.append(Label(_CHANGES[0] + 9, top + 15, shown, "changed", full=text if shown != text else ""))
+    role = f"change {change.severity}{' taken' if change.made_by else ''}"
+    canvas.boxes.append(Box(_CHANGES[0], top + 1, width, _CHANGE - 3, role, change.claim_id, 9))
+    canvas.labels.append(Label(_CHANGES[0] + 9, top + 15, shown, f"changed {change.severity}", full=text))
 
 
 def _draw_relay(canvas: _Canvas, relays: tuple[str, ...], y: float, origin: float, target: OriginRow) -> None:

@@ -43,6 +43,16 @@ class Change:
     why: str
     claim_id: str
     against_claim_id: str
+    effect: str = ""
+    """What it does to the estimate, in words; empty where that is not known."""
+    made_by: str = ""
+    """The page that it was taken over from; empty where the page made it itself."""
+
+    @property
+    def label(self) -> str:
+        """The change in a line, with where it comes from if it was taken over."""
+        words = f"{self.kind}: {self.before or '–'} → {self.after or '–'}"
+        return f"{words} (from {self.made_by})" if self.made_by else words
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +96,31 @@ class Ways:
     origins: tuple[OriginRow, ...]
 
 
-def change_of(drift: Drift) -> Change:
-    """Return a drift as the report prints it."""
-    why = "; ".join(reason.text for reason in drift.reasons)
+def change_of(drift: Drift, made_by: str = "") -> Change:
+    """Return a drift as the report prints it.
+
+    Args:
+        drift: the change.
+        made_by: name of the page that it was taken over from; empty where the page made it itself.
+    """
+    why = "; ".join(reason.text for reason in drift.reasons if reason.code != "effect")
     return Change(
-        CHANGES[drift.type], drift.before, drift.after, drift.severity, why, drift.claim_id, drift.against_claim_id
+        CHANGES[drift.type],
+        drift.before,
+        drift.after,
+        drift.severity,
+        why,
+        drift.claim_id,
+        drift.against_claim_id,
+        "; ".join(reason.text for reason in drift.reasons if reason.code == "effect"),
+        made_by,
     )
+
+
+def _maker(drift: Drift, dossier: Dossier, labels: Mapping[str, str]) -> str:
+    """Return the name of the page that a change was taken over from; empty where the page made it itself."""
+    claim = dossier.claim_by_id.get(drift.made_by_claim_id) if drift.inherited else None
+    return labels[claim.document_id] if claim is not None else ""
 
 
 def ways_of(dossier: Dossier, event: Event, evidence: Evidence, labels: Mapping[str, str]) -> Ways:
@@ -189,7 +218,7 @@ def _row(
     relays = max((_relays(dossier, edge, document_id, labels) for edge in held), key=len, default=())
     document = dossier.document_by_id[document_id]
     changes = sorted(
-        (change_of(drift) for drift in evidence.drifts if drift.claim_id in ids),
+        (change_of(drift, _maker(drift, dossier, labels)) for drift in evidence.drifts if drift.claim_id in ids),
         key=lambda change: (change.kind, change.before, change.after),
     )
     row = Row(

@@ -11,7 +11,7 @@ from reportedly.model.counting import is_vague
 from reportedly.model.document import Document
 from reportedly.model.dossier import Dossier
 from reportedly.model.event import Event
-from reportedly.model.evidence import Estimate, Evidence, Grade
+from reportedly.model.evidence import Alarm, Estimate, Evidence, Grade
 from reportedly.publish.figure_picture import FigureGroup, FigureRow
 from reportedly.publish.labels import (
     bound_label,
@@ -54,6 +54,18 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class AlarmView:
+    """One false corroboration as the report prints it."""
+
+    severity: str
+    looks_like: str
+    text: str
+    claim_ids: tuple[str, ...]
+    words: tuple[str, ...]
+    """The words that it rests on, each after the name of its page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """One event of the report."""
 
@@ -72,6 +84,8 @@ class Chapter:
     independent: int
     small: bool
     """Whether it is printed in short among the smaller reports."""
+    alarms: tuple[AlarmView, ...] = ()
+    """What looks like a further confirmation and is none, with the words it rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +187,15 @@ def _chapter(
         len(pages),
         sum(one.counts and not one.denies and bool(core & set(one.claim_ids)) for one in ways.origins),
         not key and {one.section for one in sentences} <= {Section.CLAIMED, Section.CAUSES, Section.CONTESTED},
+        tuple(_alarm_view(alarm, dossier, labels) for alarm in evidence.alarms),
     )
+
+
+def _alarm_view(alarm: Alarm, dossier: Dossier, labels: Mapping[str, str]) -> AlarmView:
+    words = tuple(
+        f"{labels[one.document_id]}: “{one.quote}”" for one in alarm.spans if one.document_id in dossier.document_by_id
+    )
+    return AlarmView(alarm.severity, alarm.looks_like, alarm.text, alarm.claim_ids, words)
 
 
 def _core(findings: list[Finding], ways: Ways) -> set[str]:

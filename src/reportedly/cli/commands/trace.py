@@ -61,6 +61,7 @@ def _data(custody: Custody) -> dict[str, Any]:
         "event": to_data(custody.event) if custody.event else None,
         "testimony": to_data(custody.testimony) if custody.testimony else None,
         "origins": to_data(custody.origins) if custody.origins else None,
+        "alarms": [to_data(alarm) for alarm in custody.alarms],
     }
 
 
@@ -85,8 +86,10 @@ def _page(parent: Tree, page: Page, why: bool) -> Tree:
     branch = parent.add(plain(f"stands in {name}, {document.day or 'day not known'} ({document.key})", "cyan"))
     branch.add(plain(f"\u201c{page.claim.quote}\u201d"))
     for drift in page.drifts:
-        words = f"changed here: {str(drift.type).replace('_', ' ')}, from {drift.before!r} to {drift.after!r}"
-        branch.add(plain(words, "red"))
+        where = "taken over" if drift.inherited else "changed here"
+        words = f"{where}: {str(drift.type).replace('_', ' ')}, from {drift.before!r} to {drift.after!r}"
+        effect = "; ".join(reason.text for reason in drift.reasons if reason.code == "effect")
+        branch.add(plain(f"{words} ({drift.severity}{': ' if effect else ''}{effect})", "red"))
     for hop in page.hops:
         branch = branch.add(plain(_hop(hop), "bold green" if hop.is_origin else ""))
         if why:
@@ -131,6 +134,10 @@ def _standing(root: Tree, custody: Custody) -> None:
         number = len(custody.testimony.claim_ids)
         relaying = "1 claim relays it" if number == 1 else f"{number} claims relay it"
         root.add(plain(f"saying of {name}: {relaying} ({custody.testimony.id})"))
+    for alarm in custody.alarms:
+        root.add(
+            plain(f"false corroboration ({alarm.severity}): looks like {alarm.looks_like}; is {alarm.text}", "red")
+        )
     if custody.event is not None and custody.origins is not None:
         count = custody.origins.independent
         origins = "1 independent origin" if count == 1 else f"{count} independent origins"
