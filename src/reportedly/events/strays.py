@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from reportedly.events.likeness import AKIN, Comparator, odd
 from reportedly.events.testimonies import Saying, copied
+from reportedly.model.actors import folded
 from reportedly.model.reason import Reason
 
 _ONE_STORY = 0.10
@@ -68,6 +69,13 @@ def _home(late: Saying, others: Sequence[Saying], comparator: Comparator) -> tup
     return None
 
 
+def _one_of_two(part: Saying, late: Saying) -> bool:
+    """Say whether a saying can be one of two that a late one puts in two mouths: it names its origin, or describes."""
+    if " and " not in late.voice.named:
+        return False
+    return late.voice.anonymous or f" {folded(part.voice.origin.name)} " in f" {folded(late.voice.named)} "
+
+
 def _first_part(late: Saying, others: Sequence[Saying], comparator: Comparator) -> tuple[Saying, str, str] | None:
     """Return the first of two older sayings whose figures the relay added up, of one origin or of two that it names."""
     parts = [
@@ -77,7 +85,7 @@ def _first_part(late: Saying, others: Sequence[Saying], comparator: Comparator) 
         and 1 < saying.figure < _number(late)
         and _older(saying, late)
         and comparator.story(saying.nodes[0].family, late.nodes[0].family) >= _ONE_STORY
-        and (saying.voice.key == late.voice.key or (late.voice.anonymous and " and " in late.voice.named))
+        and (saying.voice.key == late.voice.key or _one_of_two(saying, late))
     ]
     for first in parts:
         for second in parts:

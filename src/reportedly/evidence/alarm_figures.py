@@ -23,6 +23,18 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 """Heads of phrases for somebody in office who speaks without a name; general English."""
+_BRANCHES = (
+    r"hospital|health|medical|medic\w*",
+    r"police|security",
+    r"military|defen[cs]e|army|naval|navy|air force|pentagon",
+    r"rescue|emergency|fire|civil protection",
+    r"intelligence|spy",
+    r"diplomat\w*|embassy|foreign",
+    r"justice|court|prosecut\w*",
+    r"local|regional|city|municipal|provincial|district",
+)
+"""Branches of office; officials of different ones did not speak in one briefing. General English."""
+_BRANCH = tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in _BRANCHES)
 _ROUND = 10
 
 
@@ -62,6 +74,9 @@ def _one_speaker(case: AlarmCase, left: Claim, right: Claim) -> bool:
     registry = case.book.library.registry
     first, second = (set(registry.sides_in(name)) for name in names)
     if not offices[0] & offices[1] or (first and second and first != second):
+        return False
+    branches = [{at for at, branch in enumerate(_BRANCH) if branch.search(name)} for name in names]
+    if branches[0] and branches[1] and not branches[0] & branches[1]:
         return False
     proper = [{word for word in re.findall(r"\b[A-Z]\w+", name) if not registry.sides_in(word)} for name in names]
     if proper[0] and proper[1] and not proper[0] & proper[1]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from reportedly.evidence.alarm_case import AlarmCase, Raised, listed, said_by, spans_of
 from reportedly.evidence.phrases import NEGATION, weak_words
+from reportedly.model.actors import folded
 from reportedly.model.claim import Claim, SourceClass
 from reportedly.model.evidence import AlarmCode, Severity
 from reportedly.model.reason import Reason
 from reportedly.model.span import Span
-from reportedly.model.wording import sentences
+from reportedly.model.wording import sentence_around, sentences
 
 _BORNE_OUT = (
     r"(?:confirm(?:s|ed|ing)?|verif(?:y|ies|ied)|corroborat(?:e[sd]?|ing)|back(?:s|ed)? up|bear(?:s)? out|bore out"
@@ -26,6 +27,9 @@ _MATTER = re.compile(
     re.IGNORECASE,
 )
 """Words by which a sentence on confirmation takes up what was told before."""
+_ADVERB = r"(?: (?:has|have|had|also|later|then|since))*"
+_SUBJECT = re.compile(rf"(?:[Tt]he )?([A-Z][\w’'&.-]*(?: (?:of|for|and|the|[A-Z][\w’'&.-]*))*){_ADVERB}\s*$")
+"""A name just before the verb, with the auxiliaries and adverbs that may stand between."""
 _NEAR = 2
 """Sentences before or after a claim within which a confirmation is taken to mean it."""
 
@@ -80,7 +84,8 @@ def _beside(case: AlarmCase, claim: Claim, text: str) -> Iterator[_Confirmation]
             continue
         own = sentence.overlaps(claim.span)
         if own or _MATTER.search(words[cue.end() :]) or _MATTER.search(words[: cue.start()]):
-            for name in case.bodies:
+            subject = _SUBJECT.search(words[: cue.start()])
+            for name in (*case.bodies, *([subject[1]] if subject is not None else [])):
                 if _agent(words, name, cue):
                     yield _Confirmation(claim, name, Span(sentence.start, sentence.start + len(words.rstrip())))
 
@@ -88,7 +93,7 @@ def _beside(case: AlarmCase, claim: Claim, text: str) -> Iterator[_Confirmation]
 def _agent(words: str, name: str, cue: re.Match[str]) -> bool:
     """Say whether a body is who confirms: just before the verb, or after ``by`` behind it."""
     known = re.escape(re.sub(r"^[Tt]he ", "", name))
-    whose = rf"\b{known}(?:['’]s [\w ]{{1,30}})?,?(?: (?:has|have|had|also|later|then|since))*\s*$"
+    whose = rf"\b{known}(?:['’]s [\w ]{{1,30}})?,?{_ADVERB}\s*$"
     behind = rf"\s+by (?:the )?(?:[\w'’]+ ){{0,2}}{known}\b"
     return bool(re.search(whose, words[: cue.start()]) or re.match(behind, words[cue.end() :]))
 
@@ -146,15 +151,21 @@ def _only_signs(case: AlarmCase, confirmation: _Confirmation) -> Raised | None:
     for claim in case.book.claims:
         if claim.document_id == confirmation.claim.document_id or library.before(confirmation.claim, claim):
             continue
-        if key not in {case.key(link.name) for link in claim.chain if link.source_class is not SourceClass.REPORTS}:
-            continue
         signs = weak_words(library, claim)
-        if signs is not None:
+        named = {case.key(link.name) for link in claim.chain if link.source_class is not SourceClass.REPORTS}
+        if signs is not None and (key in named or _speaks_before(case, claim, confirmation.body, signs)):
             said = signs.of(case.text(claim))
             text = f"{confirmation.body} itself only speaks of signs (“{said}”)"
             why = Reason("signs-only", f"{case.page(claim)} gives it as “{said}”", (claim.id,))
             return _raised(case, confirmation, text, why, claim, signs)
     return None
+
+
+def _speaks_before(case: AlarmCase, claim: Claim, body: str, words: Span) -> bool:
+    """Say whether the sentence of some words begins with a body that the reading took for no source."""
+    text = case.text(claim)
+    start = sentence_around(text, words).start
+    return f" {folded(body)} " in f" {folded(text[start : words.start])} "
 
 
 def _raised(

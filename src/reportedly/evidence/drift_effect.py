@@ -58,10 +58,10 @@ def log_ratio(before: Bounds, after: Bounds) -> float:
 
 
 def range_words(bounds: Bounds) -> str:
-    """Return a range in words: ``30``, ``0 to 30``, ``at least 30``, ``at most 30``."""
+    """Return a range in words: ``30``, ``0–30``, ``at least 30``, ``at most 30``."""
     low, high = bounds.low, bounds.high
     if low is not None and high is not None:
-        return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+        return f"{low:,}" if low == high else f"{low:,}–{high:,}"
     return f"at least {low:,}" if low is not None else f"at most {high or 0:,}"
 
 
@@ -191,7 +191,7 @@ def _day(pair: Comparison, _: Found) -> Effect:
 
 def _scope(pair: Comparison, found: Found) -> Effect:
     """A total laid on one day multiplies that day's count by the days that the total covers."""
-    text = f"would give the figure of “{found.before}” as that of “{found.after}”"
+    text = f"would give the count of {found.before} as that of {found.after}"
     before, after = periods(pair)
     if before is None or after is None:
         return Effect(Severity.SERIOUS, text)

@@ -105,8 +105,8 @@ def side(pair: Comparison) -> Found | None:
 
 def _other_people(pair: Comparison, before: Quantity, after: Quantity) -> bool:
     callings, new = _callings(before.of), _callings(after.of)
-    if callings and new and not callings & new:
-        return True
+    if callings and new:
+        return not callings & new
     ours, theirs = people(before.of), people(after.of)
     if ours:
         return bool(theirs) and not ours & theirs

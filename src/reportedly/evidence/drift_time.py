@@ -15,7 +15,7 @@ from reportedly.model.span import Span
 _STALE_DAYS = 30
 _SAME_START = 3
 _TOTAL = re.compile(
-    r"\b((?:over|in|during|for) the (?:past|last) (?:\w+ ){0,2}(?:weeks|months|years|year|month)"
+    r"\b((?:over|in|during|for|within) (?:the (?:past|last) )?(?:\w+ ){0,2}(?:weeks|months|years|year|month)"
     r"|this (?:month|year|season)|as of|by now|until now|since)\b",
     re.IGNORECASE,
 )
@@ -46,10 +46,9 @@ def _short(claim: Claim) -> Days | None:
 
 
 def _of_saying(claim: Claim) -> bool:
-    """Say whether a claim's day is that of the saying, told outside the claim's own words."""
-    said = claim.chain[-1].said if claim.chain else None
+    """Say whether a claim's day is told outside the claim's own words only, as the day of a saying is."""
     spans = [span for ground in claim.grounds if ground.field == "when" for span in ground.spans]
-    return said is not None and claim.when == said and all(not claim.span.covers(span) for span in spans)
+    return bool(spans) and all(not claim.span.covers(span) for span in spans)
 
 
 def _usual_day(pair: Comparison) -> Days | None:

@@ -9,8 +9,13 @@ from reportedly.model.aliases import alias_in
 from reportedly.model.claim import Basis, Claim, SourceClass
 from reportedly.model.evidence import DriftType
 from reportedly.model.span import Span
-from reportedly.model.wording import likeness, sentence_around, wording
+from reportedly.model.wording import content, likeness, sentence_around, wording
 
+_TURNING = frozenset("but and though although unless if until except however yet which only while whereas or".split())
+"""Words that join to a statement what bounds it, takes it back or goes on with it."""
+_TURNS_WITHIN = 4
+_LEAST_CUT = 4
+"""Words of a sentence that must be missing, with a turning word among the first of them."""
 _PROOF = frozenset({Basis.FOOTAGE, Basis.DOCUMENT, Basis.INTERCEPT})
 
 
@@ -102,10 +107,23 @@ def quotation(pair: Comparison) -> Found | None:
     ours, theirs = wording(pair.reference.quote), wording(pair.relay.quote)
     around = wording(sentence_around(source, pair.reference.span).of(source))
     exact = any(around[at : at + len(theirs)] == theirs for at in range(len(around)))
-    cut = exact and len(ours) >= len(theirs) * 1.5 and len(ours) - len(theirs) >= 4
-    if cut or (not exact and likeness(ours, theirs) >= 0.5 and ours != theirs):
+    cut = len(ours) >= len(theirs) * 1.5 and len(ours) - len(theirs) >= _LEAST_CUT
+    altered = cut or _cut_off(pair, around, theirs) if exact else likeness(ours, theirs) >= 0.5 and ours != theirs
+    if altered:
         return Found(DriftType.QUOTATION, pair.reference.quote, pair.relay.quote, pair.relay.span, pair.reference.span)
     return None
+
+
+def _cut_off(pair: Comparison, source: tuple[str, ...], kept: tuple[str, ...]) -> bool:
+    """Say whether the clause that follows a quotation in its sentence is nowhere in the relay."""
+    at = next(at for at in range(len(source)) if source[at : at + len(kept)] == kept)
+    rest = source[at + len(kept) :]
+    joints = [place for place, word in enumerate(rest) if word in _TURNING]
+    if len(rest) < _LEAST_CUT or not joints or joints[0] >= _TURNS_WITHIN:
+        return False
+    clause = rest[joints[0] : joints[1]] if len(joints) > 1 else rest[joints[0] :]
+    telling = set(content(" ".join(clause)))
+    return bool(telling) and len(telling & set(content(pair.texts[1]))) < len(telling) / 2
 
 
 def in_quotation(text: str, span: Span) -> bool:

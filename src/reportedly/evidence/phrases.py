@@ -41,7 +41,8 @@ _OPEN = re.compile(
     r"\b(recently|lately|in recent (?:days|weeks)|in the (?:past|last) (?:few )?(?:days|weeks)"
     r"|(?:day|date|time)[^.\n]{0,40}\b(?:not|un)\s?(?:stated|given|known|named)"
     r"|(?:did|does|would) not (?:say|specify) (?:exactly )?(?:when|on (?:what|which) day)"
-    r"|without (?:giving|naming|saying|specifying) (?:a |the )?(?:date|day|when)|left the (?:day|date) open)\b",
+    r"|without (?:giving|naming|saying|specifying) (?:a |the )?(?:date|day|when)|g[ai]v(?:es?|ing) no (?:date|day)"
+    r"|left the (?:day|date) open)\b",
     re.IGNORECASE,
 )
 _FORCE = r"(?:units?|forces|troops|soldiers|servicemen|contingents?|fighters|personnel|army|armies|marines|formations)"
