@@ -12,7 +12,7 @@ from reportedly.events.grouping import group
 from reportedly.evidence.weigh import weigh
 from reportedly.model.actors import ActorRegistry
 from reportedly.model.event import Grouping
-from reportedly.model.evidence import Evidence, Grade
+from reportedly.model.evidence import DriftType, Evidence, Grade
 
 LETTERS = "ABCDEF"
 CONFIDENCE = ("low", "moderate", "high")
@@ -119,3 +119,51 @@ def test_every_claim_has_one_arrow_to_an_older_report(world: World) -> None:
         assert tuple(edge.claim_id for edge in one.lineage.edges) == event.claim_ids
         pairs = [(day[e.parent_claim_id], day[e.claim_id]) for e in one.lineage.edges if e.parent_claim_id]
         assert all(parent is not None and (child is None or parent <= child) for parent, child in pairs)
+
+
+@given(st.data())
+def test_a_faithful_reprint_never_has_drift(data: st.DataObject) -> None:
+    """The same text under another outlet changes nothing but may be out of date, and what it has it took over."""
+    world = data.draw(worlds())
+    after = data.draw(copies(world))
+    text = {document.id: document.text for document in after.documents}
+    known = {claim.id for claim in world.claims}
+    changed = {
+        (d.claim_id, d.type, d.after) for one in weighed(after)[1] for d in one.drifts if d.type is not DriftType.STALE
+    }
+    for copied in (claim for claim in after.claims if claim.id not in known):
+        printed = {
+            c.id for c in world.claims if (text[c.document_id], c.span) == (text[copied.document_id], copied.span)
+        }
+        theirs = {(kind, words) for claim_id, kind, words in changed if claim_id in printed}
+        assert {(kind, words) for claim_id, kind, words in changed if claim_id == copied.id} <= theirs
+
+
+@given(st.data())
+def test_a_reprint_raises_no_alarm_but_that_of_one_text(data: st.DataObject) -> None:
+    """A copy adds no name, no count and no citation."""
+    world = data.draw(worlds())
+    before = {alarm.code for one in weighed(world)[1] for alarm in one.alarms}
+    after = {alarm.code for one in weighed(data.draw(copies(world)))[1] for alarm in one.alarms}
+    assert after <= before | {"one_text", "circular"}
+
+
+@given(worlds())
+def test_an_alarm_quotes_its_documents(world: World) -> None:
+    """What an alarm prints stands at its spans, and its claims are those of its event."""
+    text = {document.id: document.text for document in world.documents}
+    grouping, evidence = weighed(world)
+    for event, one in zip(grouping.events, evidence, strict=True):
+        for alarm in one.alarms:
+            assert set(alarm.claim_ids) <= set(event.claim_ids)
+            assert all(words.span.of(text[words.document_id]) == words.quote for words in alarm.spans)
+
+
+@given(worlds())
+def test_whoever_made_a_change_has_it_and_took_it_from_nobody(world: World) -> None:
+    """A change that was taken over is charged to a claim of the same testimony that made it itself."""
+    for one in weighed(world)[1]:
+        own = {(drift.claim_id, drift.type, drift.testimony_id) for drift in one.drifts if not drift.inherited}
+        for drift in one.drifts:
+            assert drift.inherited == (drift.made_by_claim_id != drift.claim_id)
+            assert (drift.made_by_claim_id, drift.type, drift.testimony_id) in own

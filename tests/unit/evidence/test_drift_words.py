@@ -46,9 +46,9 @@ def test_a_body_named_for_monitoring_speaks_of_no_signs() -> None:
     assert changes(said(12, LEAF, FOUGHT, body, "said"), said(14, BARK, FOUGHT, body, "confirmed")) == []
 
 
-def dead(day: int, outlet: str, quote: str, of: str = "men", **more: object) -> Told:
+def dead(day: int, outlet: str, quote: str, of: str = "men", fields: ClaimFields | None = None) -> Told:
     """Let the bureau count 47 dead."""
-    return said(day, outlet, quote, BUREAU, count="47", number=47, of=of, **more)
+    return said(day, outlet, quote, BUREAU, count="47", number=47, of=of, fields=fields)
 
 
 @pytest.mark.parametrize(
