@@ -110,6 +110,22 @@ def test_drift_lists_changes(call: Call, tmp_path: Path) -> None:
     assert call("drift", "--ledger", ledger).exit_code == 0
 
 
+def test_drift_counts_who_made_each_change(call: Call, tmp_path: Path) -> None:
+    """The page that changed the figure is its maker."""
+    altered = ("tribune", "2024-12-16", "Harbour Office said: 21 sailors were killed near Port Tallow.")
+    ledger = tmp_path / "a.db"
+    call("add", write_reports(tmp_path / "reports", altered), "--ledger", ledger)
+    found = data_of(call("drift", "--ledger", ledger, "--outlet", "tribune", "--json"))
+    assert found["made_by"] == [{"page": "Tribune", "made": len(found["drifts"]), "copied": 0}]
+
+
+def test_drift_refuses_a_type_that_there_is_not(call: Call, ledger: Path) -> None:
+    """The error lists the types."""
+    result = call("drift", "--ledger", ledger, "--type", "colour")
+    assert result.exit_code != 0
+    assert "hedge_dropped" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("name", "file"), [("markdown", "report.md"), ("html", "report.html"), ("json", "report.json")]
 )
