@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportedly.evidence.casebook import SHOWN, Casebook, figure_of, origin_key
+from reportedly.evidence.phrases import weak_words
 from reportedly.model.actors import folded
 from reportedly.model.claim import Claim, Link, SourceClass
 from reportedly.model.evidence import AlarmCode, Lineage, OriginCount, OriginStanding, Severity
@@ -41,6 +42,15 @@ class AlarmCase:
 
     def key(self, name: str) -> str:
         """Return a key that is equal for the names of one body; a person or office of a body has the body's."""
+        if name not in self._keys:
+            self._keys[name] = self._key(name)
+        return self._keys[name]
+
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        return {}
+
+    def _key(self, name: str) -> str:
         actor = self.book.library.registry.find(name)
         seen: set[str] = set()
         while actor is not None and actor.source_class in SPEAKERS and actor.part_of and actor.id not in seen:
@@ -78,6 +88,23 @@ class AlarmCase:
         outlets = {self.book.library.document(claim).outlet or "" for claim in self.book.claims}
         told = [name for name in names | outlets if len(folded(name)) > 2]
         return tuple(sorted(told, key=lambda name: (-len(name), name)))
+
+    @cached_property
+    def signs(self) -> tuple[tuple[Claim, Span], ...]:
+        """The claims of which somebody only has signs, each with the words that say so."""
+        found = ((claim, weak_words(self.book.library, claim)) for claim in self.book.claims)
+        return tuple((claim, words) for claim, words in found if words is not None)
+
+    @cached_property
+    def names(self) -> tuple[tuple[OriginStanding, frozenset[str]], ...]:
+        """The origins of the event, each with its folded names."""
+        by_claim = {claim_id: place for place, one in enumerate(self.count.origins) for claim_id in one.claim_ids}
+        named = [{folded(one.origin.name)} for one in self.count.origins]
+        for claim in self.book.claims:
+            link, place = said_by(claim), by_claim.get(claim.id)
+            if link is not None and place is not None:
+                named[place].add(folded(link.name))
+        return tuple((one, frozenset(names - {""})) for one, names in zip(self.count.origins, named, strict=True))
 
     @cached_property
     def figures(self) -> dict[int, tuple[tuple[OriginStanding, Claim], ...]]:

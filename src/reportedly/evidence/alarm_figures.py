@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
 from reportedly.evidence.alarm_case import NAMELESS, AlarmCase, Raised, said_by, spans_of
 from reportedly.evidence.casebook import figure_of, victims
@@ -138,16 +138,29 @@ def added(case: AlarmCase) -> Iterator[Raised]:
 
 
 def _parts(case: AlarmCase, claim: Claim, total: Quantity) -> tuple[Claim, Claim] | None:
-    """Return two older claims of two origins whose figures make up a total that is nobody's own."""
-    for number in sorted(case.figures):
-        if not 1 < number <= _number(total) - number:
-            continue
-        for left, first in case.figures[number]:
-            for right, second in case.figures.get(_number(total) - number, ()):
-                parts = _is_part(case, first, claim, total) and _is_part(case, second, claim, total)
-                if left is not right and parts and _nobodys(case, claim, left, right):
-                    return first, second
+    """Return two older claims of two origins whose figures make up a total that is nobody's own.
+
+    It is nobody's own where its sentence names both origins, or where it names none and is not round.
+    """
+    number = _number(total)
+    halves = sorted(one for one in case.figures if 1 < one <= number - one and number - one in case.figures)
+    bare = not claim.chain and number % _ROUND != 0
+    named = {id(one) for one in _named(case, claim)} if halves and not bare else set()
+    if not halves or not (bare or len(named) > 1):
+        return None
+    for half in halves:
+        for (left, first), (right, second) in product(case.figures[half], case.figures[number - half]):
+            parts = _is_part(case, first, claim, total) and _is_part(case, second, claim, total)
+            if left is not right and parts and (bare or {id(left), id(right)} <= named):
+                return first, second
     return None
+
+
+def _named(case: AlarmCase, claim: Claim) -> list[OriginStanding]:
+    """Return the origins whose names stand in a claim's sentence, in full as some chain gives them."""
+    text = case.text(claim)
+    sentence = f" {folded(sentence_around(text, claim.span).of(text))} "
+    return [one for one, names in case.names if any(f" {name} " in sentence for name in names)]
 
 
 def _number(quantity: Quantity) -> int:
@@ -161,24 +174,6 @@ def _is_part(case: AlarmCase, part: Claim, claim: Claim, total: Quantity) -> boo
         return False
     like = figure.measure is total.measure or contains(total.measure, figure.measure)
     return like and (victims(figure.of) == victims(total.of) or not figure.of or not total.of)
-
-
-def _nobodys(case: AlarmCase, claim: Claim, left: OriginStanding, right: OriginStanding) -> bool:
-    """Say whether a sum is no count of its own: its sentence names both origins, or it names none and is not round."""
-    text = case.text(claim)
-    sentence = folded(sentence_around(text, claim.span).of(text))
-    both = all(_named_in(sentence, case, one) for one in (left, right))
-    figure = figure_of(claim)
-    bare = not claim.chain and figure is not None and _number(figure) % _ROUND != 0
-    return both or bare
-
-
-def _named_in(sentence: str, case: AlarmCase, standing: OriginStanding) -> bool:
-    """Say whether a folded sentence names an origin, in full or by its telling word (``the doctors``)."""
-    links = [said_by(claim) for claim in case.book.claims if claim.id in standing.claim_ids]
-    names = {standing.origin.name, *(link.name for link in links if link is not None)}
-    plain = f" {sentence} "
-    return any(f" {folded(name)} " in plain for name in names if folded(name))
 
 
 def _sum(case: AlarmCase, claim: Claim, total: Quantity, parts: Sequence[Claim]) -> Raised:

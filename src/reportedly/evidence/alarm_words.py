@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.evidence.alarm_case import AlarmCase, Raised, listed, said_by, spans_of
-from reportedly.evidence.phrases import NEGATION, weak_words
+from reportedly.evidence.phrases import NEGATION
 from reportedly.model.actors import folded
 from reportedly.model.claim import Claim, SourceClass
 from reportedly.model.evidence import AlarmCode, Severity
@@ -30,6 +30,9 @@ _MATTER = re.compile(
 _ADVERB = r"(?: (?:has|have|had|also|later|then|since))*"
 _SUBJECT = re.compile(rf"(?:[Tt]he )?([A-Z][\w’'&.-]*(?: (?:of|for|and|the|[A-Z][\w’'&.-]*))*){_ADVERB}\s*$")
 """A name just before the verb, with the auxiliaries and adverbs that may stand between."""
+_TAIL = re.compile(rf",?{_ADVERB}\s*$")
+_OFFICE = 35
+"""Characters that a rank may take between a body and what it does (``X's military spokesman confirmed``)."""
 _NEAR = 2
 """Sentences before or after a claim within which a confirmation is taken to mean it."""
 
@@ -92,10 +95,14 @@ def _beside(case: AlarmCase, claim: Claim, text: str) -> Iterator[_Confirmation]
 
 def _agent(words: str, name: str, cue: re.Match[str]) -> bool:
     """Say whether a body is who confirms: just before the verb, or after ``by`` behind it."""
-    known = re.escape(re.sub(r"^[Tt]he ", "", name))
-    whose = rf"\b{known}(?:['’]s [\w ]{{1,30}})?,?{_ADVERB}\s*$"
-    behind = rf"\s+by (?:the )?(?:[\w'’]+ ){{0,2}}{known}\b"
-    return bool(re.search(whose, words[: cue.start()]) or re.match(behind, words[cue.end() :]))
+    bare = re.sub(r"^[Tt]he ", "", name)
+    if bare not in words:
+        return False
+    before = _TAIL.sub("", words[: cue.start()])
+    possessed = max(before.rfind(f"{bare}'s "), before.rfind(f"{bare}’s "))
+    whose = before.endswith(bare) or (possessed != -1 and len(before) - possessed - len(bare) <= _OFFICE)
+    behind = words[cue.end() :].lstrip()
+    return whose or (behind.startswith("by ") and -1 < behind.find(bare) <= _OFFICE)
 
 
 def _passed_on(case: AlarmCase, confirmation: _Confirmation) -> Raised | None:
@@ -106,8 +113,8 @@ def _passed_on(case: AlarmCase, confirmation: _Confirmation) -> Raised | None:
         for claim in case.book.claims
         if claim.id != confirmation.claim.id
         and (said := said_by(claim)) is not None
-        and case.key(said.name) != key
         and _same_matter(claim, confirmation.claim)
+        and case.key(said.name) != key
         and key in ({case.key(link.name) for link in claim.chain[:-1]} | {case.outlet(claim)})
     ]
     if not relays or _speaks_itself(case, key, confirmation):
@@ -148,12 +155,11 @@ def _same_matter(left: Claim, right: Claim) -> bool:
 def _only_signs(case: AlarmCase, confirmation: _Confirmation) -> Raised | None:
     """Return the alarm where the body itself speaks of signs only, in another report that is no younger."""
     key, library = case.key(confirmation.body), case.book.library
-    for claim in case.book.claims:
+    for claim, signs in case.signs:
         if claim.document_id == confirmation.claim.document_id or library.before(confirmation.claim, claim):
             continue
-        signs = weak_words(library, claim)
         named = {case.key(link.name) for link in claim.chain if link.source_class is not SourceClass.REPORTS}
-        if signs is not None and (key in named or _speaks_before(case, claim, confirmation.body, signs)):
+        if key in named or _speaks_before(case, claim, confirmation.body, signs):
             said = signs.of(case.text(claim))
             text = f"{confirmation.body} itself only speaks of signs (“{said}”)"
             why = Reason("signs-only", f"{case.page(claim)} gives it as “{said}”", (claim.id,))

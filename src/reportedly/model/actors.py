@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reportedly.model.claim import SourceClass
 from reportedly.model.spelling import spelled
@@ -14,6 +14,7 @@ from reportedly.model.spelling import spelled
 _DROPPED = frozenset({"the", "a", "an", "of", "from", "in", "by", "s", "its", "their"})
 
 
+@lru_cache(maxsize=16384)
 def folded(name: str) -> str:
     """Fold a name for comparison: accents, case, articles, small prepositions and punctuation do not count."""
     plain = unicodedata.normalize("NFKD", name)
