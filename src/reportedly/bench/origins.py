@@ -1,4 +1,4 @@
-"""Task ``origins``: reports of events in a table, led back to their origins, written as the scorer of origins reads them.
+"""Task ``origins``: reports of events in a table, led back to their origins, as the scorer of origins reads them.
 
 Gold is a table with columns event, report, outlet, hour, qualifier, value and stated; further columns and the tables
 beside it are never looked at. The comparison is done by the scorer, so the figures here only tell what was found.

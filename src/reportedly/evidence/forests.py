@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 from reportedly.evidence.rates import (
     ANY_ROOT,
     ANYONE,
-    NAMED,
     ORIGINS,
     OWN_EARLIER,
     OWN_ROOT,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,8 @@ from reportedly.model.tellings import Telling
 
 Whole = NDArray[np.int64]
 _PLAIN = frozenset({"", "exact"})
+_EXPECTED = 2.0
+"""Times that an origin's name would stand in first reports from which its absence there tells something."""
 _FINEST = 0.05
 """Narrowest bin of lag in hours: times are told to a tenth of an hour at best."""
 
@@ -72,7 +74,7 @@ def scales_of(tellings: Sequence[Telling]) -> Scales:
         hours = sorted(one.hour for one in told if one.hour is not None)
         offsets += [hour - hours[0] for hour in hours[1:]]
         lags += [late - early for at, late in enumerate(hours[:40]) for early in hours[:at]]
-    outlets = frozenset(folded(one.outlet) for one in tellings if one.outlet)
+    outlets = frozenset(folded(one.outlet) for one in tellings if one.outlet) or _unlisted_outlets(events)
     names = {folded(one.stated) for one in tellings if one.stated} - outlets
     kept = Counter(one.qualifier for one in tellings)
     large = [one.value for one in tellings if one.value is not None and one.value >= 100]
@@ -89,6 +91,20 @@ def scales_of(tellings: Sequence[Telling]) -> Scales:
     )
 
 
+def _unlisted_outlets(events: Mapping[str, Sequence[Telling]]) -> frozenset[str]:
+    """Return the stated names that are outlets' by their use, for tables that do not tell the outlets.
+
+    An event's first report has its word from an origin, so a name that is often stated but never there is no origin's.
+    """
+    stated = Counter(folded(one.stated) for told in events.values() for one in told if one.stated)
+    first: Counter[str] = Counter()
+    for told in events.values():
+        hours = [one.hour for one in told if one.hour is not None]
+        first.update(folded(one.stated) for one in told if hours and one.hour == min(hours) and one.stated)
+    usual = sum(first.values()) / max(1, sum(stated.values()))
+    return frozenset(name for name, number in stated.items() if not first[name] and usual * number >= _EXPECTED)
+
+
 def scenes_of(tellings: Sequence[Telling], scales: Scales) -> list[Scene]:
     """Return the scene of each event, events by name."""
     events = _by_event(tellings)
@@ -102,12 +118,14 @@ def _by_event(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:
     return found
 
 
-def _rank(telling: Telling) -> tuple[object, ...]:
-    """Return a sort key: time; then who names a source, has a qualifier or an odd number; then content."""
+def _rank(telling: Telling, often: Counter[tuple[float | None, str]]) -> tuple[object, ...]:
+    """Return a sort key: time; then who names a source and says what many say; then content."""
     hour = math.inf if telling.hour is None else telling.hour
     value = -1.0 if telling.value is None else telling.value
+    shared = -often[telling.value, telling.qualifier]
     plain = telling.qualifier in _PLAIN
-    return (hour, not telling.stated, plain, -value, telling.qualifier, telling.outlet, telling.stated, telling.report)
+    content = (telling.qualifier, telling.outlet, telling.stated, telling.report)
+    return (hour, not telling.stated, shared, plain, value, *content)
 
 
 def _spacing(value: float) -> float:
@@ -117,7 +135,8 @@ def _spacing(value: float) -> float:
 
 
 def _scene(event: str, told: list[Telling], scales: Scales) -> Scene:
-    ordered = tuple(sorted(told, key=_rank))
+    often = Counter((one.value, one.qualifier) for one in told)
+    ordered = tuple(sorted(told, key=lambda one: _rank(one, often)))
     size = len(ordered)
     outlets = tuple(folded(one.outlet) for one in ordered)
     stated = [folded(one.stated) for one in ordered]
