@@ -8,9 +8,9 @@ from itertools import combinations
 
 from reportedly.evidence.casebook import Casebook
 from reportedly.evidence.parents import alone
-from reportedly.evidence.signs import NAMED_WEIGHT, NEW_WEIGHT, OWN_WEIGHT
+from reportedly.evidence.signs import NAMED_WORD, NEW_WEIGHT, OWN_WORD
 from reportedly.model.claim import Claim, SourceClass
-from reportedly.model.evidence import Correlation, OriginCount, OriginStanding, origin_distribution
+from reportedly.model.evidence import Correlation, OriginCount, OriginStanding, at_least, origin_distribution
 from reportedly.model.reason import Reason
 
 _INSIDE = 0.8
@@ -36,7 +36,8 @@ def with_probabilities(count: OriginCount, book: Casebook) -> OriginCount:
     leaning = {collapse.what for collapse in count.collapses if collapse.code == "depends-on"}
     standings = tuple(_weighed(one, count, book, one.origin.name in leaning) for one in count.origins)
     counted = [one for one in standings if one.counts]
-    shares = origin_distribution(one.probability for one in standings) if book.claims else (1.0,)
+    told = (one.probability for one in standings if one.probability > 0)
+    shares = origin_distribution(told) if book.claims else (1.0,)
     correlations = tuple(
         found for one, other in combinations(counted, 2) if (found := _correlation(one, other, book)) is not None
     )
@@ -44,6 +45,8 @@ def with_probabilities(count: OriginCount, book: Casebook) -> OriginCount:
         count,
         origins=standings,
         distribution=tuple(round(share, _PLACES) for share in shares),
+        at_least_two=round(at_least(2, shares), _PLACES),
+        expected=round(sum(number * share for number, share in enumerate(shares)), _PLACES),
         correlations=correlations,
         effective=round(_effective(count.independent, correlations), 2),
     )
@@ -65,8 +68,8 @@ def _weighed(standing: OriginStanding, count: OriginCount, book: Casebook, leani
 
 def _weight(book: Casebook, claim: Claim) -> float:
     if book.library.own(claim, book.testimony_of[claim.id].origin):
-        return OWN_WEIGHT
-    return NAMED_WEIGHT if claim.chain else NEW_WEIGHT
+        return OWN_WORD
+    return NAMED_WORD if claim.chain else NEW_WEIGHT
 
 
 def _correlation(one: OriginStanding, other: OriginStanding, book: Casebook) -> Correlation | None:
@@ -92,5 +95,3 @@ def _effective(number: int, correlations: Sequence[Correlation]) -> float:
         return float(number)
     mean = sum(one.rho for one in correlations) / (number * (number - 1) / 2)
     return number / (1 + (number - 1) * mean)
-
-

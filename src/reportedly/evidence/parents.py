@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from reportedly.evidence.alterations import Alteration, alteration_densities
 from reportedly.evidence.casebook import Casebook, figure_of
-from reportedly.evidence.signs import COPIED_USUAL, NAMED_WEIGHT, NEW_WEIGHT, OWN_WEIGHT, SIGNS
+from reportedly.evidence.signs import COPIED_USUAL, NAMED_WEIGHT, NEW_WEIGHT, OWN_WEIGHT, RULED_WEIGHT, SIGNS
 from reportedly.model.actors import folded
 from reportedly.model.claim import Claim, Quantity
 from reportedly.model.evidence import Edge, EdgeKind, EdgeOption
@@ -45,7 +45,7 @@ def with_options(book: Casebook, claim: Claim, edge: Edge) -> Edge:
     """
     scores = _scores(book, claim)
     chosen = edge.kind, edge.parent_claim_id
-    scores[chosen] = max(scores.values()) if chosen not in scores else scores[chosen]
+    scores[chosen] = scores.get(chosen, 0.0) + RULED_WEIGHT
     shares = softmax(scores)
     told = {option: share for option, share in shares.items() if share >= _WORTH or option == chosen}
     whole = sum(told.values())
@@ -70,7 +70,7 @@ def softmax(scores: Mapping[_Key, float]) -> dict[_Key, float]:
 def _scores(book: Casebook, claim: Claim) -> dict[tuple[EdgeKind, str | None], float]:
     """Return the log-odds of every option; pages with one text are one, and the earliest stands for them."""
     earlier = earlier_relays(book, claim)
-    found: dict[tuple[EdgeKind, str | None], float] = {}
+    found: dict[tuple[EdgeKind, str | None], float] = {(EdgeKind.UNRECORDED, None): 0.0} if earlier else {}
     seen: set[str] = set()
     for other in earlier:
         if book.library.text_key(other) not in seen:

@@ -164,16 +164,10 @@ class OriginCount:
     """Pairs of counted origins of one side that share what they know."""
     effective: float = 0.0
     """What the origins are worth as independent ones: N / (1 + (N - 1) rho), rho the mean over all pairs."""
-
-    @property
-    def at_least_two(self) -> float:
-        """Return the probability of two independent origins or more."""
-        return at_least_two(self.distribution)
-
-    @property
-    def expected(self) -> float:
-        """Return the expected number of independent origins."""
-        return sum(number * share for number, share in enumerate(self.distribution))
+    at_least_two: float = 0.0
+    """Probability of two independent origins or more."""
+    expected: float = 0.0
+    """Expected number of independent origins."""
 
 
 def origin_distribution(probabilities: Iterable[float]) -> tuple[float, ...]:
@@ -192,9 +186,21 @@ def origin_distribution(probabilities: Iterable[float]) -> tuple[float, ...]:
     return (0.0, shares[0] + shares[1], *shares[2:])
 
 
-def at_least_two(distribution: Sequence[float]) -> float:
-    """Return the probability of two origins or more."""
-    return min(1.0, sum(distribution[2:]))
+def at_least(number: int, distribution: Sequence[float]) -> float:
+    """Return the probability of so many origins or more."""
+    return min(1.0, sum(distribution[number:]))
+
+
+def surely_several(number: int, several: float) -> str:
+    """Return in words how surely there are two independent origins; empty where one is counted and hardly doubted.
+
+    Args:
+        number: independent origins as counted.
+        several: probability that there are two or more.
+    """
+    if number < 2 and several < 0.05:
+        return ""
+    return f"at least two: {'over 99' if several > 0.994 else format(100 * several, '.0f')} %"
 
 
 @dataclass(frozen=True, slots=True)

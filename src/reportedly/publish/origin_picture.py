@@ -16,6 +16,8 @@ _CHANGES = (232.0, 540.0)
 _RELAY = (556.0, 734.0)
 _ORIGIN = (824.0, 1080.0)
 _TOP = 34.0
+SURE = 0.9
+"""Probability from which an arrow is drawn in full; others are dashed."""
 _NAME = 27
 """Characters of a page's name on a line."""
 _CHANGE = 22.0
@@ -123,7 +125,8 @@ def _draw_row(canvas: _Canvas, row: Row, y: float, origin: float, relay: float |
     canvas.labels.append(Label(12, line - 1, f"{row.day}{' · its own page' if row.own else ''}", "small"))
     end, target = (_RELAY[0], relay) if relay is not None else (_ORIGIN[0], origin)
     bend = _CHANGES[1] - 24 if relay is not None else _RELAY[1] + 6
-    canvas.strokes.append(Stroke(_curve(_PAGE[1], y, bend, end, target), kind, arrow=True))
+    role = kind if row.probability >= SURE else f"{kind} unsure"
+    canvas.strokes.append(Stroke(_curve(_PAGE[1], y, bend, end, target), role, arrow=True))
     top = y - _CHANGE * len(row.changes) / 2
     for at, change in enumerate(row.changes):
         _draw_change(canvas, change, top + at * _CHANGE)
