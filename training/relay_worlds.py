@@ -146,7 +146,7 @@ def _lag(world: World, draw: random.Random) -> float:
 
 
 def _rounded(value: float) -> int:
-    step = 10 ** max(0, int(math.log10(max(1, value))) - 1)
+    step: int = 10 ** max(0, int(math.log10(max(1, value))) - 1)
     return max(1, round(value / step) * step)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ from reportedly.evidence.partition import chosen, together
 from reportedly.evidence.rates import Rates
 from reportedly.evidence.scenes import Scene, scales_of, scenes_of
 from reportedly.evidence.signs import new_reasons, relay_reasons
+from reportedly.model.reason import Reason
 from reportedly.model.tellings import ParentOption, Telling, TellingForest, TellingLineage
 
 WORTH = 0.02
@@ -25,11 +27,45 @@ def trace_tellings(tellings: Sequence[Telling]) -> Iterator[TellingForest]:
     The rates of relaying are learned from all reports at hand, so results hold for them as a body. Neither the order
     of rows nor the names of reports matter.
     """
-    scales = scales_of(tellings)
-    scenes = scenes_of(tellings, scales)
+    if not tellings:
+        return
+    kept, repeats = _without_repeats(tellings)
+    scales = scales_of(kept)
+    scenes = scenes_of(kept, scales)
     rates = learned(scenes, scales)
     for scene in scenes:
-        yield _told(scene, forests_of(scene, rates, scales.names), rates)
+        told = _told(scene, forests_of(scene, rates, scales.names), rates)
+        yield _with_repeats(told, repeats.get(scene.event, ()))
+
+
+def _without_repeats(tellings: Sequence[Telling]) -> tuple[list[Telling], dict[str, list[tuple[str, str]]]]:
+    """Return the tellings less those in which an outlet says the same again, and these with what they repeat.
+
+    An outlet that repeats itself is no further source, whatever the rates of relaying are, so repeats take no part.
+    """
+    first: dict[tuple[object, ...], Telling] = {}
+    repeats: dict[str, list[tuple[str, str]]] = {}
+    kept = []
+    for one in sorted(tellings, key=lambda one: (one.hour is None, one.hour or 0.0, one.report)):
+        key = (one.event, one.outlet or one.report, one.outlet, one.value, one.qualifier, one.stated)
+        if key in first:
+            repeats.setdefault(one.event, []).append((one.report, first[key].report))
+        else:
+            first[key] = one
+            kept.append(one)
+    return kept, repeats
+
+
+def _with_repeats(forest: TellingForest, repeats: Sequence[tuple[str, str]]) -> TellingForest:
+    """Return a forest with the repeats behind what they repeat."""
+    places = {one.report: at for at, one in enumerate(forest.tellings)}
+    told, spots = list(forest.tellings), list(range(len(forest.tellings)))
+    for report, repeated in repeats:
+        option = ParentOption(repeated, 1.0, (Reason("repeats", "the outlet says the same again"),))
+        told.append(TellingLineage(report, forest.tellings[places[repeated]].origin, (option,)))
+        spots.append(places[repeated])
+    together = tuple(tuple(forest.together[row][column] for column in spots) for row in spots)
+    return replace(forest, tellings=tuple(told), together=together)
 
 
 def sampled(forests: Forests, number: int, seed: int) -> NDArray[np.int64]:

@@ -181,9 +181,7 @@ def origin_distribution(probabilities: Iterable[float]) -> tuple[float, ...]:
     for probability in sorted(probabilities, reverse=True):
         longer = [0.0, *(share * probability for share in shares)]
         shares = [one + other * (1 - probability) for one, other in zip(longer, [*shares, 0.0], strict=True)]
-    if len(shares) == 1:
-        return (1.0,)
-    return (0.0, shares[0] + shares[1], *shares[2:])
+    return (0.0, sum(shares[:2]), *shares[2:])
 
 
 def at_least(number: int, distribution: Sequence[float]) -> float:

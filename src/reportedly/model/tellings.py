@@ -56,7 +56,7 @@ class TellingForest:
 
     event: str
     tellings: tuple[TellingLineage, ...]
-    """In the order of time, then of content."""
+    """In the order of time, then of content; reports in which an outlet repeats itself come last."""
     distribution: tuple[float, ...]
     """Probability of 0, 1, 2, ... independent origins; sums to 1."""
     together: tuple[tuple[float, ...], ...]
