@@ -110,8 +110,19 @@ def forests_of(scene: Scene, rates: Rates, names: int, width: int = WIDTH) -> Fo
     weights = np.exp(score[order] - score[order[0]])
     weights /= weights.sum()
     lines = beam.members[order].argmax(axis=1)
+    ties = ties * _named(scene, rates)
     parents = _parents(lines, weights, ties, rates.first)
     return Forests(lines, weights, parents, 1 - parents.sum(axis=1), ties, rates.first)
+
+
+def _named(scene: Scene, rates: Rates) -> Table:
+    """Return how much more readily each report takes one whose outlet it names, [report, earlier report]."""
+    gains = np.ones((len(scene.tellings), len(scene.tellings)))
+    elsewhere = 1 - rates.named_outlet[OWN_EARLIER]
+    for at, outlet in scene.mentions:
+        here = np.array([one == outlet for one in scene.outlets])
+        gains[at, here] += rates.named_outlet[OWN_EARLIER] / max(0.02, elsewhere) * len(here)
+    return gains
 
 
 def first_reports(lines: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -26,7 +26,7 @@ _PLACES = 4
 _WORTH = 0.005
 """Probability from which an alternative is told."""
 _Key = TypeVar("_Key")
-_PLAIN = (Alteration.ROUNDED, Alteration.MULTIPLE, Alteration.SLIP)
+_PLAIN = (Alteration.ROUNDED, Alteration.MULTIPLE, Alteration.SLIP, Alteration.SWAP)
 
 
 def earlier_relays(book: Casebook, claim: Claim) -> list[Claim]:

@@ -59,7 +59,7 @@ class Rates:
 PRIOR_HAZARD = np.outer([0.35, 0.25, 0.18, 0.12], [1.6, 1.4, 1.1, 0.9, 0.6, 0.4, 0.2, 0.1])
 PRIOR_ROOT_STATES = np.array([0.80, 0.02, 0.18])
 PRIOR_STATES = np.array([[0.50, 0.10, 0.40], [0.40, 0.15, 0.45], [0.35, 0.10, 0.55]])
-PRIOR_ALTERATIONS = np.array([0.82, 0.05, 0.05, 0.02, 0.02, 0.02, 0.02])
+PRIOR_ALTERATIONS = np.array([0.82, 0.05, 0.04, 0.02, 0.01, 0.01, 0.01, 0.01, 0.01, 0.02])
 PRIOR_QUALIFIERS = np.array([0.80, 0.17, 0.03])
 PRIOR_NAMED_OUTLET = np.array([0.35, 0.40, 0.15, 0.10])
 PRIOR_WRONG = 0.01

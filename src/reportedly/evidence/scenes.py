@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.evidence.alterations import alteration_densities
+from reportedly.evidence.alterations import Alteration, alteration_densities
 from reportedly.evidence.rates import CHANGED, DROPPED, KEPT, LAGS, NAMED, OUTLET, SILENT, SPANS, Table
 from reportedly.model.actors import folded
 from reportedly.model.tellings import Telling
@@ -148,7 +148,7 @@ def _scene(event: str, told: list[Telling], scales: Scales) -> Scene:
     values = [one.value for one in ordered]
     distinct = {value for value in values if value is not None}
     table = {(old, new): alteration_densities(old, new) for old in distinct for new in distinct}
-    blank = (1.0,) * len(table[next(iter(table))]) if table else (1.0,) * 7
+    blank = (1.0,) * len(Alteration)
     pairs = [[table.get((old, new), blank) for old in values] for new in values]  # type: ignore[arg-type]
     return Scene(
         event=event,

@@ -67,7 +67,10 @@ _FIGURES: Mapping[Alteration, str] = MappingProxyType(
         Alteration.ROUNDED: "the number is rounded",
         Alteration.MULTIPLE: "the number is a multiple",
         Alteration.FACTOR: "the number is a plain fraction or multiple",
-        Alteration.SLIP: "the number differs by a slip of one digit",
+        Alteration.SLIP: "one digit of the number is another",
+        Alteration.SWAP: "two digits of the number are exchanged",
+        Alteration.LENGTH: "the number has a digit less or more",
+        Alteration.CLOSE: "the number is close",
         Alteration.NEAR: "the number is near",
         Alteration.FAR: "the number is another",
     }
