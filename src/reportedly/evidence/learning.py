@@ -37,8 +37,8 @@ DOUBT = 0.4
 """What the odds of a further origin are multiplied with once the rates are learned.
 
 While they are, whatever no kind of alteration explains counts for new origins, so their hazard comes out too high. On
-the invented worlds, seed 2, events that 1.0 gives two origins with 0.3 and 0.5 have them in 12 and 9 of 100 cases; with
-0.4 the probabilities of such events are right within what their number allows, and B-cubed F1 is higher in four of five.
+the invented worlds, seed 2, events that 1.0 gives two origins with 0.3 and 0.5 have them in about 12 and 9 of 100
+cases; with 0.4 such probabilities are right within what their number allows, and B-cubed F1 is higher in four of five.
 """
 _WIDTH = 24
 """Partitions followed while rates are being learned."""
