@@ -56,10 +56,9 @@ def _weighed(standing: OriginStanding, count: OriginCount, book: Casebook, leani
     if not standing.counts:
         return replace(standing, probability=_LEANING if leaning else 0.0)
     others = [
-        book.library.claims[claim]
+        [book.library.claims[claim] for claim in one.claim_ids]
         for one in count.origins
         if one.counts and one is not standing
-        for claim in one.claim_ids
     ]
     told = [t for t in book.testimonies if t.id in standing.testimony_ids]
     found = [alone(book, claim, others, _weight(book, claim)) for t in told for claim in (book.reference(t),)]

@@ -23,6 +23,8 @@ SENTENCE = 0.85
 """Likeness of wording from which two sentences are one."""
 _PLACES = 4
 """Decimal places that probabilities are kept with."""
+_MOST = 24
+"""Most texts that are weighed as parents of one claim, the earliest first, beside the one that the rules choose."""
 _WORTH = 0.005
 """Probability from which an alternative is told."""
 _Key = TypeVar("_Key")
@@ -43,7 +45,7 @@ def with_options(book: Casebook, claim: Claim, edge: Edge) -> Edge:
         claim: the claim that the arrow belongs to.
         edge: the arrow that the rules draw; it stays as it is.
     """
-    scores = _scores(book, claim)
+    scores = _scores(book, claim, edge.parent_claim_id)
     chosen = edge.kind, edge.parent_claim_id
     scores[chosen] = scores.get(chosen, 0.0) + RULED_WEIGHT
     shares = softmax(scores)
@@ -67,13 +69,13 @@ def softmax(scores: Mapping[_Key, float]) -> dict[_Key, float]:
     return {key: part / whole for key, part in parts.items()}
 
 
-def _scores(book: Casebook, claim: Claim) -> dict[tuple[EdgeKind, str | None], float]:
+def _scores(book: Casebook, claim: Claim, chosen: str | None) -> dict[tuple[EdgeKind, str | None], float]:
     """Return the log-odds of every option; pages with one text are one, and the earliest stands for them."""
     earlier = earlier_relays(book, claim)
     found: dict[tuple[EdgeKind, str | None], float] = {(EdgeKind.UNRECORDED, None): 0.0} if earlier else {}
     seen: set[str] = set()
     for other in earlier:
-        if book.library.text_key(other) not in seen:
+        if other.id == chosen or (len(seen) < _MOST and book.library.text_key(other) not in seen):
             seen.add(book.library.text_key(other))
             signs = relay_signs(book, claim, other, first=other is earlier[0])
             found[EdgeKind.RELAYS, other.id] = sum(sign.weight or 0.0 for sign in signs)
@@ -160,20 +162,19 @@ def _sign(code: str, other: Claim, claim: Claim, times: float = 1.0) -> Reason:
     return Reason(code, sign.text, (other.id, claim.id), round(sign.weight * times, 3))
 
 
-def alone(book: Casebook, claim: Claim, others: Sequence[Claim], weight: float) -> float:
+def alone(book: Casebook, claim: Claim, others: Sequence[Sequence[Claim]], weight: float) -> float:
     """Return the probability that a claim was taken from none of the earlier claims of other origins.
 
     Args:
         book: the event.
         claim: the claim that stands for an origin.
-        others: the claims of other origins.
+        others: the claims of each other origin; the likeliest of them stands for it, so that mere relays add nothing.
         weight: log-odds that it was taken from none, by how its origin is told.
     """
-    scores: dict[str, float] = {"": weight}
-    for other in others:
-        if other.document_id != claim.document_id and book.library.before(other, claim):
-            signs = list(saying_signs(book, claim, other))
-            key = book.library.text_key(other)
-            score = sum(sign.weight or 0.0 for sign in signs) + SIGNS["another-claimant"].weight
-            scores[key] = max(scores.get(key, -math.inf), score)
-    return softmax(scores)[""]
+    scores = {-1: weight}
+    for place, told in enumerate(others):
+        earlier = [one for one in told if one.document_id != claim.document_id and book.library.before(one, claim)]
+        if earlier:
+            found = (sum(sign.weight or 0.0 for sign in saying_signs(book, claim, one)) for one in earlier)
+            scores[place] = max(found) + SIGNS["another-claimant"].weight
+    return softmax(scores)[-1]
