@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.evidence.casebook import Casebook
+from reportedly.evidence.parents import COPIED, SENTENCE, earlier_relays, with_options
 from reportedly.model.actors import folded
 from reportedly.model.claim import Claim
 from reportedly.model.event import Testimony
@@ -10,22 +11,17 @@ from reportedly.model.evidence import Edge, EdgeKind, Lineage
 from reportedly.model.reason import Reason
 from reportedly.model.wording import likeness, wording
 
-_COPIED = 0.10
-"""Share of four-word runs from which one report is taken to copy another in part. True reprints share about 0.30 of
-their three-word runs on average (NEWS-COPY, evidence.md section 3); a story told apart shares under 0.05."""
-_SENTENCE = 0.85
-
 
 def lineage_of(book: Casebook) -> Lineage:
     """Return one arrow for each claim of the event, in the order of the event's claims."""
-    edges = {claim.id: _edge(book, claim) for claim in book.claims}
+    edges = {claim.id: with_options(book, claim, _edge(book, claim)) for claim in book.claims}
     return Lineage(book.event.id, tuple(edges[claim] for claim in book.event.claim_ids if claim in edges))
 
 
 def _edge(book: Casebook, claim: Claim) -> Edge:
     testimony = book.testimony_of[claim.id]
     via = tuple(link.name for link in claim.chain[:-1])
-    earlier = [other for other in book.members(testimony) if _may_be_parent(book, other, claim)]
+    earlier = earlier_relays(book, claim)
     found = _parent(book, testimony, claim, earlier)
     if book.library.own(claim, testimony.origin) and (found is None or found[1].code != "same-text"):
         return Edge(claim.id, EdgeKind.OWN, None, via, (Reason("own", "the origin's own publication", (claim.id,)),))
@@ -36,10 +32,6 @@ def _edge(book: Casebook, claim: Claim) -> Edge:
         return Edge(claim.id, EdgeKind.NAMES, None, via, (reason,))
     reason = Reason("unrecorded", "the report does not say where it has this from", (claim.id,))
     return Edge(claim.id, EdgeKind.UNRECORDED, None, via, (reason,))
-
-
-def _may_be_parent(book: Casebook, other: Claim, claim: Claim) -> bool:
-    return other.document_id != claim.document_id and book.library.before(other, claim)
 
 
 def _parent(book: Casebook, testimony: Testimony, claim: Claim, earlier: list[Claim]) -> tuple[Claim, Reason] | None:
@@ -56,7 +48,7 @@ def _parent(book: Casebook, testimony: Testimony, claim: Claim, earlier: list[Cl
         if outlet and folded(outlet) in named and not library.own(other, testimony.origin):
             return other, _reason("names-outlet", f"it names {outlet}", other, claim)
     best = max(earlier, key=lambda other: (library.copied(other, claim), -earlier.index(other)))
-    if library.copied(best, claim) >= _COPIED:
+    if library.copied(best, claim) >= COPIED:
         share = library.copied(best, claim)
         return best, _reason("copied", f"{share:.0%} of its runs of four words are the same", best, claim)
     own = [other for other in earlier if library.own(other, testimony.origin)]
@@ -64,7 +56,7 @@ def _parent(book: Casebook, testimony: Testimony, claim: Claim, earlier: list[Cl
         return own[-1], _reason("own-at-hand", "the origin's own publication is at hand and older", own[-1], claim)
     if book.change(testimony, claim) == "claimant-changed" or not claim.chain:
         return None
-    alike = [other for other in earlier if likeness(wording(other.quote), wording(claim.quote)) >= _SENTENCE]
+    alike = [other for other in earlier if likeness(wording(other.quote), wording(claim.quote)) >= SENTENCE]
     texts = {library.text_key(other) for other in earlier}
     if len(texts) == 1 or alike:
         chosen = (alike or earlier)[0]

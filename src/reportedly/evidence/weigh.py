@@ -10,6 +10,7 @@ from reportedly.evidence.contests import contests_of
 from reportedly.evidence.drift import drifts_of
 from reportedly.evidence.estimates import Reckoning, estimates_of, policy_of
 from reportedly.evidence.grades import grade_of
+from reportedly.evidence.independence import with_probabilities
 from reportedly.evidence.lineage import lineage_of
 from reportedly.evidence.origins import count_origins, without_source
 from reportedly.evidence.sums import sums_of
@@ -54,7 +55,7 @@ def weigh(
 
 def _weighed(book: Casebook, testimonies: Sequence[Testimony], rule: Reckoning) -> Evidence:
     lineage = lineage_of(book)
-    count = without_source(count_origins(book, testimonies), lineage, book)
+    count = with_probabilities(without_source(count_origins(book, testimonies), lineage, book), book)
     contests = contests_of(book)
     return Evidence(
         event_id=book.event.id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -26,6 +27,15 @@ class EdgeKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class EdgeOption:
+    """Another way in which a claim may have come to its page."""
+
+    kind: EdgeKind
+    parent_claim_id: str | None
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
 class Edge:
     """One arrow of the lineage: from a claim to what it was taken from."""
 
@@ -36,6 +46,10 @@ class Edge:
     via: tuple[str, ...] = ()
     """Names of the relays between the claim's page and the origin, outermost first."""
     reasons: tuple[Reason, ...] = ()
+    probability: float = 1.0
+    """Probability of this arrow; with those of the alternatives it sums to 1."""
+    alternatives: tuple[EdgeOption, ...] = ()
+    """What else is possible, the most probable first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +180,8 @@ class OriginStanding:
     counts: bool
     """Whether it counts as independent; if not, a collapse says why."""
     denies: bool = False
+    probability: float = 1.0
+    """Probability that it has its word from none of the event's other origins; 0 where its lineage is not recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +198,19 @@ class Collapse:
 
 
 @dataclass(frozen=True, slots=True)
+class Correlation:
+    """Two origins that are two, but see with the same eyes."""
+
+    left: str
+    """Name of the origin that sorts first."""
+    right: str
+    """Name of the other."""
+    rho: float
+    """Correlation of their errors, from 0 (none) to 1 (one and the same)."""
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
 class OriginCount:
     """How many independent origins stand behind an event."""
 
@@ -194,6 +223,47 @@ class OriginCount:
     """Sides of the origins that affirm; one entry means that all of them belong to one party."""
     one_side: bool = False
     """Whether every recorded origin that affirms belongs to one and the same party."""
+    distribution: tuple[float, ...] = ()
+    """Probability of 0, 1, 2, ... independent origins; sums to 1. Empty where it was not worked out."""
+    correlations: tuple[Correlation, ...] = ()
+    """Pairs of counted origins of one side that share what they know."""
+    effective: float = 0.0
+    """What the origins are worth as independent ones: N / (1 + (N - 1) rho), rho the mean over all pairs."""
+    at_least_two: float = 0.0
+    """Probability of two independent origins or more."""
+    expected: float = 0.0
+    """Expected number of independent origins."""
+
+
+def origin_distribution(probabilities: Iterable[float]) -> tuple[float, ...]:
+    """Return the probability of 0, 1, 2, ... independent origins.
+
+    Args:
+        probabilities: for each origin the probability that it has its word from no other. They are independent of one
+            another, so the sum is exact. What is told at all has one origin, so none counts as one.
+    """
+    shares = [1.0]
+    for probability in sorted(probabilities, reverse=True):
+        longer = [0.0, *(share * probability for share in shares)]
+        shares = [one + other * (1 - probability) for one, other in zip(longer, [*shares, 0.0], strict=True)]
+    return (0.0, sum(shares[:2]), *shares[2:])
+
+
+def at_least(number: int, distribution: Sequence[float]) -> float:
+    """Return the probability of so many origins or more."""
+    return min(1.0, sum(distribution[number:]))
+
+
+def surely_several(number: int, several: float) -> str:
+    """Return in words how surely there are two independent origins; empty where one is counted and hardly doubted.
+
+    Args:
+        number: independent origins as counted.
+        several: probability that there are two or more.
+    """
+    if number < 2 and several < 0.05:
+        return ""
+    return f"at least two: {'over 99' if several > 0.994 else format(100 * several, '.0f')} %"
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,8 @@ def _key(report: Report) -> Iterator[str]:
 
 
 def _tally(chapter: Chapter) -> str:
-    return f"{count_label(chapter.pages, 'page')}, {count_label(chapter.independent, 'independent origin')}"
+    told = f"{count_label(chapter.pages, 'page')}, {count_label(chapter.independent, 'independent origin')}"
+    return f"{told}; {chapter.surely}" if chapter.surely else told
 
 
 def _sentence(one: Sentence) -> str:

@@ -17,6 +17,8 @@ _CHANGES = (232.0, 540.0)
 _RELAY = (556.0, 734.0)
 _ORIGIN = (824.0, 1080.0)
 _TOP = 34.0
+SURE = 0.9
+"""Probability from which an arrow is drawn in full; others are dashed."""
 _NAME = 27
 """Characters of a page's name on a line."""
 _CHANGE = 22.0
@@ -133,7 +135,8 @@ def _draw_row(canvas: _Canvas, row: Row, y: float, origin: float, relay: float |
     worst = max((change.severity for change in row.changes), key=_SEVERITIES.index, default="")
     end, target = (_RELAY[0], relay) if relay is not None else (_ORIGIN[0], origin)
     bend = _CHANGES[1] - 24 if relay is not None else _RELAY[1] + 6
-    canvas.strokes.append(Stroke(_curve(_PAGE[1], y, bend, end, target), f"{kind} {worst}".rstrip(), arrow=True))
+    role = " ".join(word for word in (kind, str(worst), "" if row.probability >= SURE else "unsure") if word)
+    canvas.strokes.append(Stroke(_curve(_PAGE[1], y, bend, end, target), role, arrow=True))
     top = y - _CHANGE * len(row.changes) / 2
     for at, change in enumerate(row.changes):
         _draw_change(canvas, change, top + at * _CHANGE)

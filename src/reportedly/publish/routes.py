@@ -71,6 +71,8 @@ class Row:
     changes: tuple[Change, ...]
     why: tuple[str, ...]
     """Reasons of the lineage, in words."""
+    probability: float = 1.0
+    """Probability of the least sure arrow of the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ class OriginRow:
     claim_ids: tuple[str, ...]
     notes: tuple[str, ...]
     """Why it does not count, or what else counts with it."""
+    probability: float = 0.0
+    """Probability that it has its word from no other origin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +190,7 @@ def _origin_row(standing: OriginStanding, evidence: Evidence) -> OriginRow:
         _pages(standing, evidence),
         standing.claim_ids,
         tuple(dict.fromkeys(notes)),
+        standing.probability if standing.origin.recorded else 0.0,
     )
 
 
@@ -230,6 +235,7 @@ def _row(
         tuple(claim.id for claim in sorted(claims, key=lambda claim: (claim.span, claim.id))),
         tuple(dict.fromkeys(changes)),
         tuple(dict.fromkeys(reason.text for edge in held for reason in edge.reasons)),
+        min((edge.probability for edge in held), default=1.0),
     )
     return row, f"{document.day or '9999'} {document_id}"
 

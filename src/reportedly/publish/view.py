@@ -11,7 +11,16 @@ from reportedly.model.counting import is_vague
 from reportedly.model.document import Document
 from reportedly.model.dossier import Dossier
 from reportedly.model.event import Event
-from reportedly.model.evidence import Alarm, Estimate, Evidence, Grade
+from reportedly.model.evidence import (
+    Alarm,
+    Estimate,
+    Evidence,
+    Grade,
+    OriginCount,
+    at_least,
+    origin_distribution,
+    surely_several,
+)
 from reportedly.publish.figure_picture import FigureGroup, FigureRow
 from reportedly.publish.labels import (
     bound_label,
@@ -82,6 +91,8 @@ class Chapter:
     """What does not count, with what it is counted, why."""
     pages: int
     independent: int
+    surely: str
+    """How surely two origins or more that are independent bear it out, in words; empty where hardly any do."""
     small: bool
     """Whether it is printed in short among the smaller reports."""
     alarms: tuple[AlarmView, ...] = ()
@@ -172,6 +183,9 @@ def _chapter(
     ]
     ways = ways_of(dossier, event, evidence, labels)
     core = _core(findings, ways)
+    affirming = [one for one in ways.origins if not one.denies and core & set(one.claim_ids)]
+    independent = sum(one.counts for one in affirming)
+    shares = origin_distribution(one.probability for one in affirming if one.probability > 0)
     pages = {dossier.claim_by_id[one].document_id for one in core if one in dossier.claim_by_id}
     return Chapter(
         number,
@@ -185,7 +199,8 @@ def _chapter(
         evidence.grade,
         tuple((one.what, one.into, one.reason.text) for one in evidence.origins.collapses),
         len(pages),
-        sum(one.counts and not one.denies and bool(core & set(one.claim_ids)) for one in ways.origins),
+        independent,
+        surely_several(independent, at_least(2, shares)),
         not key and {one.section for one in sentences} <= {Section.CLAIMED, Section.CAUSES, Section.CONTESTED},
         tuple(_alarm_view(alarm, dossier, labels) for alarm in evidence.alarms),
     )
@@ -212,11 +227,18 @@ def _event_facts(event: Event, evidence: Evidence) -> tuple[tuple[str, str], ...
         ("When", days_label(event.when)),
         ("Where", ", ".join(event.where)),
         ("Party of the origins", ", ".join(evidence.origins.sides)),
+        ("Not fully independent", _correlated(evidence.origins)),
         ("Changes on the way", str(len(evidence.drifts)) if evidence.drifts else ""),
         ("Grade", grade.code),
         ("Confidence", grade.confidence),
     )
     return tuple((name, value) for name, value in facts if value)
+
+
+def _correlated(origins: OriginCount) -> str:
+    """Return which origins see with the same eyes, and what all are worth as independent ones."""
+    pairs = [f"{one.left} and {one.right} ({one.reason.text})" for one in origins.correlations]
+    return f"{'; '.join(pairs)}; worth about {origins.effective:.1f} of {origins.independent}" if pairs else ""
 
 
 def _sentence(finding: Finding, numbers: Mapping[str, int]) -> Sentence:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import story
@@ -66,3 +68,12 @@ def test_the_axis_starts_at_nought() -> None:
     row = FigureRow("Norland Army", "label", 190, 200)
     ticks = [label.text for label in draw_figures([FigureGroup("Killed", "p", (), row)]).labels if label.role == "tick"]
     assert ticks[0] == "0"
+
+
+def test_an_unsure_arrow_is_dashed() -> None:
+    """A way whose arrow has a probability below 0.9 is drawn as unsure, a sure one is not."""
+    event, _, evidence = story.loss_event()
+    ways = ways_of(story.dossier(), event, evidence, page_labels(story.documents()))
+    doubted = replace(ways, rows=(replace(ways.rows[0], probability=0.6), *ways.rows[1:]))
+    assert not any("unsure" in stroke.role for stroke in draw_origins(ways).strokes)
+    assert sum("unsure" in stroke.role for stroke in draw_origins(doubted).strokes) == 1

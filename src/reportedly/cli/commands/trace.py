@@ -14,6 +14,7 @@ from reportedly.cli.failure import print_json
 if TYPE_CHECKING:
     from rich.tree import Tree
 
+    from reportedly.model.evidence import Edge
     from reportedly.pipeline.custody import Custody, Hop, Page
 
 
@@ -100,7 +101,16 @@ def _page(parent: Tree, page: Page, why: bool) -> Tree:
         _fields(branch, page)
     for reason in page.edge.reasons if page.edge else ():
         branch.add(plain(f"{page.edge.kind if page.edge else ''}: {reason.text}", "dim"))
+    if why and page.edge is not None and page.edge.alternatives:
+        branch.add(plain(_alternatives(page.edge), "dim"))
     return branch
+
+
+def _alternatives(edge: Edge) -> str:
+    """Return how sure an arrow is, and what else is possible, in words."""
+    others = [f"{one.kind} {one.parent_claim_id or ''}".rstrip() for one in edge.alternatives]
+    shares = [f"{name} {one.probability:.0%}" for name, one in zip(others, edge.alternatives, strict=True)]
+    return f"how surely: {edge.probability:.0%}; else {', '.join(shares)}"
 
 
 def _hop(hop: Hop) -> str:
@@ -128,6 +138,7 @@ def _fields(branch: Tree, page: Page) -> None:
 
 def _standing(root: Tree, custody: Custody) -> None:
     from reportedly.cli.console import plain
+    from reportedly.model.evidence import surely_several
 
     if custody.testimony is not None:
         name = custody.testimony.origin.name or "an origin that is not recorded"
@@ -141,7 +152,11 @@ def _standing(root: Tree, custody: Custody) -> None:
     if custody.event is not None and custody.origins is not None:
         count = custody.origins.independent
         origins = "1 independent origin" if count == 1 else f"{count} independent origins"
+        surely = surely_several(count, custody.origins.at_least_two)
+        origins += f" ({surely})" if surely else ""
         root.add(plain(f"event {custody.event.label}: {origins} ({custody.event.id})"))
+        for pair in custody.origins.correlations:
+            root.add(plain(f"not fully independent: {pair.left} and {pair.right}: {pair.reason.text}", "dim"))
         reasons = Counter(collapse.reason.text for collapse in custody.origins.collapses)
         for reason, times in reasons.items():
             root.add(plain(f"not counted apart: {reason}" + (f" ({times} times)" if times > 1 else ""), "dim"))
