@@ -47,11 +47,16 @@ class Sources:
 
 @dataclass(frozen=True)
 class Pairs:
-    """How rows of pairs of sources fall together; parents in rows, children in columns, numbers of rows.
+    """How rows of pairs of sources fall together: numbers of rows of the child.
 
     A child's rows that say whom they were taken from are left out: they are no guess.
     """
 
+    parent: Ints
+    """Places among the sources that were compared."""
+    child: Ints
+    stated: Floats
+    """How many of the child's rows name the parent."""
     same_right: Floats
     same_wrong: Floats
     apart_right: Floats
@@ -87,17 +92,26 @@ def compare(table: VoteTable, belief: Floats, sources: Ints) -> Pairs:
         parents = placed(everyone, places, np.ones(len(everyone)))
         return np.asarray((parents.T @ placed(own, places, weights)).toarray(), dtype=np.float64)
 
-    same_right, same_wrong = together(table.candidate, right), together(table.candidate, 1 - right)
     both_right, both_wrong = together(table.object, right), together(table.object, 1 - right)
+    stated = _stated(table, column, len(sources))
+    parent, child = np.nonzero((both_right + both_wrong >= LEAST) | (stated > 0))
+    apart = parent != child
+    parent, child = parent[apart], child[apart]
+    same_right = together(table.candidate, right)[parent, child]
+    same_wrong = together(table.candidate, 1 - right)[parent, child]
     all_right = np.bincount(column[table.source[own]], right, minlength=len(sources))
     all_wrong = np.bincount(column[table.source[own]], 1 - right, minlength=len(sources))
+    both_right, both_wrong = both_right[parent, child], both_wrong[parent, child]
     return Pairs(
+        parent,
+        child,
+        stated[parent, child],
         same_right,
         same_wrong,
         np.maximum(both_right - same_right, 0),
         np.maximum(both_wrong - same_wrong, 0),
-        np.maximum(all_right - both_right, 0),
-        np.maximum(all_wrong - both_wrong, 0),
+        np.maximum(all_right[child] - both_right, 0),
+        np.maximum(all_wrong[child] - both_wrong, 0),
     )
 
 
@@ -122,16 +136,17 @@ def estimate(table: VoteTable, belief: Floats, false_values: float, *, copying: 
     pairs = compare(table, belief, some)
     rates, accuracies = fit(pairs, false_values)
     alone = right * np.log(accuracy) + (total - right) * np.log((1 - accuracy) / false_values) + prior
-    price = _price(pairs)
-    gain = _likelihood(pairs, rates, accuracies, false_values) + _accuracy_prior(accuracies) - alone[some] - price
-    stated = _stated(table)[np.ix_(some, some)]
-    gain = np.where((pairs.shared < LEAST) & (stated == 0), -np.inf, gain + STATED * stated)
-    chosen = best_forest(gain)
-    child = np.flatnonzero(chosen != NOBODY)
-    parents = chosen[child]
-    accuracy[some[child]], rate[some[child]] = accuracies[parents, child], rates[parents, child]
-    parent[some[child]] = some[parents]
-    return Sources(accuracy, parent, rate, float(_accuracy_prior(accuracy).sum() - price[parents, child].sum()))
+    price = _price(pairs, len(some))
+    gain = _likelihood(pairs, rates, accuracies, false_values) + _accuracy_prior(accuracies)
+    gain += STATED * pairs.stated - alone[some][pairs.child] - price
+    square = np.full((len(some), len(some)), -np.inf)
+    square[pairs.parent, pairs.child] = gain
+    chosen = best_forest(square)
+    taken = chosen[pairs.child] == pairs.parent
+    child = some[pairs.child[taken]]
+    parent[child] = some[pairs.parent[taken]]
+    accuracy[child], rate[child] = accuracies[taken], rates[taken]
+    return Sources(accuracy, parent, rate, float(_accuracy_prior(accuracy).sum() - price[taken].sum()))
 
 
 def _compared(total: Floats) -> Ints:
@@ -140,10 +155,11 @@ def _compared(total: Floats) -> Ints:
     return np.sort(busiest[total[busiest] >= LEAST])
 
 
-def _price(pairs: Pairs) -> Floats:
+def _price(pairs: Pairs, sources: int) -> Floats:
     """Return what a parent costs: its prior odds among all sources and one more number to be estimated."""
-    others = max(1, len(pairs.shared) - 1)
-    return np.log(others * (1 - COPIERS) / COPIERS) + 0.5 * np.log(np.maximum(pairs.shared, 1))
+    others = max(1, sources - 1)
+    price: Floats = np.log(others * (1 - COPIERS) / COPIERS) + 0.5 * np.log(np.maximum(pairs.shared, 1.0))
+    return price
 
 
 def fit(pairs: Pairs, false_values: float) -> tuple[Floats, Floats]:
@@ -177,9 +193,11 @@ def _accuracy_prior(accuracy: Floats) -> Floats:
     return (RIGHT - 1) * np.log(accuracy) + (WRONG - 1) * np.log(1 - accuracy)
 
 
-def _stated(table: VoteTable) -> Floats:
+def _stated(table: VoteTable, column: Ints, size: int) -> Floats:
     """Return how many rows of each source (columns) name each other source (rows)."""
     rows = np.flatnonzero(table.stated != NOBODY)
-    counts = np.zeros((len(table.sources), len(table.sources)))
-    np.add.at(counts, (table.source[table.stated[rows]], table.source[rows]), 1)
+    parents, children = column[table.source[table.stated[rows]]], column[table.source[rows]]
+    known = (parents != NOBODY) & (children != NOBODY)
+    counts = np.zeros((size, size))
+    np.add.at(counts, (parents[known], children[known]), 1)
     return counts

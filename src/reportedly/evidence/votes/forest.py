@@ -20,12 +20,13 @@ def best_forest(gain: Floats) -> Ints:
     scores[0, 1:] = 0.0
     np.fill_diagonal(scores, -np.inf)
     parents = _arborescence(scores)[1:] - 1
-    return np.where(parents < 0, NOBODY, parents)
+    parents[parents < 0] = NOBODY
+    return parents
 
 
 def _arborescence(scores: Floats) -> Ints:
     """Return the parent of each node in the best tree that is rooted in node 0; the root is its own parent."""
-    parents = np.argmax(scores, axis=0)
+    parents: Ints = np.argmax(scores, axis=0).astype(np.int64)
     parents[0] = 0
     circle = _circle(parents)
     if not circle:

@@ -10,22 +10,15 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from reportedly.model.votes import Vote
+
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 NOBODY = -1
 """Index that stands for no row and no source."""
-
-
-@dataclass(frozen=True, slots=True)
-class Vote:
-    """One source's word on one object."""
-
-    object: str
-    source: str
-    value: str
-    stated: str = ""
-    """The source that the word was taken from, as the row itself says; empty where it says nothing."""
+HABIT = 3
+"""Objects on which a source must name an origin to be taken for its relay on others too. Invented."""
 
 
 @dataclass(frozen=True)
@@ -98,21 +91,42 @@ def table_of(votes: Iterable[Vote]) -> VoteTable:
     """
     said: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     named: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    names = {}
+    names: dict[str, str] = {}
+    external: dict[str, str] = {}
     for vote in votes:
         said[vote.object, vote.source][vote.value] += 1
         names[_folded(vote.source)] = min(vote.source, names.get(_folded(vote.source), vote.source))
-        if vote.stated.strip():
-            named[vote.object, vote.source][vote.stated.strip()] += 1
+        if stated := _folded(vote.stated):
+            named[vote.object, vote.source][stated] += 1
+            external[stated] = min(vote.stated.strip(), external.get(stated, vote.stated.strip()))
     rows = {key: _most(counts) for key, counts in said.items()}
-    origins = {key: names.get(_folded(name), name) for key, counts in named.items() if (name := _most(counts))}
+    known = external | names
+    origins = {key: known[_most(counts)] for key, counts in named.items()}
     origins = {key: name for key, name in origins.items() if name != key[1]}
     missing: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for (thing, source), origin in origins.items():
         if (thing, origin) not in rows:
             missing[thing, origin][rows[thing, source]] += 1
     rows |= {key: _most(counts) for key, counts in missing.items()}
+    rows |= _implied(rows, origins, set(names.values()))
     return _numbered(rows, _without_circles(origins))
+
+
+def _implied(
+    rows: Mapping[tuple[str, str], str], origins: Mapping[tuple[str, str], str], speakers: set[str]
+) -> dict[tuple[str, str], str]:
+    """Return what sources without a page of their own seem to have said where nobody names them."""
+    habit = Counter((source, origin) for (_, source), origin in origins.items() if origin not in speakers)
+    relays: dict[str, list[str]] = defaultdict(list)
+    for (source, origin), times in sorted(habit.items()):
+        if times >= HABIT:
+            relays[source].append(origin)
+    heard: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for (thing, source), value in rows.items():
+        for origin in relays.get(source, ()):
+            if (thing, origin) not in rows:
+                heard[thing, origin][value] += 1
+    return {key: _most(counts) for key, counts in heard.items() if max(counts.values()) >= 2}
 
 
 def _folded(name: str) -> str:
