@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportedly.evidence.belief import belief_of
 from reportedly.evidence.casebook import Casebook, Library, casebooks
 from reportedly.evidence.contests import contests_of
 from reportedly.evidence.drift import drifts_of
@@ -64,4 +65,5 @@ def _weighed(book: Casebook, testimonies: Sequence[Testimony], rule: Reckoning) 
         grade=grade_of(book, count, contests),
         contests=contests,
         sums=sums_of(book),
+        belief=belief_of(book, count),
     )

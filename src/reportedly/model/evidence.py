@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reportedly.model.belief import Belief
 from reportedly.model.claim import Measure, Scope
 from reportedly.model.event import Origin
 from reportedly.model.measures import CheckedSum
@@ -204,6 +205,8 @@ class Evidence:
     contests: tuple[Contest, ...] = ()
     sums: tuple[CheckedSum, ...] = ()
     """Totals that a text tells with parts of them, and whether the parts fit."""
+    belief: Belief | None = None
+    """How probable it is on the word of the origins; None where they neither affirm nor deny anything."""
 
     @property
     def broken_sums(self) -> tuple[CheckedSum, ...]:

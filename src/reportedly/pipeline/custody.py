@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportedly.model.belief import Belief
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.dossier import Dossier
@@ -59,6 +60,8 @@ class Custody:
     testimony: Testimony | None
     origins: OriginCount | None
     """How many independent origins stand behind the event."""
+    belief: Belief | None = None
+    """How probable the event is on their word."""
 
 
 def trace(dossier: Dossier, short_id: str) -> Custody:
@@ -82,7 +85,12 @@ def trace(dossier: Dossier, short_id: str) -> Custody:
         current = dossier.claim_by_id.get(parent or "")
     evidence = dossier.evidence_by_event.get(event.id) if event else None
     return Custody(
-        claim, tuple(pages), event, testimony_with(dossier, claim.id), evidence.origins if evidence else None
+        claim,
+        tuple(pages),
+        event,
+        testimony_with(dossier, claim.id),
+        evidence.origins if evidence else None,
+        evidence.belief if evidence else None,
     )
 
 
