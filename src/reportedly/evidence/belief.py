@@ -90,7 +90,7 @@ def _tally(forest: Forest, reliabilities: Mapping[SourceClass, Reliability]) -> 
             words[vote.origin, one.odds < 0].append(one)
     groups: dict[tuple[str | None, str, bool], list[_Weighed]] = defaultdict(list)
     for (name, against), said in words.items():
-        one = max(said, key=lambda one: (abs(one.odds), one.vote.claim_ids))
+        one = max(said, key=lambda one: (abs(one.odds), _key(one.vote)))
         groups[one.vote.side, "" if one.vote.side else name, against].append(one)
     weighed = [one for group in groups.values() for one in _shared(group)]
     return weighed + _unrecorded([vote for vote in forest if not vote.recorded], weighed)
@@ -135,7 +135,7 @@ def _unrecorded(votes: Sequence[OriginVote], weighed: Sequence[_Weighed]) -> lis
         same = sorted((vote for vote in votes if vote.denies is against), key=lambda vote: vote.claim_ids)
         if not same:
             continue
-        told = sum(abs(one.odds) for one in weighed if (one.odds < 0) is against)
+        told = math.fsum(abs(one.odds) for one in weighed if (one.odds < 0) is against)
         left = max(0.0, UNRECORDED - told)
         ids = tuple(claim for vote in same for claim in vote.claim_ids)
         vote = OriginVote("", denies=against, recorded=False, claim_ids=ids)
@@ -194,9 +194,13 @@ def _name(vote: OriginVote) -> str:
     return vote.origin if vote.recorded else ""
 
 
+def _key(vote: OriginVote) -> tuple[object, ...]:
+    return (vote.claim_ids, vote.denies, vote.low, vote.high, vote.interest, vote.source_class, vote.side or "")
+
+
 def _reason(mine: Sequence[_Weighed], odds: float) -> Reason:
-    vote = min((one.vote for one in mine), key=lambda vote: vote.claim_ids)
-    ids = tuple(dict.fromkeys(claim for one in mine for claim in one.vote.claim_ids))
+    vote = min((one.vote for one in mine), key=_key)
+    ids = tuple(sorted({claim for one in mine for claim in one.vote.claim_ids}))
     if not vote.recorded:
         return Reason("unrecorded", "words of unknown lineage weigh once, and little", ids, odds)
     parts = ["denies it" if vote.denies else "says so", f"class {vote.source_class}"]
