@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reportedly.evidence.casebook import Casebook, people
 from reportedly.model.belief import Interest, OriginVote, Proposition
 from reportedly.model.claim import Claim, Kind, Measure, Quantity
+from reportedly.model.counting import unit_word
 from reportedly.model.event import EventKind, Origin, Testimony
 from reportedly.model.evidence import OriginCount
 
@@ -81,19 +82,20 @@ def _low(claim: Claim) -> float:
 
 
 def interest_of(book: Casebook, origin: Origin, testimony: Testimony) -> Interest:
-    """Return whom a word serves: losses of one's own fighters against one's interest, those of the other's for it.
+    """Return whom a word serves: losses of one's own fighters against one's interest, those of others for it.
 
-    Only where the figure counts fighters of one known party; dead civilians serve whoever is not blamed for them, which
-    no figure tells.
+    Only where the figure counts fighters or units of known parties. Dead civilians serve whoever is not blamed for
+    them, which no figure tells.
     """
     figure = testimony.quantity
-    if origin.side is None or figure is None or figure.measure not in _LOSSES or people(figure.of) != _FORCES:
+    if origin.side is None or figure is None or figure.measure not in _LOSSES:
         return Interest.NONE
+    kinds = people(figure.of)
     sides = book.library.registry.sides_in(figure.of) or _borne(figure.of, origin.side)
-    if len(sides) != 1:
+    fighters = kinds == _FORCES or (not kinds and unit_word(figure.of))
+    if not fighters or not sides or (origin.side in sides and len(sides) > 1):
         return Interest.NONE
-    own = sides[0] == origin.side
-    return Interest.AGAINST if own is not testimony.denial else Interest.SELF_SERVING
+    return Interest.AGAINST if (origin.side in sides) is not testimony.denial else Interest.SELF_SERVING
 
 
 def _borne(of: str, side: str) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from statistics import NormalDist
 
 from reportedly.evidence.ballots import proposition_of, votes_of
@@ -39,7 +40,7 @@ to fifteen times what third parties do, of their own a fifth to a seventh (data 
 UNRECORDED = 0.2
 """Log-odds that all words without a recorded lineage add together, and only as far as no recorded origin says as much.
 Invented, small: such pages may repeat what is counted already."""
-_BAND = NormalDist().inv_cdf(0.95)
+_UNSURE = 8
 
 
 @dataclass(frozen=True)
@@ -55,19 +56,23 @@ def belief(
     forests: Sequence[Forest],
     proposition: Proposition = Proposition.HAPPENED,
     reliabilities: Mapping[SourceClass, Reliability] = PRIORS,
+    weights: Sequence[float] = (),
 ) -> Belief:
     """Return the probability of a proposition, mean over forests, with what each origin adds.
 
     Args:
-        forests: possible lineages, equally probable; at least one. The order of forests and votes does not matter.
+        forests: possible lineages, sampled or listed; at least one. The order of forests and votes does not matter.
         proposition: what is voted on.
         reliabilities: of the classes of sources.
+        weights: probability of each forest; none given = all are equally probable.
     """
+    shares = [weight / math.fsum(weights) for weight in weights] or [1 / len(forests)] * len(forests)
     tallies = [_tally(forest, reliabilities) for forest in forests]
-    mean = _mean(tallies)
+    mean = _mean(tallies, shares)
     names = sorted({one.vote.origin for tally in tallies for one in tally})
-    low, high = _interval(tallies)
-    parts = [_contribution(name, forests, tallies, mean, reliabilities) for name in names]
+    low, high = _interval(tallies, shares)
+    ballot = _Ballot(forests, tallies, shares, reliabilities)
+    parts = [_contribution(name, ballot, mean) for name in names]
     parts.sort(key=lambda part: (-abs(part.log_odds), part.origin))
     return Belief(
         proposition,
@@ -139,7 +144,7 @@ def _unrecorded(votes: Sequence[OriginVote], weighed: Sequence[_Weighed]) -> lis
         left = max(0.0, UNRECORDED - told)
         ids = tuple(claim for vote in same for claim in vote.claim_ids)
         vote = OriginVote("", denies=against, recorded=False, claim_ids=ids)
-        found.append(_Weighed(vote, -left if against else left, 0.0))
+        found.append(_Weighed(vote, -left if against else left, left**2))
     return found
 
 
@@ -147,8 +152,8 @@ def _odds(tally: Sequence[_Weighed]) -> float:
     return log_odds(PRIOR) + math.fsum(one.odds for one in tally)
 
 
-def _mean(tallies: Sequence[Sequence[_Weighed]]) -> float:
-    return math.fsum(probability(_odds(tally)) for tally in tallies) / len(tallies)
+def _mean(tallies: Sequence[Sequence[_Weighed]], shares: Sequence[float]) -> float:
+    return math.fsum(share * probability(_odds(tally)) for share, tally in zip(shares, tallies, strict=True))
 
 
 def support(forest: Forest, reliabilities: Mapping[SourceClass, Reliability] = PRIORS) -> float:
@@ -156,38 +161,50 @@ def support(forest: Forest, reliabilities: Mapping[SourceClass, Reliability] = P
     return probability(_odds(_tally(forest, reliabilities)))
 
 
-def _interval(tallies: Sequence[Sequence[_Weighed]]) -> tuple[float, float]:
+def _interval(tallies: Sequence[Sequence[_Weighed]], shares: Sequence[float]) -> tuple[float, float]:
     """Return the 5th and 95th hundredth of the probability, over forests and over what reliabilities may be."""
-    centres = [(_odds(tally), math.sqrt(math.fsum(one.variance for one in tally))) for tally in tallies]
-    ends = [(odds - 5 * width, odds + 5 * width) for odds, width in centres]
-    bounds = min(low for low, _ in ends), max(high for _, high in ends)
-    return probability(_quantile(centres, 0.05, bounds)), probability(_quantile(centres, 0.95, bounds))
+    parts = [
+        (share, _odds(tally), math.sqrt(math.fsum(one.variance for one in tally)))
+        for share, tally in zip(shares, tallies, strict=True)
+    ]
+    ends = min(odds - 5 * width for _, odds, width in parts), max(odds + 5 * width for _, odds, width in parts)
+    return probability(_quantile(parts, 0.05, ends)), probability(_quantile(parts, 0.95, ends))
 
 
-def _quantile(centres: Sequence[tuple[float, float]], share: float, bounds: tuple[float, float]) -> float:
-    low, high = bounds
+def _quantile(parts: Sequence[tuple[float, float, float]], wanted: float, ends: tuple[float, float]) -> float:
+    """Return the quantile of a mixture of normal distributions, given as share, mean and standard deviation."""
+    low, high = ends
     normal = NormalDist()
     for _ in range(50):
         middle = (low + high) / 2
         below = math.fsum(
-            normal.cdf((middle - odds) / width) if width > 0 else float(odds <= middle) for odds, width in centres
+            share * (normal.cdf((middle - odds) / width) if width > 0 else float(odds <= middle))
+            for share, odds, width in parts
         )
-        low, high = (middle, high) if below < share * len(centres) else (low, middle)
+        low, high = (middle, high) if below < wanted else (low, middle)
     return (low + high) / 2
 
 
-def _contribution(
-    name: str,
-    forests: Sequence[Forest],
-    tallies: Sequence[Sequence[_Weighed]],
-    mean: float,
-    reliabilities: Mapping[SourceClass, Reliability],
-) -> Contribution:
-    mine = [one for tally in tallies for one in tally if one.vote.origin == name]
-    without = [_tally([vote for vote in forest if _name(vote) != name], reliabilities) for forest in forests]
-    present = sum(any(one.vote.origin == name for one in tally) for tally in tallies) / len(tallies)
-    odds = math.fsum(one.odds for one in mine) / len(tallies)
-    return Contribution(name, odds, present, _mean(without) - mean, _reason(mine, odds))
+@dataclass(frozen=True)
+class _Ballot:
+    forests: Sequence[Forest]
+    tallies: Sequence[Sequence[_Weighed]]
+    shares: Sequence[float]
+    reliabilities: Mapping[SourceClass, Reliability]
+
+    @property
+    def pairs(self) -> Iterable[tuple[float, Sequence[_Weighed]]]:
+        """Each forest's probability with its tally."""
+        return zip(self.shares, self.tallies, strict=True)
+
+
+def _contribution(name: str, ballot: _Ballot, mean: float) -> Contribution:
+    mine = [(share, [one for one in tally if one.vote.origin == name]) for share, tally in ballot.pairs]
+    without = [_tally([v for v in forest if _name(v) != name], ballot.reliabilities) for forest in ballot.forests]
+    present = math.fsum(share for share, votes in mine if votes)
+    odds = math.fsum(share * one.odds for share, votes in mine for one in votes)
+    reason = _reason([one for _, votes in mine for one in votes], odds)
+    return Contribution(name, odds, min(1.0, present), _mean(without, ballot.shares) - mean, reason)
 
 
 def _name(vote: OriginVote) -> str:
@@ -213,18 +230,52 @@ def _reason(mine: Sequence[_Weighed], odds: float) -> Reason:
     return Reason("origin-vote", f"{vote.origin}: {', '.join(parts)}", ids, odds)
 
 
+def possible(
+    votes: Sequence[OriginVote], independent: Mapping[str, float]
+) -> tuple[tuple[Forest, ...], tuple[float, ...]]:
+    """Return all lineages under which each origin has its word from no other with the given probability.
+
+    An origin that has its word from another casts no vote. One origin there always is: the one that is most probably
+    one. At most eight origins are taken to be unsure, those nearest to even odds; the others are one or none.
+
+    Args:
+        votes: one for each origin.
+        independent: the probability of each origin by its name; who is missing is independent.
+    """
+    sure = {vote.origin: independent.get(vote.origin, 1.0) for vote in votes if vote.recorded}
+    first = min(sure, key=lambda name: (-sure[name], name), default="")
+    unsure = sorted((name for name in sure if name != first), key=lambda name: (abs(sure[name] - 0.5), name))
+    open_ = [name for name in unsure[:_UNSURE] if 0 < sure[name] < 1]
+    out = {name for name in unsure if name not in open_ and sure[name] < 0.5}
+    forests: list[tuple[Forest, float]] = []
+    for chosen in product((True, False), repeat=len(open_)):
+        absent = out | {name for name, present in zip(open_, chosen, strict=True) if not present}
+        share = math.prod(sure[n] if present else 1 - sure[n] for n, present in zip(open_, chosen, strict=True))
+        forests.append(([vote for vote in votes if not vote.recorded or vote.origin not in absent], share))
+    return tuple(forest for forest, _ in forests), tuple(share for _, share in forests)
+
+
 def belief_of(
-    book: Casebook, count: OriginCount, reliabilities: Mapping[SourceClass, Reliability] = PRIORS
+    book: Casebook,
+    count: OriginCount,
+    reliabilities: Mapping[SourceClass, Reliability] = PRIORS,
+    independent: Mapping[str, float] | None = None,
 ) -> Belief | None:
-    """Return the belief in what an event's testimonies affirm or deny, on the count of origins as the one forest.
+    """Return the belief in what an event's testimonies affirm or deny.
 
     Args:
         book: the event.
         count: its origins.
         reliabilities: of the classes of sources.
+        independent: for each origin's name the probability that it has its word from none of the others; None = the
+            count of origins is the one forest.
 
     Returns:
-        None where nothing is affirmed or denied; see ``proposition_of`` and ``votes_of`` for what votes on what.
+        None where no recorded origin affirms or denies anything; ``proposition_of`` and ``votes_of`` say what votes on
+        what.
     """
     proposition, votes = proposition_of(book), votes_of(book, count)
-    return belief([votes], proposition, reliabilities) if proposition is not None and votes else None
+    if proposition is None or not any(vote.recorded for vote in votes):
+        return None
+    forests, weights = possible(votes, independent or {})
+    return belief(forests, proposition, reliabilities, weights)

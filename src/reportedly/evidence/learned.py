@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from reportedly.evidence.belief import Forest, assurance, support
+from reportedly.evidence.ballots import votes_of
+from reportedly.evidence.belief import Forest, assurance, belief_of, support
+from reportedly.evidence.casebook import Casebook
 from reportedly.evidence.reliability import PRIORS, Reliability
 from reportedly.model.claim import SourceClass
+from reportedly.model.evidence import Evidence
 
 LEAST_EVENTS = 30
 """Events with at least two recorded origins from which reliabilities may be learned; fewer would teach noise."""
@@ -59,3 +63,19 @@ def _bounded(right: float, wrong: float) -> Reliability:
     total = right + wrong
     share = min(max(right / total, 0.5), _HIGHEST)
     return Reliability(total * share, total * (1 - share))
+
+
+def relearned(books: Sequence[Casebook], evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Return evidence with beliefs by what the events themselves teach of classes; unchanged where they are too few.
+
+    Args:
+        books: the events.
+        evidence: one for each of them, in the same order.
+    """
+    cases = [[votes_of(book, one.origins)] for book, one in zip(books, evidence, strict=True) if one.belief]
+    taught = learned(cases)
+    if taught is PRIORS:
+        return tuple(evidence)
+    return tuple(
+        replace(one, belief=belief_of(book, one.origins, taught)) for book, one in zip(books, evidence, strict=True)
+    )

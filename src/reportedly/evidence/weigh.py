@@ -10,6 +10,7 @@ from reportedly.evidence.contests import contests_of
 from reportedly.evidence.drift import drifts_of
 from reportedly.evidence.estimates import Reckoning, estimates_of, policy_of
 from reportedly.evidence.grades import grade_of
+from reportedly.evidence.learned import relearned
 from reportedly.evidence.lineage import lineage_of
 from reportedly.evidence.origins import count_origins, without_source
 from reportedly.evidence.sums import sums_of
@@ -29,6 +30,8 @@ def weigh(
     policy: str = "ucdp",
     convention: Convention = AS_CODED,
     units: UnitSizes = NO_UNITS,
+    *,
+    learn: bool = False,
 ) -> tuple[Evidence, ...]:
     """Find lineage, drift, origins, estimates, grade and contests of every event.
 
@@ -40,6 +43,7 @@ def weigh(
         policy: name of the estimate policy: ``ucdp``, ``acled`` or ``range``.
         convention: the table by which vague words become intervals of numbers.
         units: how many people military units have, for what is shown beside a count of units.
+        learn: whether beliefs follow what the events teach of the reliability of classes, where there are enough.
 
     Returns:
         One evidence an event, in the order of ``grouping.events``; equal input in any order gives an equal result.
@@ -49,7 +53,9 @@ def weigh(
     """
     rule = Reckoning(policy_of(policy), convention, units)
     library = Library(claims, documents, registry)
-    return tuple(_weighed(book, grouping.testimonies, rule) for book in casebooks(grouping, library))
+    books = casebooks(grouping, library)
+    found = tuple(_weighed(book, grouping.testimonies, rule) for book in books)
+    return relearned(books, found) if learn else found
 
 
 def _weighed(book: Casebook, testimonies: Sequence[Testimony], rule: Reckoning) -> Evidence:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from property.strategies import REGISTRY, World, copies, worlds
 from reportedly.events.grouping import group
-from reportedly.evidence.belief import PRIOR, SHARED, assurance, belief, support
+from reportedly.evidence.belief import PRIOR, SHARED, assurance, belief, possible, support
 from reportedly.evidence.learned import LEAST_EVENTS, learned
 from reportedly.evidence.reliability import PRIORS, log_odds
 from reportedly.evidence.weigh import weigh
@@ -145,6 +145,26 @@ def test_many_contradicted_words_lower_their_class() -> None:
 def test_events_with_one_origin_teach_nothing() -> None:
     """Nobody else speaks of them."""
     assert learned([[[RESCUE]]] * (2 * LEAST_EVENTS)) is PRIORS
+
+
+def test_an_origin_that_may_lean_on_another_counts_by_its_chance() -> None:
+    """Half a second origin gives the mean of one and two."""
+    forests, weights = possible([RESCUE, CLINIC], {"Velt Clinic": 0.5})
+    half = (support([RESCUE]) + support([RESCUE, CLINIC])) / 2
+    assert belief(forests, weights=weights).probability == pytest.approx(half)
+
+
+def test_one_origin_there_always_is() -> None:
+    """However doubtful all of them are, somebody said it first."""
+    forests, _ = possible([RESCUE, CLINIC], {"Tarn Rescue": 0.2, "Velt Clinic": 0.1})
+    assert all(RESCUE in forest for forest in forests)
+
+
+@given(FORESTS, st.lists(st.floats(0, 1), min_size=6, max_size=6))
+def test_possible_lineages_are_all_there_are(forest: list[OriginVote], chances: list[float]) -> None:
+    """Their probabilities sum to 1."""
+    independent = {vote.origin: chance for vote, chance in zip(forest, chances, strict=False)}
+    assert sum(possible(forest, independent)[1]) == pytest.approx(1)
 
 
 @given(FORESTS, st.data())
