@@ -45,6 +45,7 @@ class Fusion:
     values: tuple[FusedValue, ...]
     """One for each object, by name."""
     sources: tuple[FusedSource, ...]
-    """By name; sources that only others name are among them."""
+    """By name, those that only others name among them; last those that no row names and that seem to stand behind some
+    of the others (``unseen source``)."""
     false_values: float
     """How many wrong values an object has to offer, as the votes tell it."""

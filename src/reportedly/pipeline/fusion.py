@@ -27,10 +27,10 @@ def fuse(votes: Iterable[Vote]) -> Fusion:
             FusedSource(
                 name,
                 accuracy=float(sources.accuracy[at]),
-                copies="" if sources.parent[at] == NOBODY else table.sources[sources.parent[at]],
+                copies="" if sources.parent[at] == NOBODY else solution.names[sources.parent[at]],
                 rate=float(sources.rate[at]),
             )
-            for at, name in enumerate(table.sources)
+            for at, name in enumerate(solution.names)
         ),
         false_values=solution.false_values,
     )

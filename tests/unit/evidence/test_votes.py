@@ -41,9 +41,18 @@ def test_copiers_are_found_with_the_direction_of_copying() -> None:
     """Each copier is led to the source that it copies, and nobody else is."""
     world = flood(4)
     table = table_of(world.votes)
-    parents = solve(table).sources.parent
-    ours = {table.sources[at]: table.sources[of] for at, of in enumerate(parents) if of != NOBODY}
+    solution = solve(table)
+    names = solution.names
+    ours = {names[at]: names[of] for at, of in enumerate(solution.sources.parent) if of != NOBODY}
     assert ours == world.parents
+
+
+def test_a_source_without_rows_behind_many_is_guessed() -> None:
+    """Where the copied source is not in the table, its family does not outvote those who speak for themselves."""
+    world = flood(12, objects=300, rate=0.9)
+    (bad,) = set(world.parents.values())
+    hidden = replace(world, votes=tuple(vote for vote in world.votes if vote.source != bad))
+    assert right(hidden) >= 0.9
 
 
 def test_copy_rates_are_estimated() -> None:

@@ -9,6 +9,7 @@ from scipy.special import gammaln
 
 from reportedly.evidence.votes.copying import Sources, estimate
 from reportedly.evidence.votes.table import NOBODY, Floats, Ints, VoteTable
+from reportedly.evidence.votes.unseen import families, with_unseen
 
 FALSE_VALUES = (1.0, 2.0, 3.0, 4.0, 5.0, 7.0, 10.0, 14.0, 20.0, 30.0, 50.0, 100.0, 300.0)
 """Numbers of wrong values that are tried."""
@@ -30,6 +31,8 @@ class Solution:
     false_values: float
     score: float
     """Log of the joint probability of votes and sources, truth summed out."""
+    names: tuple[str, ...] = ()
+    """The sources; those that were guessed to stand behind others come last."""
 
 
 def solve(table: VoteTable) -> Solution:
@@ -44,10 +47,22 @@ def solve(table: VoteTable) -> Solution:
     best = sorted(firsts, key=lambda one: -one.score)[:_FINALISTS]
     seconds = [_run(sample, one.belief, _SECOND, one.false_values) for one in best]
     chosen = max(seconds, key=lambda one: one.score)
-    if sample is table:
-        return _run(table, chosen.belief, _LAST, chosen.false_values)
     belief, _ = believe(table, chosen.sources, chosen.false_values)
-    return _run(table, belief, _LAST, chosen.false_values)
+    return _with_unseen(table, _run(table, belief, _LAST, chosen.false_values))
+
+
+def _with_unseen(table: VoteTable, found: Solution) -> Solution:
+    """Try a source behind each family of copies, and keep it where all votes, its own among them, become likelier.
+
+    Its rows are guessed from those of the family. They have to be paid for like any others, so that a source is taken
+    on only where it explains more than it needs to be explained itself.
+    """
+    for members in families(found.sources):
+        wider = with_unseen(table, members, f"unseen source {len(table.sources) + 1}")
+        tried = _run(wider, found.belief, _SECOND, found.false_values)
+        if tried.score > found.score:
+            table, found = wider, tried
+    return found
 
 
 def believe(table: VoteTable, sources: Sources, false_values: float) -> tuple[Floats, float]:
@@ -95,7 +110,7 @@ def _run(table: VoteTable, belief: Floats, rounds: int, false_values: float | No
         sources = estimate(table, belief, wrong)
         wrong = max(tried, key=lambda number: believe(table, sources, number)[1])
         now, likelihood = believe(table, sources, wrong)
-        found = Solution(now, sources, wrong, likelihood + sources.log_prior)
+        found = Solution(now, sources, wrong, likelihood + sources.log_prior, table.sources)
         still = float(np.abs(now - belief).max()) < _STILL
         belief = now
         if best is None or found.score > best.score:
