@@ -47,22 +47,28 @@ def solve(table: VoteTable) -> Solution:
     best = sorted(firsts, key=lambda one: -one.score)[:_FINALISTS]
     seconds = [_run(sample, one.belief, _SECOND, one.false_values) for one in best]
     chosen = max(seconds, key=lambda one: one.score)
+    wider, chosen = _with_unseen(sample, chosen)
+    for name, members in wider.items():
+        table = with_unseen(table, members, name)
     belief, _ = believe(table, chosen.sources, chosen.false_values)
-    return _with_unseen(table, _run(table, belief, _LAST, chosen.false_values))
+    return _run(table, belief, _LAST, chosen.false_values)
 
 
-def _with_unseen(table: VoteTable, found: Solution) -> Solution:
+def _with_unseen(table: VoteTable, found: Solution) -> tuple[dict[str, Ints], Solution]:
     """Try a source behind each family of copies, and keep it where all votes, its own among them, become likelier.
 
     Its rows are guessed from those of the family. They have to be paid for like any others, so that a source is taken
     on only where it explains more than it needs to be explained itself.
     """
+    kept: dict[str, Ints] = {}
     for members in families(found.sources):
-        wider = with_unseen(table, members, f"unseen source {len(table.sources) + 1}")
-        tried = _run(wider, found.belief, _SECOND, found.false_values)
+        name = f"unseen source {len(kept) + 1}"
+        wider = with_unseen(table, members, name)
+        tried = _run(wider, found.belief, _LAST, found.false_values)
         if tried.score > found.score:
             table, found = wider, tried
-    return found
+            kept[name] = members
+    return kept, found
 
 
 def believe(table: VoteTable, sources: Sources, false_values: float) -> tuple[Floats, float]:

@@ -9,6 +9,8 @@ from reportedly.evidence.votes.table import NOBODY, Ints, VoteTable
 
 FEWEST = 3
 """Members of a family for which an unseen source is tried: two who copy one another need no third."""
+MOST = 2 / 3
+"""Share of all sources from which a family is too large: what nearly all have in common is not told from the truth."""
 _TRIED = 5
 
 
@@ -26,7 +28,9 @@ def families(sources: Sources) -> list[Ints]:
         np.flatnonzero((sources.parent == parent) | (np.arange(len(root)) == parent))
         for parent in np.unique(sources.parent[sources.parent != NOBODY])
     ]
-    found = {tuple(members.tolist()): members for members in (*trees, *near) if len(members) >= FEWEST}
+    found = {
+        tuple(members.tolist()): members for members in (*trees, *near) if FEWEST <= len(members) <= MOST * len(root)
+    }
     return [found[key] for key in sorted(found, key=lambda key: (-len(key), key))[:_TRIED]]
 
 
