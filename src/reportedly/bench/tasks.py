@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from reportedly.bench import attribution, claims, counts, dossier, origins, places, time
+from reportedly.bench import attribution, claims, counts, dossier, fusion, origins, places, time
 from reportedly.model.errors import SettingsError
 from reportedly.pipeline.toolkit import Toolkit
 
@@ -20,6 +20,7 @@ TASKS: Mapping[str, Task] = MappingProxyType(
         "claims": claims.run,
         "counts": counts.run,
         "dossier": dossier.run,
+        "fusion": fusion.run,
         "origins": origins.run,
         "places": places.run,
         "time": time.run,

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.evidence.alarms import alarms_of
+from reportedly.evidence.belief import belief_of
 from reportedly.evidence.casebook import Casebook, Library, casebooks
 from reportedly.evidence.contests import contests_of
 from reportedly.evidence.drift import drifts_of
 from reportedly.evidence.estimates import Reckoning, estimates_of, policy_of
 from reportedly.evidence.grades import grade_of
 from reportedly.evidence.independence import with_probabilities
+from reportedly.evidence.learned import relearned
 from reportedly.evidence.lineage import lineage_of
 from reportedly.evidence.origins import count_origins, without_source
 from reportedly.evidence.sums import sums_of
@@ -30,6 +32,8 @@ def weigh(
     policy: str = "ucdp",
     convention: Convention = AS_CODED,
     units: UnitSizes = NO_UNITS,
+    *,
+    learn: bool = False,
 ) -> tuple[Evidence, ...]:
     """Find lineage, drift, origins, estimates, grade, contests and false corroborations of every event.
 
@@ -41,6 +45,7 @@ def weigh(
         policy: name of the estimate policy: ``ucdp``, ``acled`` or ``range``.
         convention: the table by which vague words become intervals of numbers.
         units: how many people military units have, for what is shown beside a count of units.
+        learn: whether beliefs follow what the events teach of the reliability of classes, where there are enough.
 
     Returns:
         One evidence an event, in the order of ``grouping.events``; equal input in any order gives an equal result.
@@ -50,7 +55,9 @@ def weigh(
     """
     rule = Reckoning(policy_of(policy), convention, units)
     library = Library(claims, documents, registry)
-    return tuple(_weighed(book, grouping.testimonies, rule) for book in casebooks(grouping, library))
+    books = casebooks(grouping, library)
+    found = tuple(_weighed(book, grouping.testimonies, rule) for book in books)
+    return relearned(books, found) if learn else found
 
 
 def _weighed(book: Casebook, testimonies: Sequence[Testimony], rule: Reckoning) -> Evidence:
@@ -67,4 +74,5 @@ def _weighed(book: Casebook, testimonies: Sequence[Testimony], rule: Reckoning) 
         contests=contests,
         sums=sums_of(book),
         alarms=alarms_of(book, lineage, count),
+        belief=belief_of(book, count, independent={one.origin.name: one.probability for one in count.origins}),
     )

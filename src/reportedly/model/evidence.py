@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reportedly.model.belief import Belief
 from reportedly.model.claim import Measure, Scope
 from reportedly.model.event import Origin
 from reportedly.model.measures import CheckedSum
@@ -341,6 +342,8 @@ class Evidence:
     """Totals that a text tells with parts of them, and whether the parts fit."""
     alarms: tuple[Alarm, ...] = ()
     """What looks like a further confirmation of the event and is none."""
+    belief: Belief | None = None
+    """How probable it is on the word of the origins; None where they neither affirm nor deny anything."""
 
     @property
     def broken_sums(self) -> tuple[CheckedSum, ...]:

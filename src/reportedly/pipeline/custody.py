@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportedly.model.belief import Belief
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.dossier import Dossier
@@ -61,6 +62,8 @@ class Custody:
     """How many independent origins stand behind the event."""
     alarms: tuple[Alarm, ...] = ()
     """What looks like a further confirmation of the event and is none."""
+    belief: Belief | None = None
+    """How probable the event is on their word."""
 
 
 def trace(dossier: Dossier, short_id: str) -> Custody:
@@ -90,6 +93,7 @@ def trace(dossier: Dossier, short_id: str) -> Custody:
         testimony_with(dossier, claim.id),
         evidence.origins if evidence else None,
         evidence.alarms if evidence else (),
+        evidence.belief if evidence else None,
     )
 
 

@@ -63,6 +63,7 @@ def _data(custody: Custody) -> dict[str, Any]:
         "testimony": to_data(custody.testimony) if custody.testimony else None,
         "origins": to_data(custody.origins) if custody.origins else None,
         "alarms": [to_data(alarm) for alarm in custody.alarms],
+        "belief": to_data(custody.belief) if custody.belief else None,
     }
 
 
@@ -160,3 +161,17 @@ def _standing(root: Tree, custody: Custody) -> None:
         reasons = Counter(collapse.reason.text for collapse in custody.origins.collapses)
         for reason, times in reasons.items():
             root.add(plain(f"not counted apart: {reason}" + (f" ({times} times)" if times > 1 else ""), "dim"))
+    _believed(root, custody)
+
+
+def _believed(root: Tree, custody: Custody) -> None:
+    """Hang on how probable the event is on the word of its origins, and what each of them adds."""
+    from reportedly.cli.console import plain
+
+    belief = custody.belief
+    if belief is None:
+        return
+    words = f"on their word, {belief.proposition}: {belief.probability:.0%} ({belief.low:.0%} to {belief.high:.0%})"
+    branch = root.add(plain(words))
+    for part in belief.contributions:
+        branch.add(plain(f"{part.reason.text}: {part.log_odds:+.2f} log-odds; left out {part.shift:+.0%}", "dim"))
