@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.evidence.casebook import Casebook, Library, casebooks
+from reportedly.evidence.coded_drift import with_coded
 from reportedly.evidence.contests import contests_of
 from reportedly.evidence.drift import drifts_of
 from reportedly.evidence.estimates import Reckoning, estimates_of, policy_of
@@ -58,7 +59,7 @@ def _weighed(book: Casebook, testimonies: Sequence[Testimony], rule: Reckoning) 
     return Evidence(
         event_id=book.event.id,
         lineage=lineage,
-        drifts=drifts_of(book),
+        drifts=with_coded(book, drifts_of(book)),
         origins=count,
         estimates=estimates_of(book, count, rule),
         grade=grade_of(book, count, contests),

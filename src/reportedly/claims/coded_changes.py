@@ -1,0 +1,70 @@
+"""Read the words by which a coder tells what a relay changed, as types of change."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportedly.model.span import Span
+
+TABLE: tuple[tuple[str, str], ...] = (
+    ("evidence_upgraded", r"evidence[ _]upgrade\w*|false corroboration"),
+    ("quotation", r"altered[ _]quotation|quotation|misquot\w+"),
+    ("claimant", r"claimant(?: name)?|wrong source|misattribut\w+|origin changed|source changed"),
+    ("fused", r"fused|fusion|summed|sum of|added up"),
+    ("hedge_dropped", r"hedge[ _]dropped|hedge\b[^;+]*\bdropped"),
+    ("hedge_strengthened", r"hedge[ _]strengthened|hedge(?=\s*:)"),
+    ("side", r"side(?:[ _]generalised|[ _]generalized)?|whose|victims changed"),
+    ("measure", r"category(?: blurred)?|measure"),
+    ("bound", r"bound|qualifier"),
+    ("figure", r"figure|number|magnitude"),
+    ("polarity", r"polarity|denial"),
+    ("scope", r"cumulative|scope|one day|in one day"),
+    ("stale", r"stale|old news|outdated"),
+    ("day", r"date(?:_said)?|day|time|event date|period"),
+)
+"""Type of change -> the words of a ``distortion`` that mean it. Words that are in no row mean no type that is counted:
+``word_spinning``, ``plural``, ``detail`` change the wording and leave the field alone."""
+
+_PATTERN = re.compile("|".join(f"(?P<{name}>(?<![\\w-])(?:{words})(?!\\w))" for name, words in TABLE), re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change as a coder names it."""
+
+    type: str
+    """Value of ``DriftType``."""
+    span: Span
+    """The words in the cell."""
+
+
+def changes_of(cell: str) -> tuple[Change, ...]:
+    """Return the types of change that a cell names, each once.
+
+    Only the names count, not what they explain: of ``side + category: killed -> lost; event date`` the parts before
+    each colon, joined by ``+``, ``;`` or ``,``. A total that became the loss of one day (``cumulative``) is a change
+    of scope wherever it is told.
+    """
+    found: dict[str, Change] = {}
+    for part in re.finditer(r"[^;]+", cell):
+        names = re.split(r":(?=\s|$)", part[0], maxsplit=1)
+        for match in _PATTERN.finditer(names[0] if len(names) > 1 or _bare(names[0]) else ""):
+            _put(found, match, part.start())
+        for match in _PATTERN.finditer(part[0]):
+            if match.lastgroup in {"scope", "fused"}:
+                _put(found, match, part.start())
+        if len(names) > 1 and not found:
+            for match in _PATTERN.finditer(part[0]):
+                _put(found, match, part.start())
+    return tuple(sorted(found.values(), key=lambda change: (change.span, change.type)))
+
+
+def _bare(words: str) -> bool:
+    """Say whether a part without a colon is a list of names rather than a sentence."""
+    return len(words.split()) <= 6
+
+
+def _put(found: dict[str, Change], match: re.Match[str], start: int) -> None:
+    kind = match.lastgroup or ""
+    found.setdefault(kind, Change(kind, Span(start + match.start(), start + match.end())))
