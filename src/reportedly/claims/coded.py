@@ -87,7 +87,7 @@ def _grounds(row: CodedRow, author: str) -> Iterator[Ground]:
         yield Ground(CODER, author, judged)
     field = NOTED if row.cell("relation").casefold().startswith("faithful") else DRIFT
     for change in changes_of(row.cell("distortion")):
-        yield Ground(field, change.type, (row.cells["distortion"],))
+        yield Ground(field, change.type, (change.span.shifted(row.cells["distortion"].start),))
 
 
 def _chain(row: CodedRow, registry: ActorRegistry) -> tuple[Link, ...]:
@@ -141,4 +141,4 @@ def _is_side(name: str, actors: Sequence[Actor], registry: ActorRegistry) -> boo
 
 
 def _one_body(left: Actor, right: Actor) -> bool:
-    return left.id == right.id or left.part_of == right.id or right.part_of == left.id
+    return right.id in {left.id, left.part_of} or right.part_of == left.id

@@ -26,6 +26,8 @@ TABLE: tuple[tuple[str, str], ...] = (
 """Type of change -> the words of a ``distortion`` that mean it. Words that are in no row mean no type that is counted:
 ``word_spinning``, ``plural``, ``detail`` change the wording and leave the field alone."""
 
+_FEW = 6
+"""Words up to which a part without a colon is a list of names rather than a sentence."""
 _PATTERN = re.compile("|".join(f"(?P<{name}>(?<![\\w-])(?:{words})(?!\\w))" for name, words in TABLE), re.IGNORECASE)
 
 
@@ -36,7 +38,7 @@ class Change:
     type: str
     """Value of ``DriftType``."""
     span: Span
-    """The words in the cell."""
+    """The part of the cell that tells it."""
 
 
 def changes_of(cell: str) -> tuple[Change, ...]:
@@ -49,22 +51,14 @@ def changes_of(cell: str) -> tuple[Change, ...]:
     found: dict[str, Change] = {}
     for part in re.finditer(r"[^;]+", cell):
         names = re.split(r":(?=\s|$)", part[0], maxsplit=1)
-        for match in _PATTERN.finditer(names[0] if len(names) > 1 or _bare(names[0]) else ""):
-            _put(found, match, part.start())
-        for match in _PATTERN.finditer(part[0]):
-            if match.lastgroup in {"scope", "fused"}:
-                _put(found, match, part.start())
-        if len(names) > 1 and not found:
-            for match in _PATTERN.finditer(part[0]):
-                _put(found, match, part.start())
+        told = names[0] if len(names) > 1 or len(part[0].split()) <= _FEW else ""
+        kinds = [match.lastgroup or "" for match in _PATTERN.finditer(told)]
+        everywhere = [match.lastgroup or "" for match in _PATTERN.finditer(part[0])]
+        kinds += [kind for kind in everywhere if kind in {"scope", "fused"}]
+        if len(names) > 1 and not kinds and not found:
+            kinds = everywhere
+        lead = len(part[0]) - len(part[0].lstrip())
+        span = Span(part.start() + lead, part.start() + len(part[0].rstrip()))
+        for kind in kinds:
+            found.setdefault(kind, Change(kind, span))
     return tuple(sorted(found.values(), key=lambda change: (change.span, change.type)))
-
-
-def _bare(words: str) -> bool:
-    """Say whether a part without a colon is a list of names rather than a sentence."""
-    return len(words.split()) <= 6
-
-
-def _put(found: dict[str, Change], match: re.Match[str], start: int) -> None:
-    kind = match.lastgroup or ""
-    found.setdefault(kind, Change(kind, Span(start + match.start(), start + match.end())))

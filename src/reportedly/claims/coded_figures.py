@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportedly.claims.figures_numerals import find_numerals
+from reportedly.claims.figures_numerals import Numeral, find_numerals
 from reportedly.claims.hedges import hedge_of
 from reportedly.model.certainty import Certainty
 from reportedly.model.claim import Basis, Kind, Measure, Quantity, Scope
@@ -55,9 +55,11 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 """Words by which a number is rough, in the languages that the coded tables seen so far come in, and common ones."""
-_MORE = re.compile(r"\b(?:more than|over|exceed\w*|above|upwards? of|surpass\w*|topp\w+|lebih dari|plus de|über)\b|>", re.I)
-_FEWER = re.compile(r"\b(?:fewer than|less than|under|below)\b|<", re.I)
-_NEARLY = re.compile(r"\b(?:nearly|almost|close to|approaching)\b", re.I)
+_MORE = re.compile(
+    r"\b(?:more than|over|exceed\w*|above|upwards? of|surpass\w*|topp\w+|lebih dari|plus de|über)\b|>", re.IGNORECASE
+)
+_FEWER = re.compile(r"\b(?:fewer than|less than|under|below)\b|<", re.IGNORECASE)
+_NEARLY = re.compile(r"\b(?:nearly|almost|close to|approaching)\b", re.IGNORECASE)
 _KIND_WORDS = {
     "approx": "about",
     "about": "about",
@@ -103,11 +105,11 @@ def quantity_of(row: CodedRow) -> Quantity | None:
     """
     words = " ".join(row.cell(column) for column in ("qualifier", "number_kind"))
     low, high, qualifier = row.low, row.high, None
-    if low is None and high is None:
-        vague = _vague(row)
-        if vague is None:
-            return None
-        low, high, qualifier = vague
+    vague = _vague(row) if low is None and high is None else None
+    if vague is not None:
+        low, high, qualifier = vague.low, vague.high, vague.qualifier
+    elif low is None and high is None:
+        return None
     elif low is not None and high is not None:
         qualifier = "about" if low == high and _rough(row) else None
     elif low is not None:
@@ -125,6 +127,7 @@ def quantity_of(row: CodedRow) -> Quantity | None:
         qualifier=qualifier,
         scope=_scope(row),
         as_of=row.as_of.last if row.as_of is not None else None,
+        span=vague.span if vague is not None else None,
         of_span=side,
     )
 
@@ -136,13 +139,13 @@ def _rough(row: CodedRow) -> bool:
     )
 
 
-def _vague(row: CodedRow) -> tuple[int | None, int | None, str | None] | None:
+def _vague(row: CodedRow) -> Numeral | None:
     if measure_of(row.cell("category")) is None:
         return None
     for column in ("qualifier", "number_kind"):
         found = find_numerals(row.document.text, row.cells[column]) if column in row.cells else ()
         if len(found) == 1 and found[0].vague:
-            return found[0].low, found[0].high, found[0].qualifier
+            return found[0]
     return None
 
 

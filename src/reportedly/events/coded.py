@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
+from itertools import combinations
 
 from reportedly.events.coded_items import WIDE, Item, one_event, one_origin, saying_score
 from reportedly.events.describe import describe
+from reportedly.events.labels import label
 from reportedly.events.naming import Voices
 from reportedly.events.nodes import families, nodes_of
 from reportedly.events.testimonies import Saying
@@ -49,7 +52,10 @@ def group_coded(
     voices = Voices(nodes, registry)
     sayings = [_saying(members, voices) for members in _sayings(items, verdicts)]
     leads = [next(item for item in items if item.node is saying.nodes[0]) for saying in sayings]
-    made = [describe([sayings[at] for at in members], verdicts) for members in _events(leads, sayings, verdicts)]
+    made = [
+        _described([sayings[at] for at in members], leads[members[0]], verdicts)
+        for members in _events(leads, sayings, verdicts)
+    ]
     links = [*_links(sayings), *verdicts.people]
     return _grouping(made, links)
 
@@ -191,7 +197,15 @@ def _lead(members: Sequence[Item]) -> Item:
         figure = item.figure
         wide = figure is not None and figure.measure in WIDE
         qualified = figure is not None and figure.qualifier is not None
-        return (not item.own, not wide, -len(item.side), -figures[_reading(item)], not qualified, item.node.order)
+        return (
+            not item.own,
+            item.anonymous,
+            not wide,
+            -len(item.side),
+            -figures[_reading(item)],
+            not qualified,
+            item.node.order,
+        )
 
     return min(members, key=rank)
 
@@ -204,10 +218,10 @@ def _reason(lead: Item, item: Item, lone: bool) -> Reason:
     ids = (lead.node.claim_ids[0], item.node.claim_ids[0])
     name = lead.node.claim.chain[-1].name
     first, second = lead.figure, item.figure
-    if first is not None and second is not None and first.measure is not second.measure:
-        if not {first.measure, second.measure} <= WIDE:
-            text = f"{name} with the same figure, as {second.measure} instead of {first.measure}"
-            return Reason("measure-changed", text, ids)
+    measures = {figure.measure for figure in (first, second) if figure is not None}
+    if first is not None and second is not None and len(measures) > 1 and not measures <= WIDE:
+        text = f"{name} with the same figure, as {second.measure} instead of {first.measure}"
+        return Reason("measure-changed", text, ids)
     if lead.side and item.side and lead.side != item.side:
         return Reason("measure-changed", f"{name} with the same figure, of others", ids)
     if first is not None and second is not None and (lone or first.turn != second.turn):
@@ -222,18 +236,29 @@ def _events(leads: Sequence[Item], sayings: Sequence[Saying], verdicts: Verdicts
     sets = _Sets(len(sayings), _numbered(verdicts.apart(Same.EVENT), number))
     for left, right in _numbered(verdicts.together(Same.EVENT), number):
         sets.join(left, right)
-    index: dict[object, list[int]] = defaultdict(list)
+    named: dict[str, list[int]] = defaultdict(list)
+    counted: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, item in enumerate(leads):
-        named = {claim.event for claim in (Item(node, item.registry) for node in sayings[at].nodes) if claim.event}
-        for key in named or ({(item.side, item.figure.turn)} if item.figure is not None else set()):
-            index[key].append(at)
-    for key in index:
-        members = index[key]
-        for place, left in enumerate(members):
-            for right in members[place + 1 :]:
-                if isinstance(key, str) or one_event(leads[left], leads[right]):
-                    sets.join(left, right)
+        names = {one.event for one in (Item(node, item.registry) for node in sayings[at].nodes) if one.event}
+        for name in names:
+            named[name].append(at)
+        if not names and item.figure is not None:
+            counted[item.side, item.figure.measure, item.figure.turn].append(at)
+    for members in named.values():
+        for other in members[1:]:
+            sets.join(members[0], other)
+    for members in counted.values():
+        for left, right in combinations(members, 2):
+            if one_event(leads[left], leads[right]):
+                sets.join(left, right)
     return sets.all()
+
+
+def _described(sayings: Sequence[Saying], lead: Item, verdicts: Verdicts) -> tuple[Event, tuple[Testimony, ...]]:
+    """Return an event with its testimonies, named by the row that leads its first saying."""
+    event, testimonies = describe(sayings, verdicts)
+    told = label([lead.node]) if lead.figure is not None else lead.phrase
+    return replace(event, label=lead.name or told or event.label), testimonies
 
 
 def _links(sayings: Iterable[Saying]) -> list[Judgement]:
@@ -241,11 +266,7 @@ def _links(sayings: Iterable[Saying]) -> list[Judgement]:
     for saying in sayings:
         first = saying.nodes[0].claim_ids[0]
         told = [(node.claim_ids[0], saying.reasons[node]) for node in saying.nodes[1:] if node in saying.reasons]
-        told += [
-            (copy, Reason("same-text", "the same row"))
-            for node in saying.nodes
-            for copy in node.claim_ids[1:]
-        ]
+        told += [(copy, Reason("same-text", "the same row")) for node in saying.nodes for copy in node.claim_ids[1:]]
         for claim, reason in told:
             left, right = sorted((first, claim))
             key = Judgement.identify(Same.TESTIMONY, left, right, MACHINE)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from reportedly.events.labels import LONGEST
 from reportedly.events.likeness import AKIN, odd
 from reportedly.events.nodes import Node
 from reportedly.model.actors import Actor, ActorRegistry, folded
@@ -117,7 +118,22 @@ class Item:
     @cached_property
     def event(self) -> str:
         """The coder's name of the event; empty where there is none."""
-        return folded(coded_words(self.node.claim, "event", self.node.text))
+        return folded(self.name)
+
+    @property
+    def name(self) -> str:
+        """The coder's name of the event as written; empty where there is none."""
+        return coded_words(self.node.claim, "event", self.node.text)
+
+    @property
+    def phrase(self) -> str:
+        """The content in a phrase: the coder's sentence, else whose and what."""
+        told = coded_words(self.node.claim, "content", self.node.text)
+        whose = "" if self._whose in {"-", "–"} else self._whose
+        words = told or ", ".join(
+            part for part in (whose, coded_words(self.node.claim, "kind", self.node.text)) if part
+        )
+        return words if len(words) <= LONGEST else words[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
 
     @cached_property
     def own(self) -> bool:

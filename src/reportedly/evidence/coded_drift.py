@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -81,10 +80,8 @@ def _inside(left: Quantity, right: Quantity) -> bool:
     return ranged and ends[0][0] <= ends[1][1] and ends[1][0] <= ends[0][1]
 
 
-def _cells_differ(
-    book: Casebook, testimony: Testimony, claim: Claim, known: Iterable[DriftType]
-) -> list[Drift]:
-    """Return what two cells show beside the comparison of claims: a bound made rough, a name that is not the origin's."""
+def _cells_differ(book: Casebook, testimony: Testimony, claim: Claim, known: Iterable[DriftType]) -> list[Drift]:
+    """Return what two cells show beside what was found: a bound made rough, a name that is not the origin's."""
     reference = book.reference(testimony)
     if reference.id == claim.id:
         return []
@@ -93,7 +90,9 @@ def _cells_differ(
     if before is not None and after is not None and before.turn == after.turn and DriftType.BOUND not in known:
         words = (before.qualifier or "", after.qualifier or "")
         if "about" in words and set(words) & _OPEN:
-            text = tuple(f"{word} {quantity.low or quantity.high}" for word, quantity in zip(words, (before, after), strict=True))
+            text = tuple(
+                f"{word} {quantity.low or quantity.high}" for word, quantity in zip(words, (before, after), strict=True)
+            )
             made.append(_drift(testimony, reference, claim, DriftType.BOUND, text[0], text[1], ()))
     name = _other_name(book, testimony, claim)
     if name and DriftType.CLAIMANT not in known:
@@ -114,23 +113,26 @@ def _other_name(book: Casebook, testimony: Testimony, claim: Claim) -> str:
 def _judged(book: Casebook, testimony: Testimony, claim: Claim, found: Sequence[Drift]) -> list[Drift]:
     """Return the changes that the coder names, in the program's words where it finds the same type."""
     author = coder_of(claim) or ""
-    named = Counter(ground.rule for ground in claim.grounds if ground.field == DRIFT)
-    noted = {ground.rule for ground in claim.grounds if ground.field == NOTED}
-    words = _words(book, claim)
-    reason = Reason(CODER, f"{author} says: {words}" if words else f"{author} says so", (claim.id,))
-    kept = [replace(one, reasons=(*one.reasons, reason)) for one in found if one.type in {*named, *noted}]
+    text = book.library.document(claim).text
+    named = {ground.rule: ground.spans[0].of(text) for ground in claim.grounds if ground.field == DRIFT}
+    words = {ground.rule: ground.spans[0].of(text) for ground in claim.grounds if ground.field == NOTED} | named
+    kept = [
+        replace(one, reasons=(*one.reasons, _said(author, words[one.type], claim)))
+        for one in found
+        if one.type in words
+    ]
     there = {str(one.type) for one in kept}
     reference = book.reference(testimony)
-    for kind in named:
+    for kind, told in named.items():
         if kind not in there:
-            before, after = _sides_of(words)
-            kept.append(_drift(testimony, reference, claim, DriftType(kind), before, after, (reason,)))
+            before, after = _sides_of(told)
+            reasons = (_said(author, told, claim),)
+            kept.append(_drift(testimony, reference, claim, DriftType(kind), before, after, reasons))
     return kept
 
 
-def _words(book: Casebook, claim: Claim) -> str:
-    spans = [span for ground in claim.grounds if ground.field in {DRIFT, NOTED} for span in ground.spans]
-    return spans[0].of(book.library.document(claim).text) if spans else ""
+def _said(author: str, words: str, claim: Claim) -> Reason:
+    return Reason(CODER, f"{author}: {words}", (claim.id,))
 
 
 def _sides_of(words: str) -> tuple[str, str]:

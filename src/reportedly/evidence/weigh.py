@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportedly.evidence.casebook import Casebook, Library, casebooks
 from reportedly.evidence.coded_drift import with_coded
+from reportedly.evidence.coded_lineage import with_coded_parents
 from reportedly.evidence.contests import contests_of
 from reportedly.evidence.drift import drifts_of
 from reportedly.evidence.estimates import Reckoning, estimates_of, policy_of
@@ -53,7 +54,7 @@ def weigh(
 
 
 def _weighed(book: Casebook, testimonies: Sequence[Testimony], rule: Reckoning) -> Evidence:
-    lineage = lineage_of(book)
+    lineage = with_coded_parents(book, lineage_of(book))
     count = without_source(count_origins(book, testimonies), lineage, book)
     contests = contests_of(book)
     return Evidence(

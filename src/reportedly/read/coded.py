@@ -10,9 +10,9 @@ from reportedly.model.coded import CodedRow, Hop, Table
 from reportedly.model.days import Days
 from reportedly.model.document import Capture, DayBasis, Document, Loss, Published, Refusal
 from reportedly.model.span import Span
-from reportedly.read.codes import refuse
 from reportedly.read.coded_cells import Bounds, bounds_of, days_of, whole_number
 from reportedly.read.coded_columns import COLUMNS, CONTENT, CONTENT_COLUMNS, JUDGED, key_column
+from reportedly.read.codes import refuse
 from reportedly.read.publication import parse_published
 from reportedly.read.relayed import Named, read_claimant, read_relayed
 from reportedly.read.table import Row, cut
@@ -114,7 +114,7 @@ def _bounds(row: Row) -> Bounds | Refusal:
     return low, high, qualifier
 
 
-def _published(row: Row, said: Days | None) -> Published | None | Refusal:
+def _published(row: Row, said: Days | None) -> Published | Refusal | None:
     cell = row.cells.get("published")
     if cell:
         stated = parse_published(cell, DayBasis.GIVEN, "given in the table")

@@ -35,7 +35,7 @@ def whole_number(cell: str) -> int | None:
 
 
 def bounds_of(cell: str) -> Bounds | None:
-    """Return low, high and qualifier of a figure in one cell (``200-300``, ``>200``, ``30+``); None where it is none."""
+    """Return low, high and qualifier of a figure in one cell (``200-300``, ``>200``, ``30+``), or None."""
     plain = cell.strip()
     number = whole_number(plain)
     if number is not None:

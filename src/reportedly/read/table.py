@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from reportedly.model.document import Capture, Loss, Refusal
 from reportedly.read.cleaning import clean
-from reportedly.read.codes import refuse
 from reportedly.read.coded_columns import column_of
+from reportedly.read.codes import refuse
 from reportedly.read.decoding import decode
 
 DELIMITERS = ",;\t|"
