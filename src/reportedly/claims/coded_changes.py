@@ -12,7 +12,7 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("quotation", r"altered[ _]quotation|quotation|misquot\w+"),
     ("claimant", r"claimant(?: name)?|wrong source|misattribut\w+|origin changed|source changed"),
     ("fused", r"fused|fusion|summed|sum of|added up"),
-    ("hedge_dropped", r"hedge[ _]dropped|hedge\b[^;+]*\bdropped"),
+    ("hedge_dropped", r"hedge[ _]dropped|hedge\b[^;+]*\b(?:dropped|gone|stated|flatly|removed)"),
     ("hedge_strengthened", r"hedge[ _]strengthened|hedge(?=\s*:)"),
     ("side", r"side(?:[ _]generalised|[ _]generalized)?|whose|victims changed"),
     ("measure", r"category(?: blurred)?|measure"),
@@ -26,6 +26,8 @@ TABLE: tuple[tuple[str, str], ...] = (
 """Type of change -> the words of a ``distortion`` that mean it. Words that are in no row mean no type that is counted:
 ``word_spinning``, ``plural``, ``detail`` change the wording and leave the field alone."""
 
+_ANYWHERE = frozenset({"scope", "fused", "hedge_dropped"})
+"""Types that are named by what is told of a change rather than by its name."""
 _FEW = 6
 """Words up to which a part without a colon is a list of names rather than a sentence."""
 _PATTERN = re.compile("|".join(f"(?P<{name}>(?<![\\w-])(?:{words})(?!\\w))" for name, words in TABLE), re.IGNORECASE)
@@ -54,7 +56,9 @@ def changes_of(cell: str) -> tuple[Change, ...]:
         told = names[0] if len(names) > 1 or len(part[0].split()) <= _FEW else ""
         kinds = [match.lastgroup or "" for match in _PATTERN.finditer(told)]
         everywhere = [match.lastgroup or "" for match in _PATTERN.finditer(part[0])]
-        kinds += [kind for kind in everywhere if kind in {"scope", "fused"}]
+        kinds += [kind for kind in everywhere if kind in _ANYWHERE]
+        if "hedge_dropped" in kinds:
+            kinds = [kind for kind in kinds if kind != "hedge_strengthened"]
         if len(names) > 1 and not kinds and not found:
             kinds = everywhere
         lead = len(part[0]) - len(part[0].lstrip())

@@ -21,6 +21,8 @@ from reportedly.model.document import Document
 from reportedly.model.event import Event, Grouping, Judgement, Same, Testimony, Verdict
 from reportedly.model.reason import Reason
 
+_HELD = 2
+"""Rows that must give a wider measure or more sides before these are taken for the origin's."""
 _DAYS = 2
 """Days by which two tables may differ on when one thing was said."""
 
@@ -50,8 +52,11 @@ def group_coded(
     nodes = nodes_of([unique[key] for key in sorted(unique)], family_of, apart)
     items = [Item(node, registry) for node in nodes]
     voices = Voices(nodes, registry)
-    sayings = [_saying(members, voices) for members in _sayings(items, verdicts)]
-    leads = [next(item for item in items if item.node is saying.nodes[0]) for saying in sayings]
+    told = _sayings(items, verdicts)
+    sayings = [_saying(members, voices) for members in told]
+    item_of = {item.node: item for item in items}
+    leads = [item_of[saying.nodes[0]] for saying in sayings]
+    _one_voice(told, leads, sayings)
     made = [
         _described([sayings[at] for at in members], leads[members[0]], verdicts)
         for members in _events(leads, sayings, verdicts)
@@ -185,23 +190,49 @@ def _saying(members: Sequence[Item], voices: Voices) -> Saying:
     return saying
 
 
+def _one_voice(told: Sequence[Sequence[Item]], leads: Sequence[Item], sayings: Sequence[Saying]) -> None:
+    """Give all sayings of one origin one voice: that of the first whom the registry or the origin's own row names."""
+    sets = _Sets(len(told), ())
+    homes: dict[str, int] = {}
+    index: dict[str, list[Item]] = defaultdict(list)
+    for at, item in ((at, item) for at, members in enumerate(told) for item in members if not item.anonymous):
+        if item.claimant in homes:
+            sets.join(homes[item.claimant], at)
+            continue
+        homes[item.claimant] = at
+        for key in sorted(item.keys):
+            for other in index[key]:
+                if one_origin(other, item):
+                    sets.join(homes[other.claimant], at)
+            index[key].append(item)
+    for members in sets.all():
+        best = min(members, key=lambda at: (not leads[at].actors, not leads[at].own, leads[at].node.order))
+        for at in members:
+            if sayings[at].voice.key != sayings[best].voice.key and sayings[best].voice.recorded:
+                sayings[at].voice = replace(sayings[best].voice, own=leads[at].own)
+
+
 def _lead(members: Sequence[Item]) -> Item:
     """Return the origin's own row; else the row that says most.
 
-    Relays lose detail and seldom add any: of measures the wide one goes first, of sides the more, of figures the one
-    that most pages give, and one with a qualifier before one without.
+    Relays lose detail and seldom add any: of measures the wide one goes first, of sides the more, where several rows
+    have them or as many as have others; of figures the one that most pages give, and one with a qualifier.
     """
     figures = Counter(_reading(item) for item in members)
+    wide = Counter(item.figure is not None and item.figure.measure in WIDE for item in members)
+    sides = Counter(item.side for item in members)
+    held = wide[True] >= min(_HELD, wide[False])
 
     def rank(item: Item) -> tuple[object, ...]:
         figure = item.figure
-        wide = figure is not None and figure.measure in WIDE
+        wider = figure is not None and figure.measure in WIDE and held
+        more = len(item.side) if sides[item.side] >= min(_HELD, max(sides.values())) else 0
         qualified = figure is not None and figure.qualifier is not None
         return (
             not item.own,
             item.anonymous,
-            not wide,
-            -len(item.side),
+            not wider,
+            -more,
             -figures[_reading(item)],
             not qualified,
             item.node.order,
@@ -239,7 +270,8 @@ def _events(leads: Sequence[Item], sayings: Sequence[Saying], verdicts: Verdicts
     named: dict[str, list[int]] = defaultdict(list)
     counted: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, item in enumerate(leads):
-        names = {one.event for one in (Item(node, item.registry) for node in sayings[at].nodes) if one.event}
+        told = [Item(node, item.registry) for node in sayings[at].nodes]
+        names = {one.event for one in told if one.event and not one.silent}
         for name in names:
             named[name].append(at)
         if not names and item.figure is not None:

@@ -32,6 +32,8 @@ _GENERIC = frozenset(
     "east west city corp company department directorate regiment brigade battalion battalions unit units".split()
 )
 """Words of names that many names share."""
+_CITING = re.compile(r"\s(?:citing|quoting|via)\s")
+_SILENT = re.compile(r"\b(?:no comment|declin|refus)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -51,7 +53,7 @@ class Item:
     def actors(self) -> frozenset[str]:
         """The actors of the registry that the cell names, and the bodies that such people speak for."""
         parts = [link.name for link in self.node.claim.chain[-1:]]
-        parts += re.split(r"[/;,()\"“”]", re.split(r"\s(?:citing|quoting|via)\s", self.claimant)[0])
+        parts += re.split(r"[/;,()\"“”]", re.split(_CITING, self.claimant)[0])
         citing = re.split(r"\s(?:citing|quoting)\s", self.claimant)
         found = [self.registry.find(part.strip()) for part in (parts if len(citing) == 1 else parts[:1])]
         known = [actor for actor in found if actor is not None and actor.source_class not in _NOBODY]
@@ -63,6 +65,19 @@ class Item:
         words = {word for word in _WORD.findall(self.claimant) if word[0].isupper()}
         plain = {folded(word) for word in words if not self.registry.sides_in(word)}
         return frozenset(word for word in plain if len(word) > 2 and word not in _GENERIC and " " not in word)
+
+    @cached_property
+    def forms(self) -> tuple[frozenset[str], ...]:
+        """The names that the cell holds, each as its words without initials; only those that are written as names."""
+        told = (part.strip() for part in re.split(r"[/;,()\"“”]", re.split(_CITING, self.claimant)[0]))
+        names = (name for name in told if name[:1].isupper())
+        words = (frozenset(word for word in folded(name).split() if len(word) > 1) for name in names)
+        return tuple(form for form in words if form & self.tokens)
+
+    @cached_property
+    def silent(self) -> bool:
+        """Whether the row tells that somebody said nothing."""
+        return bool(_SILENT.search(coded_words(self.node.claim, "kind", self.node.text)))
 
     @cached_property
     def anonymous(self) -> bool:
@@ -160,7 +175,7 @@ def _roots(actor: Actor) -> Iterable[str]:
 
 
 def one_origin(left: Item, right: Item) -> bool:
-    """Say whether two rows name one origin: one actor, or one telling word where the registry does not know both."""
+    """Say whether two rows name one origin: one actor, or a name and a fuller form where one is not known."""
     if left.anonymous and right.anonymous:
         apart = left.people and right.people and not set(left.people) & set(right.people)
         return not apart and bool(left.description & right.description)
@@ -168,7 +183,7 @@ def one_origin(left: Item, right: Item) -> bool:
         return False
     if left.actors and right.actors:
         return bool(left.actors & right.actors)
-    return bool(left.tokens & right.tokens)
+    return any(ours <= theirs or theirs <= ours for ours in left.forms for theirs in right.forms)
 
 
 def saying_score(left: Item, right: Item) -> float:

@@ -18,6 +18,8 @@ from reportedly.model.wording import is_description
 _OPEN = frozenset({"at least", "more than", "up to", "fewer than"})
 _HEDGES = frozenset({DriftType.HEDGE_DROPPED, DriftType.HEDGE_STRENGTHENED})
 _GRAVE = frozenset({DriftType.SIDE, DriftType.CLAIMANT, DriftType.POLARITY})
+_FEW = 3
+"""Rows that must agree before what they give is taken for what an origin said that is not at hand."""
 _ARROW = re.compile(r"\s*(?:->|→)\s*")
 
 
@@ -61,7 +63,7 @@ def _borne_out(book: Casebook, testimony: Testimony, drift: Drift) -> bool:
         days = relay.when, reference.when
         if days[0] is None or days[1] is None or days[0].first > days[1].last:
             return False
-        return own or sum(claim.when == days[1] for claim in members) > 1
+        return own or sum(claim.when == days[1] for claim in members) >= _FEW
     if drift.type is DriftType.FIGURE:
         pair = figure_of(reference), figure_of(relay)
         return pair[0] is None or pair[1] is None or not _inside(pair[0], pair[1])
@@ -89,7 +91,7 @@ def _cells_differ(book: Casebook, testimony: Testimony, claim: Claim, known: Ite
     before, after = figure_of(reference), figure_of(claim)
     if before is not None and after is not None and before.turn == after.turn and DriftType.BOUND not in known:
         words = (before.qualifier or "", after.qualifier or "")
-        if "about" in words and set(words) & _OPEN:
+        if "about" in words and set(words) & _OPEN and _settled(book.members(testimony), reference, claim):
             text = tuple(
                 f"{word} {quantity.low or quantity.high}" for word, quantity in zip(words, (before, after), strict=True)
             )
@@ -98,6 +100,13 @@ def _cells_differ(book: Casebook, testimony: Testimony, claim: Claim, known: Ite
     if name and DriftType.CLAIMANT not in known:
         made.append(_drift(testimony, reference, claim, DriftType.CLAIMANT, testimony.origin.name, name, ()))
     return made
+
+
+def _settled(members: Sequence[Claim], reference: Claim, claim: Claim) -> bool:
+    """Say whether a rough figure beside a bound is plainly the relay's: the origin's own row has it, or all but one."""
+    given = [figure.qualifier for one in members if (figure := figure_of(one)) is not None]
+    kept, odd = (given.count(figure.qualifier) for one in (reference, claim) if (figure := figure_of(one)) is not None)
+    return _own(reference) or (kept >= _FEW and odd == 1)
 
 
 def _other_name(book: Casebook, testimony: Testimony, claim: Claim) -> str:
@@ -136,10 +145,10 @@ def _said(author: str, words: str, claim: Claim) -> Reason:
 
 
 def _sides_of(words: str) -> tuple[str, str]:
-    """Return what stands before and behind the arrow of a coder's words; all of them behind where there is none."""
+    """Return what stands before and behind the arrow of a coder's words; all behind where there is none."""
     told = words.split(":", maxsplit=1)[-1].strip()
     parts = _ARROW.split(told, maxsplit=1)
-    return (parts[0], parts[1]) if len(parts) == 2 else ("", told)
+    return (parts[0], parts[1]) if len(parts) == 2 else ("what the origin said", told)
 
 
 def _drift(
