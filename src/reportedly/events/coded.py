@@ -206,10 +206,15 @@ def _one_voice(told: Sequence[Sequence[Item]], leads: Sequence[Item], sayings: S
                     sets.join(homes[other.claimant], at)
             index[key].append(item)
     for members in sets.all():
-        best = min(members, key=lambda at: (not leads[at].actors, not leads[at].own, leads[at].node.order))
+        best = min(members, key=lambda at: _known(leads[at], sayings[at]))
         for at in members:
             if sayings[at].voice.key != sayings[best].voice.key and sayings[best].voice.recorded:
                 sayings[at].voice = replace(sayings[best].voice, own=leads[at].own)
+
+
+def _known(lead: Item, saying: Saying) -> tuple[object, ...]:
+    """Return a sort key: known to the registry first, then on record, then by how many rows name the origin so."""
+    return (not lead.actors, not lead.own, -len(saying.nodes), lead.node.order)
 
 
 def _lead(members: Sequence[Item]) -> Item:

@@ -12,7 +12,7 @@ from reportedly.events.labels import LONGEST
 from reportedly.events.likeness import AKIN, odd
 from reportedly.events.nodes import Node
 from reportedly.model.actors import Actor, ActorRegistry, folded
-from reportedly.model.claim import Measure, Polarity, Quantity, SourceClass
+from reportedly.model.claim import Link, Measure, Polarity, Quantity, SourceClass
 from reportedly.model.coded import OWN, coded_words
 from reportedly.model.counting import is_vague
 from reportedly.model.wording import content, is_description
@@ -22,6 +22,8 @@ WIDE = frozenset({Measure.LOST, Measure.CASUALTIES})
 _NEAR, _NEAR_VAGUE = 1.25, 2.0
 """Ratios up to which two figures of one origin, measure and day are one figure that a relay changed; words such as
 ``several hundred`` are rendered more freely."""
+_SHOWN = frozenset({SourceClass.IMAGERY, SourceClass.DOCUMENT, SourceClass.DATA})
+"""Classes of links that show rather than say."""
 _NOBODY = frozenset({SourceClass.CROWD, SourceClass.ANONYMOUS, SourceClass.REPORTS})
 """Classes of actors that are many people, of whom one may be named elsewhere."""
 _GENERIC = frozenset(
@@ -49,10 +51,17 @@ class Item:
         """The cell that says whose word it is."""
         return coded_words(self.node.claim, "claimant", self.node.text)
 
+    @property
+    def speaker(self) -> Link:
+        """The origin, or who shows the lists, papers or pictures that the last link is."""
+        links = self.node.claim.chain
+        shown = links[-1].source_class in _SHOWN or not links[-1].name[:1].isupper()
+        return links[-2] if shown and len(links) > 1 and self.claimant.find(links[-2].name) >= 0 else links[-1]
+
     @cached_property
     def actors(self) -> frozenset[str]:
         """The actors of the registry that the cell names, and the bodies that such people speak for."""
-        parts = [link.name for link in self.node.claim.chain[-1:]]
+        parts = [self.speaker.name]
         parts += re.split(r"[/;,()\"“”]", re.split(_CITING, self.claimant)[0])
         citing = re.split(r"\s(?:citing|quoting)\s", self.claimant)
         found = [self.registry.find(part.strip()) for part in (parts if len(citing) == 1 else parts[:1])]
@@ -84,14 +93,14 @@ class Item:
         """Whether the origin is only described."""
         if self.actors:
             return False
-        link = self.node.claim.chain[-1]
+        link = self.speaker
         described = link.source_class is SourceClass.ANONYMOUS or is_description(link.name)
         return not self.tokens or (described and not link.name[:1].isupper())
 
     @cached_property
     def description(self) -> frozenset[str]:
         """The words of a description, in the singular."""
-        words = {folded(word).removesuffix("s") for word in _WORD.findall(self.node.claim.chain[-1].name)}
+        words = {folded(word).removesuffix("s") for word in _WORD.findall(self.speaker.name)}
         return frozenset(word for word in words if word not in {"senior", "anonymou", "unnamed", "the"})
 
     @cached_property
