@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from reportedly.events.labels import LONGEST
-from reportedly.events.likeness import AKIN, odd
+from reportedly.events.likeness import AKIN
 from reportedly.events.nodes import Node
 from reportedly.model.actors import Actor, ActorRegistry, folded
 from reportedly.model.claim import Link, Measure, Polarity, Quantity, SourceClass
@@ -266,4 +266,9 @@ def one_event(left: Item, right: Item) -> bool:
         return False
     days = left.node.claim.when, right.node.claim.when
     near = days[0] is not None and days[1] is not None and days[0].gap(days[1]) <= 1
-    return near and left.side == right.side and odd(_ends(first)[1])
+    return near and left.side == right.side and _telling(_ends(first)[1])
+
+
+def _telling(number: int) -> bool:
+    """Say whether two origins hardly give a number by chance or by rounding: it has two digits that are no noughts."""
+    return len(str(number).rstrip("0")) > 1
