@@ -1,10 +1,10 @@
 """Importing the coded dossier of December 2024 joins, counts and names as its coder did.
 
-Gold is the coder's own ``root_id``, ``relation`` and ``distortion``. Blind runs never see these columns. The table names
-no events; gold events are the distinct contents of the table of sayings (whose side, what, which figure, for which day),
-and an event's origins the distinct claimants of its sayings without those that are stated to depend on another of them.
-Of the changes that the coder notes, some are in no cell (``the announcement day taken as event day``, a quotation): what
-cells can tell is counted apart.
+Gold is the coder's own ``root_id``, ``relation`` and ``distortion``. Blind runs never see these columns. The table
+names no events; gold events are the distinct contents of the table of sayings (whose side, what, which figure, for
+which day), and an event's origins the distinct claimants of its sayings without those that are stated to depend on
+another of them. Of the changes that the coder notes, some are in no cell (``the announcement day taken as event day``,
+a quotation): what cells can tell is counted apart.
 """
 
 from __future__ import annotations
@@ -27,8 +27,6 @@ from shared_data import shared_path
 pytestmark = [pytest.mark.shared]
 
 RUNS = [(blind, sayings) for blind in (True, False) for sayings in (True, False)]
-CELLS = ("category", "side_affected", "number_low", "number_high", "qualifier", "claimant")
-"""Columns whose cells can tell that a relay differs from the origin's saying."""
 
 
 def rows(name: str) -> list[dict[str, str]]:

@@ -225,6 +225,7 @@ def _lead(members: Sequence[Item]) -> Item:
     """
     figures = Counter(_reading(item) for item in members)
     wide = Counter(item.figure is not None and item.figure.measure in WIDE for item in members)
+    measures = Counter(_measure(item) for item in members)
     sides = Counter(item.side for item in members)
     held = wide[True] >= min(_HELD, wide[False])
 
@@ -238,12 +239,17 @@ def _lead(members: Sequence[Item]) -> Item:
             item.anonymous,
             not wider,
             -more,
+            -measures[_measure(item)],
             -figures[_reading(item)],
             not qualified,
             item.node.order,
         )
 
     return min(members, key=rank)
+
+
+def _measure(item: Item) -> object:
+    return item.figure.measure if item.figure is not None else None
 
 
 def _reading(item: Item) -> object:

@@ -97,8 +97,9 @@ def test_what_the_coder_names_counts_though_no_cell_shows_it() -> None:
 
 def test_a_note_on_a_faithful_relay_counts_where_the_cells_bear_it_out() -> None:
     """Coder and program agree."""
-    noted = {"relation": "faithful_relay", "distortion": "category blurred"}
-    assert (changes(category="killed", **noted), changes(**noted)) == (["measure"], [])
+    noted = "category blurred"
+    assert changes(category="killed", relation="faithful_relay", distortion=noted) == ["measure"]
+    assert changes(relation="faithful_relay", distortion=noted) == []
 
 
 def test_the_coders_change_names_the_coder() -> None:
