@@ -20,7 +20,8 @@ SAYING = {
 
 def changes(saying: dict[str, str] | None = None, **cells: str) -> list[str]:
     """Return the changes of one relay of a saying; without cells it changes nothing."""
-    drawn = Drawn([row(**{"category": "killed+wounded", **cells})], [{**SAYING, **(saying or {})}])
+    relay = {"category": "killed+wounded", **cells}
+    drawn = Drawn([row(**relay)], [SAYING | (saying or {})])
     return [kind for key, kind in drawn.drifts if key == "A1"]
 
 
