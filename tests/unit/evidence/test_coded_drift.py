@@ -18,7 +18,7 @@ SAYING = {
 }
 
 
-def changes(saying: dict[str, str] | None = None, **cells: str) -> list[str]:
+def changes(saying: dict[str, str] | None = None, /, **cells: str) -> list[str]:
     """Return the changes of one relay of a saying; without cells it changes nothing."""
     relay = {"category": "killed+wounded", **cells}
     drawn = Drawn([row(**relay)], [SAYING | (saying or {})])
