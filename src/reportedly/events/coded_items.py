@@ -15,7 +15,7 @@ from reportedly.model.actors import Actor, ActorRegistry, folded
 from reportedly.model.claim import Link, Measure, Polarity, Quantity, SourceClass
 from reportedly.model.coded import OWN, coded_words
 from reportedly.model.counting import is_vague
-from reportedly.model.wording import content, is_description
+from reportedly.model.wording import content, is_description, likeness
 
 WIDE = frozenset({Measure.LOST, Measure.CASUALTIES})
 """Measures that hold others: a relay narrows them far more often than it widens the others."""
@@ -34,6 +34,8 @@ _GENERIC = frozenset(
     "east west city corp company department directorate regiment brigade battalion battalions unit units".split()
 )
 """Words of names that many names share."""
+_SAME_WORDS = 0.3
+"""Share of the words of two sentences from which they tell one thing, by Dice."""
 _CITING = re.compile(r"\s(?:citing|quoting|via)\s")
 _SILENT = re.compile(r"\b(?:no comment|declin|refus)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -55,8 +57,13 @@ class Item:
     def speaker(self) -> Link:
         """The origin, or who shows the lists, papers or pictures that the last link is."""
         links = self.node.claim.chain
-        shown = links[-1].source_class in _SHOWN or not links[-1].name[:1].isupper()
-        return links[-2] if shown and len(links) > 1 and self.claimant.find(links[-2].name) >= 0 else links[-1]
+        common = not links[-1].name[:1].isupper() and len(links) > 1 and links[-2].name in self.claimant
+        return links[-2] if len(links) > 1 and (common or links[-1].source_class in _SHOWN) else links[-1]
+
+    @property
+    def _named(self) -> str:
+        told = re.split(_CITING, self.claimant)[0]
+        return told if self.speaker.name in told else f"{told} / {self.speaker.name}"
 
     @cached_property
     def actors(self) -> frozenset[str]:
@@ -71,17 +78,17 @@ class Item:
     @cached_property
     def tokens(self) -> frozenset[str]:
         """The telling words of the cell: capitalised, and neither a people nor a common part of names."""
-        words = {word for word in _WORD.findall(self.claimant) if word[0].isupper()}
+        words = {word for word in _WORD.findall(self._named) if word[0].isupper()}
         plain = {folded(word) for word in words if not self.registry.sides_in(word)}
         return frozenset(word for word in plain if len(word) > 2 and word not in _GENERIC and " " not in word)
 
     @cached_property
     def forms(self) -> tuple[frozenset[str], ...]:
-        """The names that the cell holds, each as its words without initials; only those that are written as names."""
-        told = (part.strip() for part in re.split(r"[/;,()\"“”]", re.split(_CITING, self.claimant)[0]))
+        """The names that the cell holds, each as its words without initials: with a telling word, or of several."""
+        told = (part.strip() for part in re.split(r"[/;,()\"“”]", self._named))
         names = (name for name in told if name[:1].isupper())
         words = (frozenset(word for word in folded(name).split() if len(word) > 1) for name in names)
-        return tuple(form for form in words if form & self.tokens)
+        return tuple(form for form in words if form & self.tokens or len(form) > 1)
 
     @cached_property
     def silent(self) -> bool:
@@ -95,7 +102,7 @@ class Item:
             return False
         link = self.speaker
         described = link.source_class is SourceClass.ANONYMOUS or is_description(link.name)
-        return not self.tokens or (described and not link.name[:1].isupper())
+        return not self.forms or (described and not (self.tokens and link.name[:1].isupper()))
 
     @cached_property
     def description(self) -> frozenset[str]:
@@ -140,6 +147,11 @@ class Item:
         return frozenset(content(coded_words(self.node.claim, "kind", self.node.text)))
 
     @cached_property
+    def told(self) -> frozenset[str]:
+        """The words of the coder's sentence; empty where there is none."""
+        return frozenset(content(coded_words(self.node.claim, "content", self.node.text)))
+
+    @cached_property
     def event(self) -> str:
         """The coder's name of the event; empty where there is none."""
         return folded(self.name)
@@ -174,7 +186,9 @@ class Item:
         """Keys one of which two rows of one origin share."""
         if self.anonymous:
             return frozenset({"described"})
-        return frozenset({f"actor {key}" for key in self.actors} | {f"word {word}" for word in self.tokens})
+        common = (" ".join(sorted(form & _GENERIC)) for form in self.forms if len(form & _GENERIC) > 1)
+        words = {f"word {word}" for word in self.tokens} | {f"words {name}" for name in common}
+        return frozenset({f"actor {key}" for key in self.actors} | words)
 
 
 def _roots(actor: Actor) -> Iterable[str]:
@@ -199,7 +213,8 @@ def saying_score(left: Item, right: Item) -> float:
     """Return how well two rows of one origin fit into one saying, 0 where they do not.
 
     Equal figures do although a relay exchanged the measure for a like one or left out a side; so do figures close
-    together of one measure on one day. Without figures one day's words on one side are one saying.
+    together of one measure on one day. Without figures one day's words on one side are one saying, unless the coder's
+    sentences tell different things.
     """
     if left.denied != right.denied or (left.event and right.event and left.event != right.event):
         return 0.0
@@ -209,6 +224,9 @@ def saying_score(left: Item, right: Item) -> float:
     if left.figure is None or right.figure is None:
         if left.figure is not right.figure or not same_day:
             return 0.0
+        if left.told and right.told:
+            share = likeness(left.told, right.told)
+            return 0.6 + 0.4 * share if share >= _SAME_WORDS else 0.0
         return 0.9 if left.category == right.category else 0.7
     alike = _measures_fit(left.figure.measure, right.figure.measure)
     if not alike:

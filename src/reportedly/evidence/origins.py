@@ -154,14 +154,15 @@ def _leaning(book: Casebook, told: Sequence[Testimony], names: Sequence[str]) ->
 
 
 def _stated(book: Casebook, claim: Claim, testimony: Testimony) -> Leaning | None:
-    """Return on which testimony of the event a coded row is stated to rest."""
+    """Return on whom a coded row is stated to rest: a testimony of the event, or one that lies elsewhere."""
     ids = {ground.rule for ground in claim.grounds if ground.field == DEPENDS_ON}
     for other in book.testimonies if ids else ():
         keys = {book.library.document(member).key for member in book.members(other)}
         if other != testimony and keys & ids:
             text = f"the table says that it rests on {other.origin.name}"
             return Leaning(other.origin.name, Reason("stated", text, (claim.id,)))
-    return None
+    text = f"the table says that it rests on {', '.join(sorted(ids))}"
+    return Leaning("", Reason("stated", text, (claim.id,))) if ids else None
 
 
 def _leans(book: Casebook, testimony: Testimony, claim: Claim, names: Sequence[str]) -> Leaning | None:

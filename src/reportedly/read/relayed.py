@@ -22,7 +22,7 @@ _CITING = re.compile(r"\s+(?:citing|quoting)\s+", re.IGNORECASE)
 _VIA = re.compile(r"\s+via\s+", re.IGNORECASE)
 _FRONT_NOTE = re.compile(r"\s*\([^()]*\)\s*")
 _SEVERAL = re.compile(r"\s*[/;,(]\s*(?!-)")
-_OFFERED = re.compile(r"\s+(?:intercept(?:s|ed call)?|video|footage|statement|data)$", re.IGNORECASE)
+_OFFERED = re.compile(r"\s+intercept(?:s|ed call)?$", re.IGNORECASE)
 _JOINED = re.compile(r"\s*;\s*")
 
 
@@ -79,7 +79,7 @@ def read_claimant(cell: str) -> tuple[Named, ...]:
         kept = Span(part.start, part.start + first.start()) if first is not None and first.start() else part
         kept = _trimmed(cell, kept)
         offered = _OFFERED.search(kept.of(cell))
-        if offered is not None and offered.start() and " in " not in kept.of(cell):
+        if offered is not None and offered.start():
             kept = Span(kept.start, kept.start + offered.start())
         if kept.of(cell):
             found.append(Named(kept.of(cell), kept))

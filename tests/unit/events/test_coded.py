@@ -146,3 +146,36 @@ def test_a_stated_dependence_is_no_second_origin() -> None:
 def test_the_event_bears_the_coders_name() -> None:
     """A named event is listed under its name."""
     assert Drawn([row(event="the raid on Velle")]).grouping.events[0].label == "the raid on Velle"
+
+
+def test_a_saying_that_rests_on_another_event_is_no_second_origin() -> None:
+    """What one reckons from others' words is not independent of them, wherever these stand."""
+    sayings = [
+        {**SAYING, "category": "killed", "number_low": "37", "event": "raid"},
+        {**SAYING, "root_id": "S2", "claimant": "SGS", "category": "killed", "number_low": "52", "event": "raid"},
+    ]
+    sayings[1]["depends_on"] = "S9"
+    assert Drawn([row(event="raid", number_low="37")], sayings).independent == [1]
+
+
+def test_two_sentences_of_one_statement_are_two_sayings() -> None:
+    """Where the coder writes out what is said, different things are told apart."""
+    bare = {"number_low": "", "qualifier": "", "category": "statement"}
+    rows = [
+        row(content="The gate was closed at dawn", **bare),
+        row(claim_id="A2", content="No ship may leave before the inquiry ends", **bare),
+        row(claim_id="A3", content="The gate was closed at dawn on Friday", **bare),
+    ]
+    assert Drawn(rows).sayings == [["A1", "A3"], ["A2"]]
+
+
+def test_a_ministry_is_known_by_its_common_words_too() -> None:
+    """``Ministry of Defence`` is short for the one ministry of the table that gives the figure."""
+    rows = [row(claimant="Ghelmoran Ministry of Defence"), row(claim_id="A2", claimant="Ministry of Defence")]
+    assert Drawn(rows).sayings == [["A1", "A2"]]
+
+
+def test_footage_is_its_publishers_word() -> None:
+    """What shows the content is no other speaker."""
+    rows = [row(claimant="Bettany Krole"), row(claim_id="A2", claimant="footage", relayed_by="Post <- Bettany Krole")]
+    assert Drawn(rows).sayings == [["A1", "A2"]]

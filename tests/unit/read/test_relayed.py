@@ -60,6 +60,7 @@ def test_an_acronym_in_brackets_belongs_to_the_name() -> None:
         ("Office intercept", ["Office"]),
         ('"Centre for Affairs"', ["Centre for Affairs"]),
         ("man in a harbour video", ["man in a harbour video"]),
+        ("Drone footage", ["Drone footage"]),
     ],
 )
 def test_claimant(cell: str, names: list[str]) -> None:
