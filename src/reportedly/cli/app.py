@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 from importlib.metadata import entry_points
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -20,6 +21,7 @@ PLUGIN_GROUP = "reportedly"
 COMMANDS = (
     "assess",
     "add",
+    "import",
     "claims",
     "events",
     "show",
@@ -52,7 +54,7 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         """Return the command of this name."""
         if cmd_name in COMMANDS:
-            command: click.Command = import_module(f"reportedly.cli.commands.{cmd_name}").command
+            command: click.Command = import_module(f"reportedly.cli.commands.{_module(cmd_name)}").command
             return command
         return _plugin_commands().get(cmd_name)
 
@@ -69,6 +71,11 @@ class Commands(click.Group):
         given = list(sys.argv[1:] if args is None else args)
         run = partial(super().main, given, prog_name, complete_var, False, windows_expand_args, **extra)
         return sys.exit(_status(run, "--json" in given)) if standalone_mode else run()
+
+
+def _module(command: str) -> str:
+    """Return the module of a command; one whose name is a word of Python has an underscore behind it."""
+    return f"{command}_" if iskeyword(command) else command
 
 
 def _status(run: Callable[[], Any], as_json: bool) -> int:

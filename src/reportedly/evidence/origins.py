@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from reportedly.evidence.casebook import Casebook, origin_key
 from reportedly.model.actors import folded
 from reportedly.model.claim import Claim, Kind, SourceClass
+from reportedly.model.coded import DEPENDS_ON
 from reportedly.model.event import Origin, Testimony
 from reportedly.model.evidence import Collapse, EdgeKind, Lineage, OriginCount, OriginStanding
 from reportedly.model.reason import Reason
@@ -146,10 +147,22 @@ def _leaning(book: Casebook, told: Sequence[Testimony], names: Sequence[str]) ->
     for testimony in told:
         for claim in book.members(testimony):
             if book.change(testimony, claim) is None:
-                found = _leans(book, testimony, claim, names)
+                found = _stated(book, claim, testimony) or _leans(book, testimony, claim, names)
                 if found is not None:
                     return found
     return None
+
+
+def _stated(book: Casebook, claim: Claim, testimony: Testimony) -> Leaning | None:
+    """Return on whom a coded row is stated to rest: a testimony of the event, or one that lies elsewhere."""
+    ids = {ground.rule for ground in claim.grounds if ground.field == DEPENDS_ON}
+    for other in book.testimonies if ids else ():
+        keys = {book.library.document(member).key for member in book.members(other)}
+        if other != testimony and keys & ids:
+            text = f"the table says that it rests on {other.origin.name}"
+            return Leaning(other.origin.name, Reason("stated", text, (claim.id,)))
+    text = f"the table says that it rests on {', '.join(sorted(ids))}"
+    return Leaning("", Reason("stated", text, (claim.id,))) if ids else None
 
 
 def _leans(book: Casebook, testimony: Testimony, claim: Claim, names: Sequence[str]) -> Leaning | None:

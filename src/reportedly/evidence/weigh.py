@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from reportedly.evidence.alarms import alarms_of
 from reportedly.evidence.belief import belief_of
 from reportedly.evidence.casebook import Casebook, Library, casebooks
+from reportedly.evidence.coded_drift import with_coded
+from reportedly.evidence.coded_lineage import with_coded_parents
 from reportedly.evidence.contests import contests_of
 from reportedly.evidence.drift import drifts_of
 from reportedly.evidence.estimates import Reckoning, estimates_of, policy_of
@@ -61,13 +63,13 @@ def weigh(
 
 
 def _weighed(book: Casebook, testimonies: Sequence[Testimony], rule: Reckoning) -> Evidence:
-    lineage = lineage_of(book)
+    lineage = with_coded_parents(book, lineage_of(book))
     count = with_probabilities(without_source(count_origins(book, testimonies), lineage, book), book)
     contests = contests_of(book)
     return Evidence(
         event_id=book.event.id,
         lineage=lineage,
-        drifts=drifts_of(book, lineage),
+        drifts=with_coded(book, drifts_of(book, lineage)),
         origins=count,
         estimates=estimates_of(book, count, rule),
         grade=grade_of(book, count, contests),

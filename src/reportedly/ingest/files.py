@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportedly.ingest.media import BY_SUFFIX, LOOK_BYTES, binary_kind, media_type
+from reportedly.ingest.media import BY_SUFFIX, LOOK_BYTES, TABLES, binary_kind, media_type
 from reportedly.ingest.refusals import refuse
 from reportedly.model.document import Capture, Refusal
 from reportedly.model.ids import identifier
@@ -56,6 +56,20 @@ def collect(paths: Sequence[Path], limits: IngestLimits = _DEFAULT_LIMITS) -> It
             if real not in seen:
                 seen.add(real)
                 yield _take(item, limits)
+
+
+def take_table(path: Path, limits: IngestLimits = _DEFAULT_LIMITS) -> Capture | Refusal:
+    """Take in one table of coded claims (``TABLES``).
+
+    Args:
+        path: the file.
+        limits: sizes beyond which it is refused unread.
+    """
+    for item in _walk(path):
+        if isinstance(item, Refusal):
+            return item
+        return _take(item, limits, TABLES) if path.is_file() else refuse("R109", item.origin)
+    return refuse("R101", _printable(path.as_posix()))
 
 
 def _walk(argument: Path) -> Iterator[_Found | Refusal]:
@@ -114,13 +128,13 @@ def _printable(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def _take(found: _Found, limits: IngestLimits) -> Capture | Refusal:
+def _take(found: _Found, limits: IngestLimits, suffixes: Mapping[str, str] = BY_SUFFIX) -> Capture | Refusal:
     where = found.origin
     try:
         status = found.path.stat()
         if not stat.S_ISREG(status.st_mode):
             return refuse("R109", where)
-        if found.path.suffix.lower() not in BY_SUFFIX:
+        if found.path.suffix.lower() not in suffixes:
             return refuse("R105", where, found.path.suffix or "no suffix")
         if status.st_size > limits.max_bytes:
             return refuse("R103", where, f"{status.st_size:,} bytes, the limit is {limits.max_bytes:,}")
@@ -132,10 +146,10 @@ def _take(found: _Found, limits: IngestLimits) -> Capture | Refusal:
         return refuse("R106", where, _reason(error))
     if len(content) != status.st_size:
         return refuse("R106", where, "it changed while it was read")
-    return _capture(found, content)
+    return _capture(found, content, suffixes)
 
 
-def _capture(found: _Found, content: bytes) -> Capture | Refusal:
+def _capture(found: _Found, content: bytes, suffixes: Mapping[str, str]) -> Capture | Refusal:
     head = content[:LOOK_BYTES]
     binary = binary_kind(head)
     if not content:
@@ -145,7 +159,7 @@ def _capture(found: _Found, content: bytes) -> Capture | Refusal:
     return Capture(
         id=identifier("cap", found.origin, content),
         origin=found.origin,
-        media_type=media_type(found.path.suffix, head),
+        media_type=media_type(found.path.suffix, head, suffixes),
         sha256=hashlib.sha256(content).hexdigest(),
         content=content,
     )

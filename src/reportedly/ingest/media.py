@@ -24,6 +24,16 @@ BY_SUFFIX: Mapping[str, str] = MappingProxyType(
 )
 """Suffix in lower case -> media type."""
 
+TABLES: Mapping[str, str] = MappingProxyType(
+    {
+        ".csv": "text/csv",
+        ".tsv": "text/tab-separated-values",
+        ".tab": "text/tab-separated-values",
+        ".txt": "text/csv",
+    }
+)
+"""Suffix in lower case -> media type, of files that may hold a table of coded claims."""
+
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "PDF"),
     (b"PK\x03\x04", "ZIP or office document"),
@@ -67,7 +77,7 @@ def binary_kind(head: bytes) -> str | None:
     return "control characters" if controls > 1 + _BINARY_SHARE * len(head) else None
 
 
-def media_type(suffix: str, head: bytes) -> str:
+def media_type(suffix: str, head: bytes, suffixes: Mapping[str, str] = BY_SUFFIX) -> str:
     """Return the media type of a file whose suffix is read.
 
     A web page saved as text is still a page, and a ``.json`` file with an object a line is read as lines.
@@ -75,11 +85,12 @@ def media_type(suffix: str, head: bytes) -> str:
     Args:
         suffix: the file's suffix with its dot, in any case.
         head: the first ``LOOK_BYTES`` of the file.
+        suffixes: the suffixes that are read.
 
     Raises:
-        KeyError: where ``BY_SUFFIX`` lacks the suffix.
+        KeyError: where ``suffixes`` lacks the suffix.
     """
-    by_suffix = BY_SUFFIX[suffix.lower()]
+    by_suffix = suffixes[suffix.lower()]
     if by_suffix == "text/plain" and _LOOKS_LIKE_PAGE.match(head.removeprefix(b"\xef\xbb\xbf")):
         return "text/html"
     if by_suffix == "application/json" and _OBJECT_LINES.match(head.removeprefix(b"\xef\xbb\xbf")):

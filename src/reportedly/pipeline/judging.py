@@ -41,7 +41,7 @@ def judge(ledger: Path, pair: tuple[str, str], wish: Wish, tools: Toolkit) -> Ju
         NotFound: where a claim is not there.
         SettingsError: where the author is the machine, or both ids are one claim.
     """
-    _refuse_machine(wish.author)
+    refuse_machine(wish.author)
     with Ledger.open(ledger, write=True) as book:
         ids = [from_json(Claim, entry.draft.body).id for entry in book.current(EntryKind.CLAIM)]
         left, right = sorted(whole_id(short, ids, "claim") for short in pair)
@@ -73,7 +73,7 @@ def undo(ledger: Path, short_id: str, author: str, reason: str, tools: Toolkit) 
     Raises:
         NotFound: where no person's judgement has this id.
     """
-    _refuse_machine(author)
+    refuse_machine(author)
     with Ledger.open(ledger, write=True) as book:
         there = (from_json(Judgement, entry.draft.body) for entry in book.current(EntryKind.JUDGEMENT))
         ids = [judgement.id for judgement in there if judgement.author != MACHINE]
@@ -85,6 +85,11 @@ def undo(ledger: Path, short_id: str, author: str, reason: str, tools: Toolkit) 
     return found
 
 
-def _refuse_machine(author: str) -> None:
+def refuse_machine(author: str) -> None:
+    """Refuse an author of judgements that is not a person.
+
+    Raises:
+        SettingsError: where the name is empty, or the program's own.
+    """
     if author.strip().lower() in {"", MACHINE} or author.startswith("reportedly "):
         raise SettingsError("E208", "a judgement needs a person's name", author, "say who judges with --by")

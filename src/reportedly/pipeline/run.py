@@ -10,7 +10,7 @@ from pathlib import Path
 from reportedly.assessment.assess import assess
 from reportedly.assessment.check import check
 from reportedly.events.causal import causal_graphs
-from reportedly.events.grouping import group
+from reportedly.events.grouped import group_all
 from reportedly.evidence.weigh import weigh
 from reportedly.ledger.store import Ledger
 from reportedly.model.claim import Claim
@@ -85,7 +85,7 @@ def add_paths(paths: Sequence[Path], tools: Toolkit, ledger: Path, assessed: boo
             recorder.coded(coded.document, coded.claims, reason)
         recorder.finish_captures()
         _refuse_nothing(paths, reading)
-        dossier, undated = _drawn_from(book, tools)
+        dossier, undated = drawn_from(book, tools)
         if tools.settings.as_of is None:
             recorder.drawn(dossier)
         if assessed:
@@ -101,19 +101,20 @@ def dossier_of(ledger: Path, tools: Toolkit) -> Run:
         NothingRead: where it holds no document that counts.
     """
     with Ledger.open(ledger) as book:
-        dossier, undated = _drawn_from(book, tools)
+        dossier, undated = drawn_from(book, tools)
     return Run(dossier, undated, 0)
 
 
 def redraw(ledger: Path, tools: Toolkit) -> Run:
     """Draw events, testimonies and evidence anew, after a person's judgement for example, and record them."""
     with Ledger.open(ledger, write=True) as book:
-        dossier, undated = _drawn_from(book, tools)
+        dossier, undated = drawn_from(book, tools)
         Recorder(book).drawn(dossier)
     return Run(dossier, undated, 0)
 
 
-def _drawn_from(book: Ledger, tools: Toolkit) -> tuple[Dossier, tuple[Refusal, ...]]:
+def drawn_from(book: Ledger, tools: Toolkit) -> tuple[Dossier, tuple[Refusal, ...]]:
+    """Draw the dossier from what an open ledger holds; also return what the settings' day leaves out."""
     there = held(book)
     kept = known_by(there.documents, tools.settings.as_of)
     ids = {document.id for document in kept.documents}
@@ -153,7 +154,7 @@ def draw(
     documents = tuple(one.document for one in ordered)
     claims = tuple(claim for one in ordered for claim in sorted(one.claims, key=lambda claim: (claim.span, claim.id)))
     settings = tools.settings
-    grouping = group(claims, documents, tools.registry, judgements)
+    grouping = group_all(claims, documents, tools.registry, judgements)
     evidence = weigh(grouping, claims, documents, tools.registry, settings.policy, tools.convention, tools.units)
     title = settings.title or _title(documents)
     words, table = tools.yardstick, tools.convention.name

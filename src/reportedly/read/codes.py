@@ -23,6 +23,25 @@ REFUSALS: Mapping[str, CodeMeaning] = MappingProxyType(
         "R209": CodeMeaning("the file holds no record", "Write one JSON object a report."),
         "R210": CodeMeaning("the media type is not read", "Convert the report to text, HTML or JSON."),
         "R211": CodeMeaning("the page cannot be parsed", "Save the report's words as a .txt file."),
+        "R220": CodeMeaning("the table has no header", "Write the names of the columns into the first line."),
+        "R221": CodeMeaning("two columns have one name", "Rename one of them, or leave it out."),
+        "R222": CodeMeaning(
+            "the row does not fit its header", "Put cells that hold the delimiter or a quotation mark in quotes."
+        ),
+        "R223": CodeMeaning("the table has too many rows", "Split the table."),
+        "R224": CodeMeaning(
+            "the table lacks a column that is needed", "Add it; the how-to lists all columns with their other names."
+        ),
+        "R225": CodeMeaning("the row does not say whose word it is", "Fill in claimant; “unknown” is an answer."),
+        "R226": CodeMeaning("the row does not say what is claimed", "Fill in category, content or a number."),
+        "R227": CodeMeaning(
+            "the number is not understood", "Write a whole number; words such as “about” belong to qualifier."
+        ),
+        "R228": CodeMeaning("the lower bound lies over the upper one", "Exchange them, or mend the wrong one."),
+        "R229": CodeMeaning(
+            "the day is not understood", "Write it as 2024-12-16, or 2024-12-14..2024-12-16 for several days."
+        ),
+        "R230": CodeMeaning("the polarity is not understood", "Write affirmed or denied, or leave it empty."),
     }
 )
 """Code -> title and advice of everything that read refuses."""
