@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from reportedly.bench import attribution, claims, counts, dossier, fusion, origins, places, time
+from reportedly.bench import attribution, claims, coref, counts, dossier, fusion, origins, places, time
 from reportedly.model.errors import SettingsError
 from reportedly.pipeline.toolkit import Toolkit
 
@@ -18,6 +18,7 @@ TASKS: Mapping[str, Task] = MappingProxyType(
     {
         "attribution": attribution.run,
         "claims": claims.run,
+        "coref": coref.run,
         "counts": counts.run,
         "dossier": dossier.run,
         "fusion": fusion.run,

@@ -10,7 +10,7 @@ from reportedly.evidence.casebook import Casebook, figure_of
 from reportedly.model.claim import Claim, Quantity
 from reportedly.model.coded import CODER, DRIFT, NOTED, OWN, coded_words, coder_of, is_coded
 from reportedly.model.event import Testimony
-from reportedly.model.evidence import Drift, DriftType
+from reportedly.model.evidence import Drift, DriftType, Severity
 from reportedly.model.ids import identifier
 from reportedly.model.reason import Reason
 from reportedly.model.wording import is_description
@@ -172,6 +172,7 @@ def _drift(
         after=after,
         span=spans[0] if spans else claim.span,
         against_span=reference.span,
-        severity="grave" if kind in _GRAVE else "serious",
+        severity=Severity.GRAVE if kind in _GRAVE else Severity.SERIOUS,
         reasons=reasons or (told,),
+        made_by_claim_id=claim.id,
     )
