@@ -9,9 +9,10 @@ from itertools import combinations, pairwise
 
 from reportedly.events.clustering import Clusters, Pair
 from reportedly.events.describe import describe, is_remark
-from reportedly.events.likeness import Comparator, Likeness, one_saying
+from reportedly.events.likeness import Comparator, Likeness
 from reportedly.events.naming import Voice, Voices
 from reportedly.events.nodes import Family, Node, families, nodes_of
+from reportedly.events.signs import one_saying
 from reportedly.events.strays import return_strays
 from reportedly.events.testimonies import Saying, sayings_of
 from reportedly.events.verdicts import Verdicts

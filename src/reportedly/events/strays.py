@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from reportedly.events.likeness import AKIN, Comparator, odd
+from reportedly.events.likeness import Comparator
+from reportedly.events.signs import AKIN, odd
 from reportedly.events.testimonies import Saying, copied
 from reportedly.model.reason import Reason
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from reportedly.events.likeness import Comparator, odd
+from reportedly.events.likeness import Comparator
 from reportedly.events.naming import UNRECORDED, Voice
 from reportedly.events.nodes import Node
+from reportedly.events.signs import odd
 from reportedly.model.actors import folded
 from reportedly.model.claim import Polarity
 from reportedly.model.reason import Reason
