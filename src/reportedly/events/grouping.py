@@ -23,7 +23,7 @@ from reportedly.model.event import Event, Grouping, Judgement, Same, Testimony, 
 from reportedly.model.reason import Reason
 from reportedly.model.wording import beyond_imagery
 
-THRESHOLD = 0.36
+THRESHOLD = float(__import__("os").environ.get("THR", "0.36"))
 """Average probability from which two clusters become one event; chosen on the invented dossier (B-cubed)."""
 _KEPT = 0.02
 _SURE = 0.9
@@ -116,10 +116,10 @@ class _Board:
         self, nodes: Sequence[Node], comparator: Comparator, verdicts: Verdicts, voice_of: Callable[[Node], Voice]
     ) -> None:
         self._comparator = comparator
-        candidates = [p for p in _candidates(nodes) if comparator.worthwhile(nodes[p[0]], nodes[p[1]])]
+        worth = candidates(nodes, comparator)
         self._atoms = [
             (left, right)
-            for left, right in candidates
+            for left, right in worth
             if _one_voice(voice_of(nodes[left]), voice_of(nodes[right]))
             and one_saying(nodes[left], nodes[right])
             and comparator.compare(nodes[left], nodes[right]).score >= _sure(nodes[left], nodes[right])
@@ -128,7 +128,7 @@ class _Board:
         nodes = self._nodes
         self._number = {claim: number for number, node in enumerate(nodes) for claim in node.claim_ids}
         self._scores: dict[Pair, float] = {}
-        for left, right in candidates:
+        for left, right in worth:
             score = comparator.compare(nodes[left], nodes[right]).score
             if score >= _KEPT:
                 self._scores[left, right] = score
@@ -255,8 +255,12 @@ def _led(nodes: Sequence[Node], atoms: Iterable[Pair]) -> tuple[Node, ...]:
     return tuple(replace(node, leader=nodes[first[at]]) if first[at] != at else node for at, node in enumerate(nodes))
 
 
-def _candidates(nodes: Sequence[Node]) -> list[Pair]:
+def candidates(nodes: Sequence[Node], comparator: Comparator) -> list[Pair]:
     """Return the pairs worth comparing: those that share a word, a measure within a season, or one text."""
+    return [pair for pair in _sharing(nodes) if comparator.worthwhile(nodes[pair[0]], nodes[pair[1]])]
+
+
+def _sharing(nodes: Sequence[Node]) -> list[Pair]:
     quoted: dict[str, list[int]] = defaultdict(list)
     beside: dict[str, list[int]] = defaultdict(list)
     alike: dict[str, list[int]] = defaultdict(list)

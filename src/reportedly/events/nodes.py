@@ -48,6 +48,7 @@ _PRONOUN = re.compile(r"(?:it|its|they|their|them|this|that|these|those|he|she|h
 _AND = re.compile(r"[\s,;]*(?:and|but|or)?\s*")
 _DEEDS = frozenset({"=kill", "=wound", "=shoot", "=strike", "=capture", "=destroy"})
 """Concepts whose verbs need not end in ``ed`` (``shot``, ``hit``, ``struck``)."""
+_ANYBODY = frozenset("people persons men women residents inhabitants civilians passengers employees workers".split())
 _MANY = 20
 _TELLING = 6
 """How many of the facets also tell what a claim without figures is about."""
@@ -194,13 +195,13 @@ class Node:
             return quantity.measure.value
         counted = frozenset(content(quantity.of))
         if counted & {"=police", "=soldier", "=fighter"}:
-            return ""
+            return "forces"
         few = max(quantity.low or 0, quantity.high or 0) < _MANY
         for stems, facets in ((counted | self.words, _FACETS[1:]), (self.around, _FACETS[_TELLING:])):
             for concept, facet in facets:
                 if concept in stems and not (few and facet == "crowd"):
                     return facet
-        return ""
+        return _counted(quantity.of)
 
     def continues(self, before: Node) -> bool:
         """Say whether this claim is a clause that takes its subject from another before it (``and wounded 47``)."""
@@ -244,6 +245,14 @@ class Node:
             return self.leader.since
         when = self.claim.when
         return when.first if when is not None and when.length > 1 and _SINCE.search(self.claim.quote) else None
+
+
+def _counted(of: str) -> str:
+    """Return a facet for what is counted where no other tells: people whoever they are, or the noun itself."""
+    stems = content(re.split(r"\b(?:of|in|from|on|at|with|for|who|that)\b", of, maxsplit=1)[0])
+    if not stems or _ANYBODY & set(re.findall(r"\w+", of.casefold())):
+        return "people" if of else ""
+    return f"of {stems[-1].lstrip('=')}"
 
 
 def families(documents: Iterable[Document]) -> dict[str, Family]:

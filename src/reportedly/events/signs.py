@@ -54,6 +54,10 @@ _OF_INCIDENTS = frozenset({"killed", "wounded", "casualties", "lost", "captured"
 """Facets whose running totals and single incidents are different things; the missing of an incident are not."""
 LOSSES = frozenset({"killed", "wounded", "casualties", "lost", "missing"})
 """Measures that relays exchange for each other."""
+PLAIN = _OF_INCIDENTS | frozenset(
+    "missing hunger detained displaced rescued aboard trapped crowd vehicles deployed infected".split()
+)
+"""Facets that say what happens to those who are counted; the others only name who or what is counted."""
 _COUNTED_UP = _OF_INCIDENTS | {"missing", "detained", "displaced", "infected", "rescued", "hunger"}
 """Facets that later reports of one event count anew, as a rule upwards."""
 
@@ -100,7 +104,7 @@ def _about(left: Node, right: Node, background: Background) -> Iterator[Sign]:
     if not (left.facets or right.facets):
         words = max(words, _INSIDE * background.inside(_plain(left, ours), _plain(right, theirs)))
     around = min(1.0, background.shared(ours, right.around) + background.shared(left.around, theirs))
-    met = left.facets & right.facets
+    met = left.facets & right.facets & PLAIN
     yield Sign("story-counted" if met else "story", f"their reports tell one story to {story:.0%}", story)
     if words:
         yield Sign("words", f"they share {words:.0%} of their content words", words)
@@ -178,15 +182,22 @@ def _measures(left: Node, right: Node) -> Iterator[Sign]:
     if not left.facets & right.facets:
         if any(frozenset((a, b)) in AKIN for a in left.facets for b in right.facets):
             yield Sign("measure-akin", f"they count things that overlap: {both}")
-        else:
+        elif _plainly(left) and _plainly(right):
             yield Sign("measure-differs", f"they count different things: {both}")
+        else:
+            yield Sign("counted-differs", f"what they count is named otherwise: {both}")
         return
-    yield Sign("measure", f"both are about {both}")
+    known = any(facet in PLAIN for facet in left.facets & right.facets)
+    yield Sign("measure" if known else "counted", f"both are about {both}")
     bare = next((node for node in (left, right) if not node.figures), None)
     if bare is not None and (left.figures or right.figures) and bare.claim.polarity is not Polarity.DENIED:
         yield Sign("figure-one", "only one of them gives a figure")
         if left.source and right.source and left.source != right.source:
             yield Sign("figure-other", "and another speaks")
+
+
+def _plainly(node: Node) -> bool:
+    return any(facet in PLAIN for facet in node.facets)
 
 
 def _magnitudes(left: Node, right: Node) -> Iterator[Sign]:
