@@ -159,7 +159,8 @@ class Names:
         held |= {key for key, texts in self._roles.trades.items() if family is None or family.key in texts}
         own = folded(name)
         if is_short_form(plain) or is_institution(plain):
-            found = [key for key in held if key != own and short_for(plain, self._spelled.get(key, key))]
+            longer = {key: self._spelled.get(key, key) for key in held if key != own}
+            found = [key for key, full in longer.items() if short_for(plain, full) and not _part_of(plain, full)]
             fuller = [key for key in found if is_institution(self._spelled.get(key, key))]
             if fuller or not is_short_form(plain):
                 return sorted(fuller)
@@ -180,12 +181,7 @@ class Names:
 
     def _short_for(self, key: str, name: str, other: str) -> bool:
         bare = re.sub(r"^[Tt]he\s+", "", name)
-        if not _short_for(key, bare, other):
-            return False
-        outer = re.escape(bare)
-        if re.match(rf"{outer}['’]s? ", self._spelled[other]):
-            return False
-        return not re.search(rf"\b(?:of|for)\b (?:the )?{outer}$", self._spelled[other], re.IGNORECASE)
+        return _short_for(key, bare, other) and not _part_of(bare, self._spelled[other])
 
     def body(self, name: str, family: Family | None) -> str:
         """Return the key of the body behind a name: the institution that a person speaks for, or the name itself."""
@@ -310,6 +306,14 @@ def _short_for(key: str, name: str, other: str) -> bool:
     return long[-len(short) :] == short or long[: len(short)] == short
 
 
+def _part_of(name: str, other: str) -> bool:
+    """Say whether a longer name is something of the body and not the body: its spokeswoman, people at it."""
+    outer = re.escape(name)
+    if re.match(rf"(?:the )?{outer}['’]s? ", other, re.IGNORECASE):
+        return True
+    return bool(re.search(rf"\b(?:of|for|at|from|by|with|in)\b (?:the )?{outer}$", other, re.IGNORECASE))
+
+
 def _one(candidates: list[str]) -> str | None:
     """Return the longest candidate if all others are short for it."""
     if not candidates:
@@ -337,6 +341,20 @@ def _bodies_of(person: str, text: str) -> list[str]:
     return [re.sub(r"^The ", "", body) for body in found if folded(body) != folded(person)]
 
 
+_MOSTLY = 0.25
+
+
+def _reporters(nodes: Sequence[Node]) -> frozenset[str]:
+    """Return the folded outlets that report: of what they print, over a quarter is the word of others."""
+    told: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    for node in nodes:
+        for outlet in sorted({folded(document.outlet or "") for document in node.family.first}):
+            told[outlet] += 1
+            others[outlet] += bool(node.claim.chain)
+    return frozenset(outlet for outlet, count in told.items() if others[outlet] > _MOSTLY * count)
+
+
 class Voices:
     """Gives each node its voice."""
 
@@ -344,6 +362,7 @@ class Voices:
         """Read the names of all nodes once."""
         self._registry = registry
         self.names = Names(nodes, registry)
+        self._reporters = _reporters(nodes)
         self._before = {
             late.claim_ids: early
             for early, late in pairwise(sorted(nodes, key=lambda node: (node.family.key, node.place, node.order)))
@@ -389,7 +408,7 @@ class Voices:
         spelled = self.names.spelled(key)
         if is_institution(spelled):
             return key
-        ordinary = key in self.names.relays or is_medium(spelled)
+        ordinary = key in self.names.relays or is_medium(spelled) or folded(outlet) in self._reporters
         return key if key in self.names.origins and not ordinary else ""
 
     def _named(self, name: str, family: Family, source_class: SourceClass = SourceClass.UNKNOWN) -> Voice:

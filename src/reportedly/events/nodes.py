@@ -50,6 +50,8 @@ _DEEDS = frozenset({"=kill", "=wound", "=shoot", "=strike", "=capture", "=destro
 """Concepts whose verbs need not end in ``ed`` (``shot``, ``hit``, ``struck``)."""
 _ANYBODY = frozenset("people persons men women residents inhabitants civilians passengers employees workers".split())
 _MANY = 20
+_PASSAGE = 400
+"""Characters on either side beyond which a long paragraph no longer tells what a claim is about."""
 _TELLING = 6
 """How many of the facets also tell what a claim without figures is about."""
 
@@ -155,6 +157,16 @@ class Node:
         places = {word.lstrip("=") for place in self.claim.where for word in content(place.name)}
         inside = {word for word in names(self.sentence) if word in self.words or f"={word}" in self.words}
         return frozenset(inside | places)
+
+    @cached_property
+    def passage(self) -> frozenset[str]:
+        """The stems of the paragraph that the claim stands in: what it is about beyond its own sentence."""
+        begin = self.text.rfind("\n", 0, self.claim.span.start) + 1
+        end = self.text.find("\n", self.claim.span.end)
+        begin = max(begin, self.claim.span.start - _PASSAGE)
+        end = min(end if end >= 0 else len(self.text), self.claim.span.end + _PASSAGE)
+        sources = {word for link in self.claim.chain for word in content(link.name)}
+        return frozenset(content(self.text[begin:end])) - sources
 
     @cached_property
     def source(self) -> str:

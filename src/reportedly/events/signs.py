@@ -110,6 +110,8 @@ def _about(left: Node, right: Node, background: Background) -> Iterator[Sign]:
         yield Sign("words", f"they share {words:.0%} of their content words", words)
     if around:
         yield Sign("around", f"the sentence of one holds {around:.0%} of the other", around)
+    passage = background.shared(left.passage, right.passage)
+    yield Sign("passage", f"their paragraphs share {passage:.0%} of their content words", min(1.0, 2 * passage))
     if left.names and right.names:
         if left.names & right.names:
             share = background.shared(left.names, right.names)
