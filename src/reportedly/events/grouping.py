@@ -23,7 +23,7 @@ from reportedly.model.event import Event, Grouping, Judgement, Same, Testimony, 
 from reportedly.model.reason import Reason
 from reportedly.model.wording import beyond_imagery
 
-THRESHOLD = float(__import__("os").environ.get("THR", "0.36"))
+THRESHOLD = 0.2
 """Average probability from which two clusters become one event; chosen on the invented dossier (B-cubed)."""
 _KEPT = 0.02
 _SURE = 0.9
