@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.events.nodes import Family, Node
+from reportedly.events.rarity import of_news
 from reportedly.model.claim import Kind, Polarity, Quantity
 from reportedly.model.reason import Reason
 from reportedly.model.wording import content
@@ -36,9 +37,19 @@ _SAME_SOURCE = 1.0
 _SIBLING = -1.6
 _FOREIGN = -1.0
 _BARE = -1.0
-_BARE_OTHER = -1.5
+_BARE_OTHER = -2.5
+_BARE_BOTH = -0.8
 _ONE_FORCE = -0.9
 """Weights in log-odds, set by hand and tuned on the invented dossier; the constant first, then each ground."""
+
+_BACKGROUND, _CONTRAST = 24, 48
+"""How many texts of news at large stand beside those of a story when words are weighed: shared words of two claims; all
+words of two texts."""
+_FULL = 2.0
+_USUAL, _USUAL_PAIRS = 0.14, 30
+"""Texts count as one story in full from this multiple of the story's mean cosine, but not below ``_STORY_FULL``; the
+mean is reckoned together with so many pairs of the usual one. Where all texts look alike, likeness tells little. The
+figures were chosen on the invented dossier and the bundled example."""
 
 AKIN = {
     frozenset(pair)
@@ -71,17 +82,19 @@ class Likeness:
 
 
 class Comparator:
-    """Compares nodes against the background of one set of texts.
+    """Compares the nodes of one story.
 
-    A word weighs by how few of the *different* texts hold it, so that a reprint changes no weight.
+    A word weighs by how few of the story's *different* texts hold it, so that a reprint changes no weight, and by how
+    few texts of news at large: without these, all words of a story of two texts would be common.
     """
 
     def __init__(self, families: Sequence[Family]) -> None:
         """Weigh the words of the given families (each text once)."""
         held = Counter(word for family in families for word in set(family.words))
-        total = max(1, len(families))
-        self._rarity = {word: math.log((1 + total) / (0.5 + count)) + 0.1 for word, count in held.items()}
+        self._rarity = _rarities(held, len(families), _BACKGROUND)
+        self._contrast = _rarities(held, len(families), _CONTRAST)
         self._vectors = {family.key: self._vector(family) for family in families}
+        self._full = max(_STORY_FULL, _FULL * self._mean())
         self._stories: dict[tuple[str, str], float] = {}
         self._weights: dict[frozenset[str], float] = {}
 
@@ -89,9 +102,20 @@ class Comparator:
         weights = {}
         for word, count in Counter(family.words).items():
             named = 2.0 if word.lstrip("=") in family.names else 1.0
-            weights[word] = (1 + math.log(count)) * self._rarity[word] * named
+            weights[word] = (1 + math.log(count)) * self._contrast[word] * named
         norm = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
         return {word: weight / norm for word, weight in weights.items()}
+
+    def _mean(self) -> float:
+        """Return the mean cosine of two texts, drawn towards the usual one where the story has few texts."""
+        total: dict[str, list[float]] = defaultdict(list)
+        for vector in self._vectors.values():
+            for word, weight in vector.items():
+                total[word].append(weight)
+        size = sum(bool(vector) for vector in self._vectors.values())
+        pairs = size * (size - 1) / 2
+        length = math.fsum(math.fsum(weights) ** 2 for weights in total.values())
+        return ((length - size) / 2 + _USUAL_PAIRS * _USUAL) / (pairs + _USUAL_PAIRS)
 
     def story(self, left: Family, right: Family) -> float:
         """Return the cosine of two texts' weighted words, 0 to 1; names weigh double."""
@@ -142,7 +166,7 @@ class Comparator:
         return Likeness(1 / (1 + math.exp(-total)), tuple(told))
 
     def _about(self, left: Node, right: Node) -> list[Reason]:
-        story = min(1.0, self.story(left.family, right.family) / _STORY_FULL) ** 0.6
+        story = min(1.0, self.story(left.family, right.family) / self._full) ** 0.6
         ours, theirs = left.telling(right), right.telling(left)
         words = self.shared(ours, theirs)
         if not (left.facets or right.facets):
@@ -161,6 +185,14 @@ class Comparator:
         return found
 
 
+def _rarities(held: Mapping[str, int], texts: int, background: float) -> dict[str, float]:
+    total, news = background + texts, of_news()
+    return {
+        word: math.log((1 + total) / (0.5 + count + background * news.share(word))) + 0.1
+        for word, count in held.items()
+    }
+
+
 def _plain(node: Node, words: frozenset[str]) -> frozenset[str]:
     """Return the words that are no names: who is spoken of is not yet what is said."""
     return frozenset(word for word in words if word.lstrip("=") not in node.names)
@@ -177,12 +209,10 @@ def _figures(left: Node, right: Node) -> list[Reason]:
         both = " / ".join((", ".join(sorted(left.facets)), ", ".join(sorted(right.facets))))
         if left.facets & right.facets:
             found.append(Reason("measure", f"both are about {both}", (), _SAME_FACET))
-            bare = next((node for node in (left, right) if not node.figures), None)
-            if bare is not None and (left.figures or right.figures) and bare.claim.polarity is not Polarity.DENIED:
-                found.append(Reason("figure-one", "only one of them gives a figure", (), _BARE))
-                if left.source and right.source and left.source != right.source:
-                    found.append(Reason("figure-other", "and another speaks", (), _BARE_OTHER))
-        elif not any(frozenset((a, b)) in AKIN for a in left.facets for b in right.facets):
+            found += _bare(left, right)
+        elif any(frozenset((a, b)) in AKIN for a in left.facets for b in right.facets):
+            found += _bare(left, right)
+        else:
             found.append(Reason("measure-differs", f"they count different things: {both}", (), _OTHER_FACET))
     elif left.facets or right.facets:
         found.append(Reason("measure-one", "only one of them counts something", (), _ONE_FACET))
@@ -192,6 +222,21 @@ def _figures(left: Node, right: Node) -> list[Reason]:
         found += _people(left, right)
         if _far_apart(left, right):
             found.append(Reason("figures-far", f"one figure is over {_FAR} times the other", (), _FAR_FIGURE))
+    return found
+
+
+def _bare(left: Node, right: Node) -> list[Reason]:
+    """Return what speaks against two claims on one measure of which only one gives a figure."""
+    bare = next((node for node in (left, right) if not node.figures), None)
+    if bare is None or bare.claim.polarity is Polarity.DENIED:
+        return []
+    if not (left.figures or right.figures):
+        if left.family.key == right.family.key or left.source == right.source:
+            return []
+        return [Reason("figure-none", "another speaks and neither gives a figure", (), _BARE_BOTH)]
+    found = [Reason("figure-one", "only one of them gives a figure", (), _BARE)]
+    if left.source and right.source and left.source != right.source:
+        found.append(Reason("figure-other", "and another speaks", (), _BARE_OTHER))
     return found
 
 
