@@ -12,9 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import make_document
 from property.strategies import REGISTRY, World, worlds
 from reportedly.events import stories, ties
 from reportedly.events.grouping import group
+from reportedly.events.nodes import families
 from reportedly.events.profiles import Profile, profile_of
 from reportedly.events.stories import divide
 from reportedly.events.ties import add_text, remove_text, ties_among
@@ -111,4 +113,5 @@ def _foreign(text: str) -> str:
 def test_white_space_makes_no_other_profile() -> None:
     """A text broken into lines otherwise has the same profile."""
     text = "The ferry Corrin Belle sank off Skarn Point."
-    assert profile_of("k", text, None) == profile_of("k", text.replace(" ", "\n"), None)
+    first, second = (make_document("a", "Leaf", None, words) for words in (text, text.replace(" ", "\n")))
+    assert profile_of(families([first])[first.id]) == profile_of(families([second])[second.id])

@@ -43,18 +43,15 @@ class Board:
         self._atoms = [
             (left, right)
             for left, right in candidates
-            if _one_voice(voice_of(nodes[left]), voice_of(nodes[right]))
-            and one_saying(nodes[left], nodes[right])
-            and comparator.compare(nodes[left], nodes[right]).score >= _sure(nodes[left], nodes[right])
+            if one_saying(nodes[left], nodes[right])
+            and _one_voice(voice_of(nodes[left]), voice_of(nodes[right]))
+            and comparator.score(nodes[left], nodes[right]) >= _sure(nodes[left], nodes[right])
         ]
         self._nodes = _led(nodes, self._atoms)
         nodes = self._nodes
         self._number = {claim: number for number, node in enumerate(nodes) for claim in node.claim_ids}
-        self._scores: dict[Pair, float] = {}
-        for left, right in candidates:
-            score = comparator.compare(nodes[left], nodes[right]).score
-            if score >= _KEPT:
-                self._scores[left, right] = score
+        scored = ((pair, comparator.score(nodes[pair[0]], nodes[pair[1]])) for pair in candidates)
+        self._scores: dict[Pair, float] = {pair: score for pair, score in scored if score >= _KEPT}
         self._bound = self._pairs(verdicts.together(Same.EVENT) | verdicts.together(Same.TESTIMONY))
         self._atoms += _continued(nodes) + _compared(nodes)
         self._apart = self._pairs(verdicts.apart(Same.EVENT))

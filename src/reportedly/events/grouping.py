@@ -10,7 +10,7 @@ from reportedly.events.describe import describe, is_remark
 from reportedly.events.likeness import Comparator
 from reportedly.events.naming import Voice, Voices
 from reportedly.events.nodes import Node, families, nodes_of
-from reportedly.events.stories import stories_of, text_key
+from reportedly.events.stories import stories_of
 from reportedly.events.strays import return_strays
 from reportedly.events.testimonies import Saying, sayings_of
 from reportedly.events.verdicts import Verdicts
@@ -50,8 +50,8 @@ def group(
     for story in stories_of(documents, unique, verdicts):
         held = [claim for one in story for claim in told[one.id]]
         parts.append(group_story(held, story, registry, verdicts.on(claim.id for claim in held)))
-    key_of = {document.id: text_key(document) for document in documents}
-    text_of = {claim.id: key_of[claim.document_id] for claim in unique if claim.document_id in key_of}
+    family_of = families(documents)
+    text_of = {claim.id: family_of[claim.document_id].key for claim in unique if claim.document_id in family_of}
     return joined(parts, text_of, verdicts.people)
 
 

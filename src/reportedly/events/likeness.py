@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportedly.events.nodes import Family, Node
 from reportedly.events.rarity import of_news
@@ -71,6 +72,21 @@ _PEOPLE = ("=police", "=fighter", "=soldier", "=crowd", "=child", "civilian", "=
 _FORCES = frozenset({"=police", "=fighter", "=soldier"})
 _OF_INCIDENTS = frozenset({"killed", "wounded", "casualties", "lost", "captured", "destroyed", "damaged"})
 """Facets whose running totals and single incidents are different things; the missing of an incident are not."""
+
+
+class Ground(NamedTuple):
+    """What speaks for or against two claims sharing an event; put into words only where somebody asks."""
+
+    code: str
+    weight: float
+    """Log-odds."""
+    text: str
+    """The words, with places for the values."""
+    values: tuple[object, ...] = ()
+
+
+def _probability(grounds: Iterable[Ground]) -> float:
+    return 1 / (1 + math.exp(-math.fsum(round(ground.weight, 3) for ground in grounds)))
 
 
 @dataclass(frozen=True)
@@ -157,15 +173,22 @@ class Comparator:
     def compare(self, left: Node, right: Node) -> Likeness:
         """Return how likely two nodes speak of the same event, with reasons."""
         ids = (left.claim_ids[0], right.claim_ids[0])
-        grounds = [Reason("prior", "two claims taken at random", (), _BASE), *self._about(left, right)]
-        grounds += [*_figures(left, right), *_time(left, right), *_manner(left, right)]
+        grounds = [Ground("prior", _BASE, "two claims taken at random"), *self._grounds(left, right)]
         told = [
-            Reason(ground.code, ground.text, ids, round(ground.weight or 0.0, 3)) for ground in grounds if ground.weight
+            Reason(ground.code, ground.text.format(*ground.values), ids, round(ground.weight, 3))
+            for ground in grounds
+            if ground.weight
         ]
-        total = math.fsum(ground.weight or 0.0 for ground in told)
-        return Likeness(1 / (1 + math.exp(-total)), tuple(told))
+        return Likeness(_probability(grounds), tuple(told))
 
-    def _about(self, left: Node, right: Node) -> list[Reason]:
+    def score(self, left: Node, right: Node) -> float:
+        """Return the score that ``compare`` gives, without the reasons."""
+        return _probability([Ground("prior", _BASE, ""), *self._grounds(left, right)])
+
+    def _grounds(self, left: Node, right: Node) -> list[Ground]:
+        return [*self._about(left, right), *_figures(left, right), *_time(left, right), *_manner(left, right)]
+
+    def _about(self, left: Node, right: Node) -> list[Ground]:
         story = min(1.0, self.story(left.family, right.family) / self._full) ** 0.6
         ours, theirs = left.telling(right), right.telling(left)
         words = self.shared(ours, theirs)
@@ -174,14 +197,14 @@ class Comparator:
         around = min(1.0, self.shared(ours, right.around) + self.shared(left.around, theirs))
         weight = _STORY if left.facets & right.facets else _STORY_BARE
         found = [
-            Reason("story", f"their reports tell one story to {story:.0%}", (), weight * story),
-            Reason("words", f"they share {words:.0%} of their content words", (), _WORDS * words),
-            Reason("around", f"the sentence of one holds {around:.0%} of the other", (), _AROUND * around),
+            Ground("story", weight * story, "their reports tell one story to {:.0%}", (story,)),
+            Ground("words", _WORDS * words, "they share {:.0%} of their content words", (words,)),
+            Ground("around", _AROUND * around, "the sentence of one holds {:.0%} of the other", (around,)),
         ]
         if left.names and right.names and not left.names & right.names:
-            found.append(Reason("names", "they name different places or bodies", (), _OTHER_NAMES))
+            found.append(Ground("names", _OTHER_NAMES, "they name different places or bodies"))
         elif _foreign(left, right) or _foreign(right, left):
-            found.append(Reason("names-foreign", "the names of one stand nowhere in the other report", (), _FOREIGN))
+            found.append(Ground("names-foreign", _FOREIGN, "the names of one stand nowhere in the other report"))
         return found
 
 
@@ -203,29 +226,29 @@ def _foreign(left: Node, right: Node) -> bool:
     return bool(left.names) and 2 * len(left.names - right.family.held) > len(left.names)
 
 
-def _figures(left: Node, right: Node) -> list[Reason]:
+def _figures(left: Node, right: Node) -> list[Ground]:
     found = []
     if left.facets and right.facets:
         both = " / ".join((", ".join(sorted(left.facets)), ", ".join(sorted(right.facets))))
         if left.facets & right.facets:
-            found.append(Reason("measure", f"both are about {both}", (), _SAME_FACET))
+            found.append(Ground("measure", _SAME_FACET, "both are about {}", (both,)))
             found += _bare(left, right)
         elif any(frozenset((a, b)) in AKIN for a in left.facets for b in right.facets):
             found += _bare(left, right)
         else:
-            found.append(Reason("measure-differs", f"they count different things: {both}", (), _OTHER_FACET))
+            found.append(Ground("measure-differs", _OTHER_FACET, "they count different things: {}", (both,)))
     elif left.facets or right.facets:
-        found.append(Reason("measure-one", "only one of them counts something", (), _ONE_FACET))
+        found.append(Ground("measure-one", _ONE_FACET, "only one of them counts something"))
     if same_figure(left, right):
-        found.append(Reason("figure", "they give the same figure", (), _SAME_FIGURE))
+        found.append(Ground("figure", _SAME_FIGURE, "they give the same figure"))
     if left.figures and right.figures:
         found += _people(left, right)
         if _far_apart(left, right):
-            found.append(Reason("figures-far", f"one figure is over {_FAR} times the other", (), _FAR_FIGURE))
+            found.append(Ground("figures-far", _FAR_FIGURE, "one figure is over {} times the other", (_FAR,)))
     return found
 
 
-def _bare(left: Node, right: Node) -> list[Reason]:
+def _bare(left: Node, right: Node) -> list[Ground]:
     """Return what speaks against two claims on one measure of which only one gives a figure."""
     bare = next((node for node in (left, right) if not node.figures), None)
     if bare is None or bare.claim.polarity is Polarity.DENIED:
@@ -233,10 +256,10 @@ def _bare(left: Node, right: Node) -> list[Reason]:
     if not (left.figures or right.figures):
         if left.family.key == right.family.key or left.source == right.source:
             return []
-        return [Reason("figure-none", "another speaks and neither gives a figure", (), _BARE_BOTH)]
-    found = [Reason("figure-one", "only one of them gives a figure", (), _BARE)]
+        return [Ground("figure-none", _BARE_BOTH, "another speaks and neither gives a figure")]
+    found = [Ground("figure-one", _BARE, "only one of them gives a figure")]
     if left.source and right.source and left.source != right.source:
-        found.append(Reason("figure-other", "and another speaks", (), _BARE_OTHER))
+        found.append(Ground("figure-other", _BARE_OTHER, "and another speaks"))
     return found
 
 
@@ -277,33 +300,43 @@ def odd(number: int) -> bool:
     return number >= 3 and not (number >= 10 and len(str(number).rstrip("0")) == 1 and number % 100 == 0)
 
 
-def _people(left: Node, right: Node) -> list[Reason]:
+def _people(left: Node, right: Node) -> list[Ground]:
     first = {word for word in _PEOPLE if any(word in content(q.of) for q in left.figures)}
     second = {word for word in _PEOPLE if any(word in content(q.of) for q in right.figures)}
     if first and second and not first & second:
-        return [Reason("people-differ", "they count different people", (), _OTHER_PEOPLE)]
+        return [Ground("people-differ", _OTHER_PEOPLE, "they count different people")]
     if (first ^ second) & _FORCES and not first & second and not same_figure(left, right):
-        return [Reason("people-one", "one counts the members of a force, the other does not say", (), _ONE_FORCE)]
+        return [Ground("people-one", _ONE_FORCE, "one counts the members of a force, the other does not say")]
     return []
 
 
-def _time(left: Node, right: Node) -> list[Reason]:
+def _time(left: Node, right: Node) -> list[Ground]:
     found = []
     first, second = left.days, right.days
     if first and second:
         gap = first.gap(second)
         if gap == 0:
-            found.append(Reason("day", f"both speak of {first}", (), _SAME_DAY))
+            found.append(Ground("day", _SAME_DAY, "both speak of {}", (first,)))
         elif gap > _DAYS_FREE:
-            found.append(Reason("day-differs", f"{gap} days lie between", (), max(_DAY_GAP_MOST, _DAY_GAP * gap)))
+            found.append(Ground("day-differs", max(_DAY_GAP_MOST, _DAY_GAP * gap), "{} days lie between", (gap,)))
     else:
         gap = _apart(left, right)
         if gap > _FRESH:
-            found.append(Reason("days-apart", f"{gap} days lie between", (), max(_DAY_GAP_MOST, -0.05 * gap)))
+            found.append(Ground("days-apart", max(_DAY_GAP_MOST, -0.05 * gap), "{} days lie between", (gap,)))
     if left.figures and right.figures and _other_scope(left, right):
-        found.append(Reason("scope-differs", "one is a running total, the other is not", (), _OTHER_SCOPE))
+        found.append(Ground("scope-differs", _OTHER_SCOPE, "one is a running total, the other is not"))
     if left.since and right.since and abs((left.since - right.since).days) > 3:
-        found.append(Reason("start-differs", f"they count since {left.since} and {right.since}", (), _OTHER_START))
+        found.append(
+            Ground(
+                "start-differs",
+                _OTHER_START,
+                "they count since {} and {}",
+                (
+                    left.since,
+                    right.since,
+                ),
+            )
+        )
     return found
 
 
@@ -323,18 +356,18 @@ def _apart(left: Node, right: Node) -> int:
     return abs((first - second).days) if first and second else 0
 
 
-def _manner(left: Node, right: Node) -> list[Reason]:
+def _manner(left: Node, right: Node) -> list[Ground]:
     found = []
     if left.source and left.source == right.source and left.facets & right.facets:
-        found.append(Reason("source", f"both give the word of {left.claim.chain[-1].name}", (), _SAME_SOURCE))
+        found.append(Ground("source", _SAME_SOURCE, "both give the word of {}", (left.claim.chain[-1].name,)))
     kind = _question(left)
     met = not (left.words.isdisjoint(right.words | right.around) and right.words.isdisjoint(left.around))
     if met and kind is not None and kind is _question(right):
-        found.append(Reason("kind", f"both are of kind {kind}", (), _SAME_KIND))
+        found.append(Ground("kind", _SAME_KIND, "both are of kind {}", (kind,)))
     if left.family.key == right.family.key and left.figures and right.figures and left.facets == right.facets:
         ours = {q.turn for q in left.figures}
         if not ours & {q.turn for q in right.figures} and _chain(left) == _chain(right):
-            found.append(Reason("sibling", "one source gives both figures in one text", (), _SIBLING))
+            found.append(Ground("sibling", _SIBLING, "one source gives both figures in one text"))
     return found
 
 

@@ -8,47 +8,32 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
+from reportedly.events.nodes import Family, families
 from reportedly.events.profiles import Profile, Tie, profile_of
 from reportedly.events.ties import ties_among
 from reportedly.events.verdicts import Verdicts
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.event import Same
-from reportedly.model.ids import digest
 
 MOST = 250
 """Texts in a story; what hangs together beyond that is divided at its weakest ties."""
 
 
-def text_key(document: Document) -> str:
-    """Return a key that is equal for documents with one and the same text; white space makes no difference."""
-    return digest(" ".join(document.text.split()))
-
-
-def profiles_of(documents: Iterable[Document], claims: Iterable[Claim]) -> dict[str, Profile]:
+def profiles_of(family_of: Mapping[str, Family], claims: Iterable[Claim]) -> dict[str, Profile]:
     """Return the profile of each text by key.
 
     Args:
-        documents: the documents; those with one text have one profile, of the first known day.
-        claims: the claims that stand in them, whose telling figures count.
+        family_of: the documents with one text, by document.
+        claims: the claims that stand in the documents.
     """
-    members: dict[str, list[Document]] = defaultdict(list)
-    for document in documents:
-        members[text_key(document)].append(document)
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        told[claim.document_id].append(claim)
-    return {
-        key: profile_of(key, same[0].text, first_day(same), (claim for one in same for claim in told[one.id]))
-        for key, same in members.items()
-    }
-
-
-def first_day(documents: Iterable[Document]) -> date | None:
-    """Return the first known day of publication; None where no document has one."""
-    return min((document.day for document in documents if document.day is not None), default=None)
+        if claim.document_id in family_of:
+            told[family_of[claim.document_id].key].append(claim)
+    unique = {family.key: family for family in family_of.values()}
+    return {key: profile_of(family, told[key]) for key, family in unique.items()}
 
 
 def stories_of(
@@ -64,13 +49,11 @@ def stories_of(
     Returns:
         The documents of each story by id, the stories by their first document.
     """
-    profiles = profiles_of(documents, claims)
-    key_of = {document.id: text_key(document) for document in documents}
-    bound = bindings({claim.id: key_of[claim.document_id] for claim in claims if claim.document_id in key_of}, verdicts)
-    members: dict[str, list[Document]] = defaultdict(list)
-    for document in sorted(documents, key=lambda document: document.id):
-        members[key_of[document.id]].append(document)
-    divided = divide(profiles, ties_among(profiles.values()), bound)
+    family_of = families(documents)
+    profiles = profiles_of(family_of, claims)
+    text_of = {claim.id: family_of[claim.document_id].key for claim in claims if claim.document_id in family_of}
+    members = {family.key: family.documents for family in family_of.values()}
+    divided = divide(profiles, ties_among(profiles.values()), bindings(text_of, verdicts))
     told = (tuple(sorted((d for key in keys for d in members[key]), key=lambda d: d.id)) for keys in divided)
     return sorted(told, key=lambda documents: documents[0].id)
 
