@@ -1,7 +1,7 @@
 """Make invented reports with their claims in any number, to measure how the cost of grouping grows.
 
     python training/synthetic_claims.py 12000                     # group and weigh 12,000 claims, print time and memory
-    python training/synthetic_claims.py 1000000 --batch 100000    # the same in parts of so many claims, ties over all
+    python training/synthetic_claims.py 1000000 --batch 100000    # the same in parts of so many claims, to save memory
     python training/synthetic_claims.py 100000 --ledger big.db    # record them in a ledger, then time one more report
 
 Each event has eight claims in four reports of one to three days: the dead and the hurt as a body gives them, two relays

@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from reportedly.events.nodes import Family, Node
 from reportedly.events.rarity import of_news
-from reportedly.model.claim import Kind, Polarity, Quantity
+from reportedly.model.claim import Kind, Polarity
 from reportedly.model.reason import Reason
-from reportedly.model.wording import content
 
 _BASE = -4.4
 _STORY, _STORY_FULL = 4.4, 0.28
@@ -66,9 +65,6 @@ AKIN = {
 }
 """Facets that overlap without being the same: figures of one may be meant as the other, or hold the other."""
 
-_PEOPLE = ("=police", "=fighter", "=soldier", "=crowd", "=child", "civilian", "=aboard", "crew")
-"""Kinds of people; a figure of one kind is hardly the figure of another."""
-
 _FORCES = frozenset({"=police", "=fighter", "=soldier"})
 _OF_INCIDENTS = frozenset({"killed", "wounded", "casualties", "lost", "captured", "destroyed", "damaged"})
 """Facets whose running totals and single incidents are different things; the missing of an incident are not."""
@@ -83,6 +79,12 @@ class Ground(NamedTuple):
     text: str
     """The words, with places for the values."""
     values: tuple[object, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The words with their values; of a set its members in order."""
+        told = (", ".join(sorted(value)) if isinstance(value, frozenset) else value for value in self.values)
+        return self.text.format(*told)
 
 
 def _probability(grounds: Iterable[Ground]) -> float:
@@ -174,11 +176,7 @@ class Comparator:
         """Return how likely two nodes speak of the same event, with reasons."""
         ids = (left.claim_ids[0], right.claim_ids[0])
         grounds = [Ground("prior", _BASE, "two claims taken at random"), *self._grounds(left, right)]
-        told = [
-            Reason(ground.code, ground.text.format(*ground.values), ids, round(ground.weight, 3))
-            for ground in grounds
-            if ground.weight
-        ]
+        told = [Reason(ground.code, ground.words, ids, round(ground.weight, 3)) for ground in grounds if ground.weight]
         return Likeness(_probability(grounds), tuple(told))
 
     def score(self, left: Node, right: Node) -> float:
@@ -229,14 +227,14 @@ def _foreign(left: Node, right: Node) -> bool:
 def _figures(left: Node, right: Node) -> list[Ground]:
     found = []
     if left.facets and right.facets:
-        both = " / ".join((", ".join(sorted(left.facets)), ", ".join(sorted(right.facets))))
+        both = (left.facets, right.facets)
         if left.facets & right.facets:
-            found.append(Ground("measure", _SAME_FACET, "both are about {}", (both,)))
+            found.append(Ground("measure", _SAME_FACET, "both are about {} / {}", both))
             found += _bare(left, right)
         elif any(frozenset((a, b)) in AKIN for a in left.facets for b in right.facets):
             found += _bare(left, right)
         else:
-            found.append(Ground("measure-differs", _OTHER_FACET, "they count different things: {}", (both,)))
+            found.append(Ground("measure-differs", _OTHER_FACET, "they count different things: {} / {}", both))
     elif left.facets or right.facets:
         found.append(Ground("measure-one", _ONE_FACET, "only one of them counts something"))
     if same_figure(left, right):
@@ -265,17 +263,14 @@ def _bare(left: Node, right: Node) -> list[Ground]:
 
 def _far_apart(left: Node, right: Node) -> bool:
     """Say whether every figure that two claims give of one measure lies an order of magnitude from the other's."""
-    pairs = [
-        (max(_value(one), 1), max(_value(other), 1))
-        for one in left.figures
-        for other in right.figures
-        if one.measure is other.measure
-    ]
-    return bool(pairs) and all(max(pair) > _FAR * min(pair) for pair in pairs)
-
-
-def _value(quantity: Quantity) -> int:
-    return max(quantity.turn) if isinstance(quantity.turn, tuple) else quantity.turn
+    met = False
+    for measure, one in left.sizes:
+        for other_measure, other in right.sizes:
+            if measure is other_measure:
+                if max(one, other) <= _FAR * min(one, other):
+                    return False
+                met = True
+    return met
 
 
 def same_figure(left: Node, right: Node) -> bool:
@@ -283,9 +278,10 @@ def same_figure(left: Node, right: Node) -> bool:
 
     A round number (200, 5,000) tells nothing by itself; it does where both hold it of one day and one place.
     """
-    ours = {q.turn for q in left.figures} & {q.turn for q in right.figures}
-    numbers = [max(value) if isinstance(value, tuple) else value for value in ours]
-    return any(odd(number) for number in numbers) or (max(numbers, default=0) >= _ROUND and _one_scene(left, right))
+    if left.turns.isdisjoint(right.turns):
+        return False
+    numbers = [max(value) if isinstance(value, tuple) else value for value in left.turns & right.turns]
+    return any(odd(number) for number in numbers) or (max(numbers) >= _ROUND and _one_scene(left, right))
 
 
 def _one_scene(left: Node, right: Node) -> bool:
@@ -301,8 +297,9 @@ def odd(number: int) -> bool:
 
 
 def _people(left: Node, right: Node) -> list[Ground]:
-    first = {word for word in _PEOPLE if any(word in content(q.of) for q in left.figures)}
-    second = {word for word in _PEOPLE if any(word in content(q.of) for q in right.figures)}
+    first, second = left.people, right.people
+    if not first and not second:
+        return []
     if first and second and not first & second:
         return [Ground("people-differ", _OTHER_PEOPLE, "they count different people")]
     if (first ^ second) & _FORCES and not first & second and not same_figure(left, right):
@@ -364,11 +361,13 @@ def _manner(left: Node, right: Node) -> list[Ground]:
     met = not (left.words.isdisjoint(right.words | right.around) and right.words.isdisjoint(left.around))
     if met and kind is not None and kind is _question(right):
         found.append(Ground("kind", _SAME_KIND, "both are of kind {}", (kind,)))
-    if left.family.key == right.family.key and left.figures and right.figures and left.facets == right.facets:
-        ours = {q.turn for q in left.figures}
-        if not ours & {q.turn for q in right.figures} and _chain(left) == _chain(right):
-            found.append(Ground("sibling", _SIBLING, "one source gives both figures in one text"))
+    if left.family.key == right.family.key and left.figures and right.figures and _siblings(left, right):
+        found.append(Ground("sibling", _SIBLING, "one source gives both figures in one text"))
     return found
+
+
+def _siblings(left: Node, right: Node) -> bool:
+    return left.facets == right.facets and left.turns.isdisjoint(right.turns) and _chain(left) == _chain(right)
 
 
 LOSSES = frozenset({"killed", "wounded", "casualties", "lost", "missing"})
