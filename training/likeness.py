@@ -2,10 +2,11 @@
 
     python training/likeness.py FOLDER... [--write] [--strength 4]
 
-A folder holds ``documents.jsonl``, ``testimonies.csv`` and ``relays.csv`` (a quote in a document and its testimony). The
-claims that the reader finds are matched with the quotes; each pair worth comparing is one example: do both belong to one
-event? Logistic regression with a Gaussian prior about the weights at hand, so that a sign that is rare in the dossiers
-keeps what it weighed before. Without ``--write`` it prints weights and leave-one-dossier-out figures.
+A folder holds ``documents.jsonl``, ``testimonies.csv`` and ``relays.csv`` (a quote in a document and its testimony).
+The claims that the reader finds are matched with the quotes; each pair of one story that is worth comparing is an
+example: do both belong to one event? Logistic regression with a Gaussian prior about the weights at hand, so that a
+sign that is rare in the dossiers keeps what it weighed before. Without ``--write`` it prints weights and
+leave-one-dossier-out figures.
 """
 
 from __future__ import annotations
@@ -22,10 +23,13 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-from reportedly.events.grouping import candidates
+from reportedly.events.board import candidates
 from reportedly.events.likeness import Comparator, weights
 from reportedly.events.nodes import Node, families, nodes_of
 from reportedly.events.signs import signs_of
+from reportedly.events.stories import stories_of
+from reportedly.events.verdicts import Verdicts
+from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.wording import content
 from reportedly.pipeline.intake import code, read_paths
@@ -33,7 +37,9 @@ from reportedly.pipeline.settings import Settings
 from reportedly.pipeline.toolkit import prepare
 
 OUTPUT = Path(__file__).parent.parent / "src/reportedly/data/models/likeness.json"
-NOTE = "Weights in log-odds of the signs of one event, learned by training/likeness.py on invented dossiers; Apache-2.0."
+NOTE = (
+    "Weights in log-odds of the signs of one event, learned by training/likeness.py on invented dossiers; Apache-2.0."
+)
 MATCHED = 0.5
 
 
@@ -73,8 +79,16 @@ def examples_of(folder: Path) -> list[Example]:
     tools = prepare(Settings())
     coded = tuple(code(read_paths([folder / "documents.jsonl"], tools).documents, tools))
     documents = [one.document for one in coded]
-    family_of = families(documents)
-    nodes = nodes_of([claim for one in coded for claim in one.claims], family_of)
+    claims = [claim for one in coded for claim in one.claims]
+    found = []
+    for story in stories_of(documents, claims, Verdicts(())):
+        held = {document.id for document in story}
+        found += _examples(folder, story, [claim for claim in claims if claim.document_id in held])
+    return found
+
+
+def _examples(folder: Path, documents: Sequence[Document], claims: Sequence[Claim]) -> list[Example]:
+    nodes = nodes_of(claims, families(documents))
     unique = {node.family.key: node.family for node in nodes}
     comparator = Comparator([unique[key] for key in sorted(unique)])
     event_of = _events(folder, documents, nodes)
@@ -132,8 +146,10 @@ def learn(examples: Sequence[Example], prior: Mapping[str, float], strength: flo
 
     def cost(at: np.ndarray) -> tuple[float, np.ndarray]:
         score = matrix @ at
-        value = np.logaddexp(0, score).sum() - right @ score + strength / 2 * ((at - centre) * spread) @ (
-            (at - centre) * spread
+        value = (
+            np.logaddexp(0, score).sum()
+            - right @ score
+            + strength / 2 * ((at - centre) * spread) @ ((at - centre) * spread)
         )
         slope = matrix.T @ (1 / (1 + np.exp(-score)) - right) + strength * (at - centre) * spread**2
         return float(value), slope

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from reportedly.events.antecedents import antecedent
@@ -247,7 +247,9 @@ class Names:
         for person in sorted(self._spelled):
             if _like_person(self._spelled[person]):
                 told = self._roles.bodies.get(person, {})
-                bodies = {self.full(name, None) for name in told.values() if is_institution(name) or is_short_form(name)}
+                bodies = {
+                    self.full(name, None) for name in told.values() if is_institution(name) or is_short_form(name)
+                }
                 bodies = {key for key in bodies if key in self._held}
                 if len(bodies) == 1:
                     found[person] = self._spelled[bodies.pop()]
@@ -322,8 +324,23 @@ def _one(candidates: list[str]) -> str | None:
     return best if all(name == best or set(name.split()) <= set(best.split()) for name in candidates) else None
 
 
+_SIGNS = re.compile(rf"\b(?:{_ROLE}|{_LEADS}|Minister|Ministry spokes\w+)\b")
+
+
+def _tells_roles(text: str, person: str) -> bool:
+    """Say whether a text holds any word without which nobody in it speaks for a body: quick to look up."""
+    return f"{person} of " in text or f"{person} from " in text or _holds_signs(text)
+
+
+@lru_cache(maxsize=1024)
+def _holds_signs(text: str) -> bool:
+    return bool(_SIGNS.search(text))
+
+
 def _bodies_of(person: str, text: str) -> list[str]:
     """Return the bodies that a text lets a person speak for (``X, spokesman of B``, ``X of B``, ``B Minister X``)."""
+    if not _tells_roles(text, person):
+        return []
     name, last = re.escape(person), re.escape(person.rsplit(maxsplit=1)[-1])
     patterns = (
         rf"(?:{name}|\b{last}),? (?:who )?{_LEADS} {_BODY}",

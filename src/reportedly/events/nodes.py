@@ -49,6 +49,8 @@ _AND = re.compile(r"[\s,;]*(?:and|but|or)?\s*")
 _DEEDS = frozenset({"=kill", "=wound", "=shoot", "=strike", "=capture", "=destroy"})
 """Concepts whose verbs need not end in ``ed`` (``shot``, ``hit``, ``struck``)."""
 _ANYBODY = frozenset("people persons men women residents inhabitants civilians passengers employees workers".split())
+PEOPLE = frozenset(("=police", "=fighter", "=soldier", "=crowd", "=child", "civilian", "=aboard", "crew"))
+"""Kinds of people; a figure of one kind is hardly the figure of another."""
 _MANY = 20
 _PASSAGE = 400
 """Characters on either side beyond which a long paragraph no longer tells what a claim is about."""
@@ -65,7 +67,7 @@ class Family:
     documents: tuple[Document, ...]
     """The members by day of publication, then id; those without a day last."""
 
-    @property
+    @cached_property
     def day(self) -> date | None:
         """The earliest known day of publication."""
         return self.documents[0].day
@@ -183,6 +185,23 @@ class Node:
         """The figures of the claim that carry a number and do not only refer to one told before."""
         return tuple(q for q in self.claim.quantities if q.low is not None or q.high is not None if not self._back(q))
 
+    @cached_property
+    def turns(self) -> frozenset[int | tuple[int, int]]:
+        """The numbers that the figures turn on."""
+        return frozenset(quantity.turn for quantity in self.figures)
+
+    @cached_property
+    def sizes(self) -> tuple[tuple[Measure, int], ...]:
+        """Measure and number of each figure, the upper one of a range, at least 1."""
+        ends = ((q.measure, q.turn) for q in self.figures)
+        return tuple((measure, max(max(end) if isinstance(end, tuple) else end, 1)) for measure, end in ends)
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The kinds of people that the figures count, as far as their words tell."""
+        held = frozenset(stem for quantity in self.figures for stem in content(quantity.of))
+        return held & PEOPLE
+
     def _back(self, quantity: Quantity) -> bool:
         return quantity.span is not None and refers_back(self.text[: quantity.span.start][-20:])
 
@@ -227,7 +246,13 @@ class Node:
     def telling(self, other: Node) -> frozenset[str]:
         """Return the words of the quote without those that a measure it shares with another claim is made of."""
         common = self.facets & other.facets
-        return self.words - {concept for concept, facet in _FACETS if facet in common}
+        if common not in self._telling:
+            self._telling[common] = self.words - {concept for concept, facet in _FACETS if facet in common}
+        return self._telling[common]
+
+    @cached_property
+    def _telling(self) -> dict[frozenset[str], frozenset[str]]:
+        return {frozenset(): self.words}
 
     @cached_property
     def cumulative(self) -> bool:

@@ -17,10 +17,14 @@ _NOUNS = "|".join(sorted(OFFICES | INSTITUTIONS, key=lambda word: (-len(word), w
 _TRADE = rf"(?:[\w’'-]+ ){{0,3}}?(?:{_NOUNS})"
 _BEFORE_NAME = re.compile(rf"(?:^|[\s“\"(,])((?:[a-z][\w’'-]* ){{0,3}}(?:{_NOUNS})),? ({_NAME})")
 _TITLE_NAME = re.compile(rf"\b((?:[A-Z][\w’'-]* ){{0,2}}(?i:{_NOUNS})) ({_PERSON})")
-_AFTER_NAME = re.compile(rf"({_NAME}),? (?:who is |which is )?(?:the|its|a|an|their) ((?:[\w’'-]+ ){{0,3}}(?:{_NOUNS}))\b")
+_AFTER_NAME = re.compile(
+    rf"({_NAME}),? (?:who is |which is )?(?:the|its|a|an|their) ((?:[\w’'-]+ ){{0,3}}(?:{_NOUNS}))\b"
+)
 _SIGNED = re.compile(rf"(?:^|\n)\s*({_PERSON}),? ?((?:[\w’'-]+ ){{0,3}}(?:{_NOUNS}))\s*$", re.MULTILINE)
 _OF_BODY = re.compile(rf"({_PERSON}),? (?:[a-z][\w’'-]* ){{0,4}}?(?:of|for|from|at|with) (?:the )?({_NAME})")
-_FOR_BODY = re.compile(rf"({_PERSON})[^.\n]{{0,60}}? (?:on behalf of|speaking for|spokes\w+ for) (?:the )?({_NAME}|\w+)")
+_FOR_BODY = re.compile(
+    rf"({_PERSON})[^.\n]{{0,60}}? (?:on behalf of|speaking for|spokes\w+ for) (?:the )?({_NAME}|\w+)"
+)
 
 
 @dataclass(frozen=True)

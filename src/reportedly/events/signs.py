@@ -7,16 +7,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from reportedly.events.nodes import Family, Node
-from reportedly.model.claim import Kind, Place, Polarity, Quantity
+from reportedly.model.claim import Kind, Place, Polarity
 from reportedly.model.days import Days
-from reportedly.model.wording import content
 
-_STORY_FULL = 0.28
-"""Cosine from which two reports tell one story in full; reprints reach more, reports told apart seldom do."""
 _FAR = 10
 _NEAR = 1.5
 _GROWTH = 5
@@ -46,9 +42,6 @@ AKIN = {
 }
 """Facets that overlap without being the same: figures of one may be meant as the other, or hold the other."""
 
-_PEOPLE = ("=police", "=fighter", "=soldier", "=crowd", "=child", "civilian", "=aboard", "crew")
-"""Kinds of people; a figure of one kind is hardly the figure of another."""
-
 _FORCES = frozenset({"=police", "=fighter", "=soldier"})
 _OF_INCIDENTS = frozenset({"killed", "wounded", "casualties", "lost", "captured", "destroyed", "damaged"})
 """Facets whose running totals and single incidents are different things; the missing of an incident are not."""
@@ -62,21 +55,28 @@ _COUNTED_UP = _OF_INCIDENTS | {"missing", "detained", "displaced", "infected", "
 """Facets that later reports of one event count anew, as a rule upwards."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """One thing that speaks for or against, before it is weighed."""
+class Sign(NamedTuple):
+    """One thing that speaks for or against, before it is weighed; put into words only where somebody asks."""
 
     code: str
     text: str
+    """The words, with places for what is told."""
     value: float = 1.0
     """How much of it there is: a share, a number of days, or 1."""
+    told: tuple[object, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The words with what is told; of a set its members in order."""
+        told = (", ".join(sorted(value)) if isinstance(value, frozenset) else value for value in self.told)
+        return self.text.format(*told)
 
 
 class Background(Protocol):
     """Compares texts and sets of words against the other texts at hand."""
 
-    def story(self, left: Family, right: Family) -> float:
-        """Return the cosine of two texts' weighted words, 0 to 1."""
+    def one_story(self, left: Family, right: Family) -> float:
+        """Return to what share two texts tell one story, 0 to 1."""
 
     def shared(self, left: frozenset[str], right: frozenset[str]) -> float:
         """Return the weighted share of words that two sets have in common, 0 to 1."""
@@ -98,24 +98,24 @@ def signs_of(left: Node, right: Node, background: Background) -> list[Sign]:
 
 
 def _about(left: Node, right: Node, background: Background) -> Iterator[Sign]:
-    story = min(1.0, background.story(left.family, right.family) / _STORY_FULL) ** 0.6
+    story = background.one_story(left.family, right.family)
     ours, theirs = left.telling(right), right.telling(left)
     words = background.shared(ours, theirs)
     if not (left.facets or right.facets):
         words = max(words, _INSIDE * background.inside(_plain(left, ours), _plain(right, theirs)))
     around = min(1.0, background.shared(ours, right.around) + background.shared(left.around, theirs))
     met = left.facets & right.facets & PLAIN
-    yield Sign("story-counted" if met else "story", f"their reports tell one story to {story:.0%}", story)
+    yield Sign("story-counted" if met else "story", "their reports tell one story to {:.0%}", story, (story,))
     if words:
-        yield Sign("words", f"they share {words:.0%} of their content words", words)
+        yield Sign("words", "they share {:.0%} of their content words", words, (words,))
     if around:
-        yield Sign("around", f"the sentence of one holds {around:.0%} of the other", around)
+        yield Sign("around", "the sentence of one holds {:.0%} of the other", around, (around,))
     passage = background.shared(left.passage, right.passage)
-    yield Sign("passage", f"their paragraphs share {passage:.0%} of their content words", min(1.0, 2 * passage))
+    yield Sign("passage", "their paragraphs share {:.0%} of their content words", min(1.0, 2 * passage), (passage,))
     if left.names and right.names:
         if left.names & right.names:
             share = background.shared(left.names, right.names)
-            yield Sign("names-met", f"they share {share:.0%} of their names", share)
+            yield Sign("names-met", "they share {:.0%} of their names", share, (share,))
         else:
             yield Sign("names", "they name different places or bodies")
     elif _foreign(left, right) or _foreign(right, left):
@@ -138,9 +138,9 @@ def _places(left: Node, right: Node) -> Iterator[Sign]:
         return
     pairs = [(one, other) for one in ours for other in theirs]
     if any(_meet(one, other) for one, other in pairs):
-        yield Sign("place-met", f"both are at {ours[0].name}")
+        yield Sign("place-met", "both are at {}", 1.0, (ours[0].name,))
     elif all(_apart_by_map(one, other) for one, other in pairs):
-        yield Sign("place-apart", f"{ours[0].name} and {theirs[0].name} are different places")
+        yield Sign("place-apart", "{} and {} are different places", 1.0, (ours[0].name, theirs[0].name))
 
 
 def _meet(one: Place, other: Place) -> bool:
@@ -180,22 +180,33 @@ def _figures(left: Node, right: Node) -> Iterator[Sign]:
 
 
 def _measures(left: Node, right: Node) -> Iterator[Sign]:
-    both = " / ".join((", ".join(sorted(left.facets)), ", ".join(sorted(right.facets))))
+    both = (left.facets, right.facets)
     if not left.facets & right.facets:
         if any(frozenset((a, b)) in AKIN for a in left.facets for b in right.facets):
-            yield Sign("measure-akin", f"they count things that overlap: {both}")
+            yield Sign("measure-akin", "they count things that overlap: {} / {}", 1.0, both)
+            yield from _bare(left, right)
         elif _plainly(left) and _plainly(right):
-            yield Sign("measure-differs", f"they count different things: {both}")
+            yield Sign("measure-differs", "they count different things: {} / {}", 1.0, both)
         else:
-            yield Sign("counted-differs", f"what they count is named otherwise: {both}")
+            yield Sign("counted-differs", "what they count is named otherwise: {} / {}", 1.0, both)
         return
     known = any(facet in PLAIN for facet in left.facets & right.facets)
-    yield Sign("measure" if known else "counted", f"both are about {both}")
+    yield Sign("measure" if known else "counted", "both are about {} / {}", 1.0, both)
+    yield from _bare(left, right)
+
+
+def _bare(left: Node, right: Node) -> Iterator[Sign]:
+    """What speaks against two claims on one measure of which only one gives a figure, or neither does."""
     bare = next((node for node in (left, right) if not node.figures), None)
-    if bare is not None and (left.figures or right.figures) and bare.claim.polarity is not Polarity.DENIED:
-        yield Sign("figure-one", "only one of them gives a figure")
-        if left.source and right.source and left.source != right.source:
-            yield Sign("figure-other", "and another speaks")
+    if bare is None or bare.claim.polarity is Polarity.DENIED:
+        return
+    if not (left.figures or right.figures):
+        if left.family.key != right.family.key and left.source != right.source:
+            yield Sign("figure-none", "another speaks and neither gives a figure")
+        return
+    yield Sign("figure-one", "only one of them gives a figure")
+    if left.source and right.source and left.source != right.source:
+        yield Sign("figure-other", "and another speaks")
 
 
 def _plainly(node: Node) -> bool:
@@ -204,34 +215,31 @@ def _plainly(node: Node) -> bool:
 
 def _magnitudes(left: Node, right: Node) -> Iterator[Sign]:
     if _far_apart(left, right):
-        yield Sign("figures-far", f"one figure is over {_FAR} times the other")
+        yield Sign("figures-far", "one figure is over {} times the other", 1.0, (_FAR,))
         return
     met = left.facets & right.facets
     if not met or same_figure(left, right):
         return
     early, late = sorted((left, right), key=lambda node: node.order)
-    first, second = max(_value(early.figures[0]), 1), max(_value(late.figures[0]), 1)
+    first, second = early.sizes[0][1], late.sizes[0][1]
     if max(first, second) <= _NEAR * min(first, second):
-        yield Sign("figures-near", f"{first} and {second} lie close together")
+        yield Sign("figures-near", "{} and {} lie close together", 1.0, (first, second))
     days = (early.family.day, late.family.day)
     later = days[0] is not None and days[1] is not None and days[0] < days[1]
     if later and met & _COUNTED_UP and left.cumulative == right.cumulative and first < second <= _GROWTH * first:
-        yield Sign("series", f"{first}, and later {second}: one count that grows")
+        yield Sign("series", "{}, and later {}: one count that grows", 1.0, (first, second))
 
 
 def _far_apart(left: Node, right: Node) -> bool:
     """Say whether every figure that two claims give of one measure lies an order of magnitude from the other's."""
-    pairs = [
-        (max(_value(one), 1), max(_value(other), 1))
-        for one in left.figures
-        for other in right.figures
-        if one.measure is other.measure
-    ]
-    return bool(pairs) and all(max(pair) > _FAR * min(pair) for pair in pairs)
-
-
-def _value(quantity: Quantity) -> int:
-    return max(quantity.turn) if isinstance(quantity.turn, tuple) else quantity.turn
+    met = False
+    for measure, one in left.sizes:
+        for other_measure, other in right.sizes:
+            if measure is other_measure:
+                if max(one, other) <= _FAR * min(one, other):
+                    return False
+                met = True
+    return met
 
 
 def same_figure(left: Node, right: Node) -> bool:
@@ -239,9 +247,10 @@ def same_figure(left: Node, right: Node) -> bool:
 
     A round number (200, 5,000) tells nothing by itself; it does where both hold it of one day and one place.
     """
-    ours = {q.turn for q in left.figures} & {q.turn for q in right.figures}
-    numbers = [max(value) if isinstance(value, tuple) else value for value in ours]
-    return any(odd(number) for number in numbers) or (max(numbers, default=0) >= _ROUND and one_scene(left, right))
+    if left.turns.isdisjoint(right.turns):
+        return False
+    numbers = [max(value) if isinstance(value, tuple) else value for value in left.turns & right.turns]
+    return any(odd(number) for number in numbers) or (max(numbers) >= _ROUND and one_scene(left, right))
 
 
 def one_scene(left: Node, right: Node) -> bool:
@@ -257,8 +266,7 @@ def odd(number: int) -> bool:
 
 
 def _people(left: Node, right: Node) -> Iterator[Sign]:
-    first = {word for word in _PEOPLE if any(word in content(q.of) for q in left.figures)}
-    second = {word for word in _PEOPLE if any(word in content(q.of) for q in right.figures)}
+    first, second = left.people, right.people
     if first and second and not first & second:
         yield Sign("people-differ", "they count different people")
     elif (first ^ second) & _FORCES and not first & second and not same_figure(left, right):
@@ -272,19 +280,19 @@ def _time(left: Node, right: Node) -> Iterator[Sign]:
     else:
         gap = _apart(left, right)
         if gap > _FRESH:
-            yield Sign("days-apart", f"{gap} days lie between", min(_APART_MOST, gap))
+            yield Sign("days-apart", "{} days lie between", min(_APART_MOST, gap), (gap,))
     if left.figures and right.figures and _other_scope(left, right):
         yield Sign("scope-differs", "one is a running total, the other is not")
     if left.since and right.since and abs((left.since - right.since).days) > _AROUND_START:
-        yield Sign("start-differs", f"they count since {left.since} and {right.since}")
+        yield Sign("start-differs", "they count since {} and {}", 1.0, (left.since, right.since))
 
 
 def _days(first: Days, second: Days) -> Iterator[Sign]:
     gap = first.gap(second)
     if gap == 0:
-        yield Sign("day", f"both speak of {first}")
+        yield Sign("day", "both speak of {}", 1.0, (first,))
     elif gap > _DAYS_FREE:
-        yield Sign("day-differs", f"{gap} days lie between", min(_GAP_MOST, gap))
+        yield Sign("day-differs", "{} days lie between", min(_GAP_MOST, gap), (gap,))
 
 
 def _other_scope(left: Node, right: Node) -> bool:
@@ -306,13 +314,13 @@ def _apart(left: Node, right: Node) -> int:
 def _manner(left: Node, right: Node) -> Iterator[Sign]:
     counted = left.facets & right.facets
     if left.source and left.source == right.source and counted:
-        yield Sign("source", f"both give the word of {left.claim.chain[-1].name}")
+        yield Sign("source", "both give the word of {}", 1.0, (left.claim.chain[-1].name,))
     if left.source and right.source and left.source != right.source and counted:
         yield Sign("sources", "two sources count the same thing")
     kind = _question(left)
     met = not (left.words.isdisjoint(right.words | right.around) and right.words.isdisjoint(left.around))
     if met and kind is not None and kind is _question(right):
-        yield Sign("kind", f"both are of kind {kind}")
+        yield Sign("kind", "both are of kind {}", 1.0, (kind,))
     if (left.claim.polarity is Polarity.DENIED) != (right.claim.polarity is Polarity.DENIED) and met:
         yield Sign("denial", "one denies what shares words with the other")
     if left.family.key == right.family.key:
@@ -323,10 +331,9 @@ def _one_text(left: Node, right: Node) -> Iterator[Sign]:
     yield Sign("same-text", "both stand in one text")
     if abs(left.place - right.place) <= _CLOSE:
         yield Sign("side-by-side", "they stand side by side")
-    if left.figures and right.figures and left.facets == right.facets:
-        ours = {q.turn for q in left.figures}
-        if not ours & {q.turn for q in right.figures} and _chain(left) == _chain(right):
-            yield Sign("sibling", "one source gives both figures in one text")
+    both = left.figures and right.figures and left.facets == right.facets
+    if both and left.turns.isdisjoint(right.turns) and _chain(left) == _chain(right):
+        yield Sign("sibling", "one source gives both figures in one text")
 
 
 def _question(node: Node) -> Kind | None:

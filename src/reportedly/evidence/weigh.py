@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from reportedly.evidence.casebook import Casebook, Library, casebooks
 from reportedly.evidence.contests import contests_of
@@ -29,7 +31,7 @@ def weigh(
     convention: Convention = AS_CODED,
     units: UnitSizes = NO_UNITS,
 ) -> tuple[Evidence, ...]:
-    """Find lineage, drift, origins, estimates, grade and contests of every event.
+    """Find lineage, drift, origins, estimates, grade and contests of every event, each from its own story alone.
 
     Args:
         grouping: events and testimonies as the events stage returns them.
@@ -47,8 +49,36 @@ def weigh(
         SettingsError: where there is no such policy.
     """
     rule = Reckoning(policy_of(policy), convention, units)
-    library = Library(claims, documents, registry)
-    return tuple(_weighed(book, grouping.testimonies, rule) for book in casebooks(grouping, library))
+    found: dict[str, Evidence] = {}
+    for part, held, pages in _by_story(grouping, claims, documents):
+        books = casebooks(part, Library(held, pages, registry))
+        found.update((book.event.id, _weighed(book, part.testimonies, rule)) for book in books)
+    return tuple(found[event.id] for event in grouping.events)
+
+
+def _by_story(
+    grouping: Grouping, claims: Sequence[Claim], documents: Sequence[Document]
+) -> Iterator[tuple[Grouping, list[Claim], list[Document]]]:
+    """Yield for each story its part of the grouping, its claims and its documents; all as one where none are told."""
+    if not grouping.stories:
+        yield grouping, list(claims), list(documents)
+        return
+    story_of = {document: number for number, story in enumerate(grouping.stories) for document in story.document_ids}
+    home = {claim.id: story_of[claim.document_id] for claim in claims if claim.document_id in story_of}
+    held, pages, events, testimonies = (defaultdict[int, list[Any]](list) for _ in range(4))
+    for claim in claims:
+        if claim.id in home:
+            held[home[claim.id]].append(claim)
+    for document in documents:
+        if document.id in story_of:
+            pages[story_of[document.id]].append(document)
+    for event in grouping.events:
+        events[home[event.claim_ids[0]]].append(event)
+    for testimony in grouping.testimonies:
+        testimonies[home[testimony.claim_ids[0]]].append(testimony)
+    for number in events:
+        part = Grouping(tuple(events[number]), tuple(testimonies[number]), ())
+        yield part, held[number], pages[number]
 
 
 def _weighed(book: Casebook, testimonies: Sequence[Testimony], rule: Reckoning) -> Evidence:
