@@ -95,8 +95,9 @@ _FIELDS = frozenset("intelligence coastguard army navy police government".split(
 def short_for(name: str, full: str) -> bool:
     """Say whether one name may be the short form of another body's: all it tells stands in the other.
 
-    One word of it must be the noun of an institution. Lawyers of a company are not the company, and its union is not its owner: where the longer name bears a noun of an
-    institution before ``of`` or at its end that the shorter one lacks, they are two.
+    One word of it must be the noun of an institution. Lawyers of a company are not the company, and its union is not
+    its owner: where the longer name bears a noun of an institution before ``of`` or at its end that the shorter one
+    lacks, they are two.
     """
     ours, theirs = core(name), tokens(full)
     if not ours or not _within(ours, theirs) or not (tokens(name) & (INSTITUTIONS | _FIELDS)):

@@ -33,8 +33,8 @@ _MOUTH = (
 _LEADS = r"(?:leads|speaks for|heads|runs(?: what is left of)?|represents|chairs)"
 _BODY = r"(?:the |its |of )?((?:[A-Z][\w'’&-]*)(?:(?: of| the| for| and| of the| in)? [A-Z][\w'’&-]*)*)"
 _TRAILING = re.compile(
-    r"(?: (?:it|them|him|her)sel(?:f|ves)| in (?:a|an|its|the|his|her|their) (?:\w+ )?(?:notice|statement|bulletin|report"
-    r"|post|message|release|briefing|letter|interview|update)| for (?:its|his|her|their) part"
+    r"(?: (?:it|them|him|her)sel(?:f|ves)| in (?:a|an|its|the|his|her|their) (?:\w+ )?(?:notice|statement"
+    r"|bulletin|report|post|message|release|briefing|letter|interview|update)| for (?:its|his|her|their) part"
     r"| (?:report|statement|bulletin|notice)s?)$"
 )
 """What may trail a source's name without being part of it."""
