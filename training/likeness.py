@@ -77,7 +77,8 @@ def main() -> None:
 def examples_of(folder: Path) -> list[Example]:
     """Return the pairs of a dossier whose events are known."""
     tools = prepare(Settings())
-    coded = tuple(code(read_paths([folder / "documents.jsonl"], tools).documents, tools))
+    source = folder / "documents.jsonl"
+    coded = tuple(code(read_paths([source if source.exists() else folder], tools).documents, tools))
     documents = [one.document for one in coded]
     claims = [claim for one in coded for claim in one.claims]
     found = []

@@ -19,7 +19,7 @@ from reportedly.model.event import Judgement, Same, Verdict
 from reportedly.model.reason import Reason
 from reportedly.model.wording import beyond_imagery
 
-THRESHOLD = .2
+THRESHOLD = .25
 """Average probability from which two clusters become one event; chosen on the invented dossier (B-cubed)."""
 _KEPT = 0.02
 _SURE = 0.9

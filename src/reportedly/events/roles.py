@@ -21,7 +21,11 @@ _AFTER_NAME = re.compile(
     rf"({_NAME}),? (?:who is |which is )?(?:the|its|a|an|their) ((?:[\w’'-]+ ){{0,3}}(?:{_NOUNS}))\b"
 )
 _SIGNED = re.compile(rf"(?:^|\n)\s*({_PERSON}),? ?((?:[\w’'-]+ ){{0,3}}(?:{_NOUNS}))\s*$", re.MULTILINE)
-_OF_BODY = re.compile(rf"({_PERSON}),? (?:[a-z][\w’'-]* ){{0,4}}?(?:of|for|from|at|with) (?:the )?({_NAME})")
+_OFFICE = "|".join(sorted(OFFICES, key=lambda word: (-len(word), word)))
+_OF_BODY = re.compile(
+    rf"({_PERSON})(?: (?:of|from)|,? (?:who is |the |a |its )?(?:[\w’'-]+ ){{0,2}}(?:{_OFFICE}) (?:of|for|at|with))"
+    rf" (?:the )?({_NAME})"
+)
 _FOR_BODY = re.compile(
     rf"({_PERSON})[^.\n]{{0,60}}? (?:on behalf of|speaking for|spokes\w+ for) (?:the )?({_NAME}|\w+)"
 )
