@@ -16,15 +16,24 @@ import random
 import resource
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 from reportedly.events.grouping import group
 from reportedly.evidence.weigh import weigh
+from reportedly.ledger.store import Ledger
 from reportedly.model.actors import ActorRegistry
 from reportedly.model.claim import Claim, Kind, Link, Measure, Quantity, SourceClass
+from reportedly.model.codec import to_json
 from reportedly.model.document import DayBasis, Document, Published
+from reportedly.model.entry import Draft, EntryKind
 from reportedly.model.span import Span
+from reportedly.pipeline.growing import Grower
+from reportedly.pipeline.intake import Coded
+from reportedly.pipeline.record import Recorder
+from reportedly.pipeline.settings import ACTOR, Settings
+from reportedly.pipeline.toolkit import prepare
 
 FIRST_DAY = date(2031, 1, 1)
 SPAN_DAYS = 1500
@@ -56,14 +65,6 @@ REPORTS = (
     ("{late} people were killed in {town}", "{hurt} people were wounded near {street}", "relay"),
     ("{late} people were killed in {town}", "{more} people were wounded on {street}", "own"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """One report with its claims."""
-
-    document: Document
-    claims: tuple[Claim, ...]
 
 
 def name(chance: random.Random, parts: int = 3) -> str:
@@ -139,12 +140,65 @@ def measure_grouping(size: int, batch: int) -> None:
     print(f"{size} claims, {events} events: {spent:.1f} s of one core, at most {memory():.0f} MB")
 
 
+def measure_ledger(size: int, path: Path) -> None:
+    """Record so many claims in a new ledger, then time one more report on an old event and one on a new event."""
+    tools = prepare(Settings(executor="serial"))
+    with Ledger.open(path, write=True) as book:
+        recorder = Recorder(book)
+        grower = Grower(book, recorder, tools)
+        start = time.perf_counter()
+        for number in range(0, size // 8, 500):
+            coded = [one for at in range(number, min(number + 500, size // 8)) for one in event(at)]
+            book.append([draft for one in coded for draft in drafts(one)])
+        print(f"{size} claims recorded in {time.perf_counter() - start:.0f} s")
+        start = time.perf_counter()
+        grower.draw(coded)
+        size_now = path.stat().st_size >> 20
+        print(f"all drawn in {time.perf_counter() - start:.0f} s, at most {memory():.0f} MB, {size_now} MB on disk")
+    for number, at, what in ((7, 1, "a copy under another key"), (size, 0, "a new event"), (size, 1, "a relay of it")):
+        one = event(number)[at]
+        if number < size:
+            one = again(one)
+        start = time.perf_counter()
+        with Ledger.open(path, write=True) as book:
+            recorder = Recorder(book)
+            grower = Grower(book, recorder, tools)
+            recorder.coded(one.document, one.claims, "read and coded with nothing")
+            grower.draw([one])
+        print(f"one more report, {what}: {time.perf_counter() - start:.3f} s")
+
+
+def again(coded: Coded) -> Coded:
+    """Return a report with one sentence more, as another outlet prints it a day later."""
+    old, key = coded.document, f"{coded.document.key}-again"
+    text, outlet = f"{old.text} The square was empty on Sunday.", "Second Sheet"
+    published = Published((old.day or FIRST_DAY) + timedelta(1), DayBasis.GIVEN, "stated in the record")
+    document = Document(Document.identify(key, text, None, outlet, published), key, text, None, outlet, published)
+    ids = (Claim.identify(document.id, claim.span) for claim in coded.claims)
+    return Coded(
+        document,
+        tuple(replace(claim, id=key, document_id=document.id) for key, claim in zip(ids, coded.claims, strict=True)),
+    )
+
+
+def drafts(coded: Coded) -> Iterator[Draft]:
+    """Yield the entries of one report."""
+    document = coded.document
+    yield Draft(EntryKind.DOCUMENT, document.id, to_json(document), ACTOR, "made", published=document.day)
+    for claim in coded.claims:
+        yield Draft(EntryKind.CLAIM, claim.id, to_json(claim), ACTOR, "made", published=document.day)
+
+
 def main() -> None:
     """Measure what is asked for."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("claims", type=int, help="how many claims")
     options.add_argument("--batch", type=int, help="group in parts of so many claims")
+    options.add_argument("--ledger", type=Path, help="record them in this new ledger instead")
     chosen = options.parse_args()
+    if chosen.ledger:
+        measure_ledger(chosen.claims, chosen.ledger)
+        return
     measure_grouping(chosen.claims, chosen.batch or chosen.claims)
 
 

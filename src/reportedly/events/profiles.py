@@ -30,7 +30,7 @@ TIED = 0.165
 hangs together at 0.18."""
 SEASON, TIED_FAR = 60, 0.5
 """Days of publication beyond which two texts need the second score to be tied."""
-FIGURE_OF_ONE, LEAST_WORDS, FORTNIGHT = 0.15, 0.02, 14
+FIGURE_OF_ONE, LEAST_WORDS, FORTNIGHT = 0.2, 0.02, 14
 """What one telling figure of one origin adds to the score of two texts, with what likeness, within what days."""
 _UNIT = 10_000
 _NAMED = 1.5

@@ -6,11 +6,12 @@ into, and the order in which documents come changes nothing.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.events.nodes import Family, families
-from reportedly.events.profiles import Profile, Tie, profile_of
+from reportedly.events.profiles import TIED, Profile, Tie, profile_of
 from reportedly.events.ties import ties_among
 from reportedly.events.verdicts import Verdicts
 from reportedly.model.claim import Claim
@@ -19,6 +20,9 @@ from reportedly.model.event import Same
 
 MOST = 250
 """Texts in a story; what hangs together beyond that is divided at its weakest ties."""
+DEMAND = 0.03
+"""What a tie must score more to join two parts for each doubling of the smaller one, so that no few weak ties chain
+matters together."""
 
 
 def profiles_of(family_of: Mapping[str, Family], claims: Iterable[Claim]) -> dict[str, Profile]:
@@ -71,7 +75,7 @@ def bindings(text_of: Mapping[str, str], verdicts: Verdicts) -> list[tuple[str, 
 
 
 def divide(texts: Iterable[str], ties: Iterable[Tie], bound: Iterable[tuple[str, str]] = ()) -> list[tuple[str, ...]]:
-    """Join texts along their ties, the strongest first; a tie that would make a story too large is passed over.
+    """Join texts along their ties, the strongest first; a tie too weak for what it would join is passed over.
 
     What people bind is joined before all else, however large it makes a story.
 
@@ -86,18 +90,17 @@ def divide(texts: Iterable[str], ties: Iterable[Tie], bound: Iterable[tuple[str,
     home = {key: key for key in texts}
     members = {key: [key] for key in home}
 
-    def join(left: str, right: str, most: int | None) -> None:
-        keep, drop = sorted((home[left], home[right]))
-        if keep == drop or (most is not None and len(members[keep]) + len(members[drop]) > most):
-            return
-        if len(members[keep]) < len(members[drop]):
-            keep, drop = drop, keep
-        for key in members[drop]:
-            home[key] = keep
-        members[keep] += members.pop(drop)
+    def join(left: str, right: str) -> None:
+        keep, drop = sorted((home[left], home[right]), key=lambda key: (-len(members[key]), key))
+        if keep != drop:
+            for key in members[drop]:
+                home[key] = keep
+            members[keep] += members.pop(drop)
 
     for left, right in bound:
-        join(left, right, None)
+        join(left, right)
     for one in sorted(ties, key=lambda tie: (-tie.score, tie.left, tie.right)):
-        join(one.left, one.right, MOST)
+        small, large = sorted((len(members[home[one.left]]), len(members[home[one.right]])))
+        if small + large <= MOST and one.score >= TIED + DEMAND * math.log2(small):
+            join(one.left, one.right)
     return sorted(tuple(sorted(keys)) for keys in members.values())
