@@ -108,14 +108,13 @@ class StoryIndex:
         self._insert("INSERT INTO story_text(text, day, profile, story) VALUES (?, ?, ?, ?)", rows)
         self._insert("INSERT INTO story_term(term, day, text) VALUES (?, ?, ?)", terms)
 
-    def drop_text(self, key: str) -> None:
-        """Remove a text with its places and ties."""
-        for table, condition in (
-            (STORY_TEXT, STORY_TEXT.c.text == key),
-            (STORY_TERM, STORY_TERM.c.text == key),
-            (STORY_TIE, or_(STORY_TIE.c.left == key, STORY_TIE.c.right == key)),
-        ):
-            self._connection.execute(delete(table).where(condition))
+    def drop_text(self, text: str, day: str, terms: Iterable[str]) -> None:
+        """Remove a text with its places in the lists of its terms, and its ties."""
+        self._connection.execute(delete(STORY_TEXT).where(STORY_TEXT.c.text == text))
+        place = STORY_TERM.c.day == day, STORY_TERM.c.text == text
+        for part in _parts(terms):
+            self._connection.execute(delete(STORY_TERM).where(STORY_TERM.c.term.in_(part), *place))
+        self._connection.execute(delete(STORY_TIE).where(or_(STORY_TIE.c.left == text, STORY_TIE.c.right == text)))
 
     def set_story(self, story: str, texts: Iterable[str]) -> None:
         """Say which story texts belong to."""

@@ -88,7 +88,7 @@ STORY_TERM = Table(
     Column("term", Text(), primary_key=True),
     Column("day", String(10), primary_key=True),
     Column("text", String(64), primary_key=True),
-    Index("story_term_by_text", "text"),
+    sqlite_with_rowid=False,
 )
 """The lists in which texts are looked up: term, then day, then text."""
 

@@ -64,6 +64,17 @@ class Grower:
         elif fresh or changed or not self._holds:
             self._draw_all()
 
+    def leave(self) -> None:
+        """Say that new documents were not drawn; the next one to draw draws everything."""
+        self._holds = False
+
+    def settle(self) -> None:
+        """Say that nothing recorded since concerns what is drawn, such as a refusal or an assessment."""
+        top = self._book.top()
+        with self._book.stories() as index:
+            if self._holds:
+                index.set_state(StoryState(top, self._settings))
+
     def _draw_touched(self, fresh: Sequence[Coded], judged: Sequence[Judgement]) -> None:
         people = self._people(judged)
         documents = {one.document.id: one.document for one in fresh}
@@ -147,6 +158,7 @@ class Grower:
         with self._book.stories() as index:
             index.replace_drawn([*old, _PEOPLE], rows)
             index.set_state(StoryState(top, self._settings))
+        self._holds = True
 
     def _people(self, judged: Iterable[Judgement]) -> list[Judgement]:
         with self._book.stories() as index:

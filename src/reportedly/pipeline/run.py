@@ -90,10 +90,12 @@ def add_paths(paths: Sequence[Path], tools: Toolkit, ledger: Path, assessed: boo
     """
     with Ledger.open(ledger, write=True) as book:
         recorder = Recorder(book)
-        reading, added = _grown(book, recorder, paths, tools)
+        grower = Grower(book, recorder, tools)
+        reading, added = _grown(grower, recorder, paths, tools)
         dossier, undated = _drawn_from(book, tools)
         if assessed:
             recorder.assessment(dossier.assessment)
+            grower.settle()
     return Run(dossier, _in_order_of_place(reading.refusals + undated), added)
 
 
@@ -107,15 +109,15 @@ def grow_paths(paths: Sequence[Path], tools: Toolkit, ledger: Path) -> Growth:
         LedgerError: where the ledger cannot be written.
     """
     with Ledger.open(ledger, write=True) as book:
-        reading, added = _grown(book, Recorder(book), paths, tools)
+        recorder = Recorder(book)
+        reading, added = _grown(Grower(book, recorder, tools), recorder, paths, tools)
         kinds = (EntryKind.DOCUMENT, EntryKind.CLAIM, EntryKind.EVENT)
         documents, claims, events = (book.count(kind) for kind in kinds)
     return Growth(_in_order_of_place(reading.refusals), added, documents, claims, events)
 
 
-def _grown(book: Ledger, recorder: Recorder, paths: Sequence[Path], tools: Toolkit) -> tuple[Reading, int]:
+def _grown(grower: Grower, recorder: Recorder, paths: Sequence[Path], tools: Toolkit) -> tuple[Reading, int]:
     """Record what paths hold and what follows from it; return what was read and how many documents are new."""
-    grower = Grower(book, recorder, tools)
     reading = read_paths(paths, tools, recorder.capture)
     recorder.refusals(reading.refusals)
     reason = f"read and coded with {tools.settings.model}"
@@ -126,9 +128,12 @@ def _grown(book: Ledger, recorder: Recorder, paths: Sequence[Path], tools: Toolk
         recorder.coded(coded.document, coded.claims, reason)
         known.append(coded)
     recorder.finish_captures()
-    _refuse_nothing(paths, reading)
-    if tools.settings.as_of is None:
+    if tools.settings.as_of is not None and known:
+        grower.leave()
+    elif reading.documents and tools.settings.as_of is None:
         grower.draw(known)
+    grower.settle()
+    _refuse_nothing(paths, reading)
     return reading, added
 
 

@@ -44,7 +44,7 @@ class LedgerShelf:
 
     def take_out(self, profile: Profile) -> None:
         """Take a profile out of its lists, with its ties."""
-        self._index.drop_text(profile.key)
+        self._index.drop_text(profile.key, profile.place[0], profile.keys)
 
     def tied(self, texts: Iterable[str]) -> list[Tie]:
         """Return the ties of which at least one end is among some texts, without their reasons."""

@@ -62,12 +62,12 @@ def test_a_reprint_belongs_to_its_text_whenever_it_appears() -> None:
 
 
 OWN = (
-    "We found 47 bodies near the harbour. Notebooks, pharmacy keys and stretchers stayed behind when gas drove our nurses "
-    "out of the library."
+    "We found 47 bodies near the harbour. Notebooks, pharmacy keys and stretchers stayed behind when gas drove our "
+    "nurses out of the library."
 )
 QUOTED = (
-    "{} said 47 people died at the harbour when riflemen cleared Lysgate. Masked youths had thrown stones at horses and "
-    "trams, a mayor told listeners over breakfast."
+    "{} said 47 people died at the harbour when riflemen cleared Lysgate. Masked youths had thrown stones at horses "
+    "and trams, a mayor told listeners over breakfast."
 )
 
 

@@ -21,7 +21,7 @@ def upgrade() -> None:
         sa.Column("settings", sa.String(64), nullable=False),
     )
     _make("story_text", {"text": _key(), "day": _day(), "profile": sa.Text(), "story": _key()}, ["text"], ["story"])
-    _make("story_term", {"term": sa.Text(), "day": _day(), "text": _key()}, ["term", "day", "text"], ["text"])
+    _make("story_term", {"term": sa.Text(), "day": _day(), "text": _key()}, ["term", "day", "text"], [])
     _make("story_tie", {"left": _key(), "right": _key(), "score": sa.Float()}, ["left", "right"], ["right"])
     _make("story_claim", {"claim": _key(), "document": _key()}, ["claim"], ["document"])
     _make("story_document", {"document": _key(), "text": _key()}, ["document"], ["text"])
@@ -38,6 +38,6 @@ def _day() -> sa.String:
 
 def _make(table: str, columns: dict[str, Any], key: list[str], by: list[str]) -> None:
     made = (sa.Column(name, kind, primary_key=name in key, nullable=False) for name, kind in columns.items())
-    op.create_table(table, *made)
+    op.create_table(table, *made, sqlite_with_rowid=bool(by))
     for column in by:
         op.create_index(f"{table}_by_{column}", table, [column])
