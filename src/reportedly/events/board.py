@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -19,7 +20,7 @@ from reportedly.model.event import Judgement, Same, Verdict
 from reportedly.model.reason import Reason
 from reportedly.model.wording import beyond_imagery
 
-THRESHOLD = .25
+THRESHOLD = .36
 """Average probability from which two clusters become one event; chosen on the invented dossier (B-cubed)."""
 _KEPT = 0.02
 _SURE = 0.9
@@ -29,6 +30,13 @@ _ASIDE = 0.2
 """What a claim without figure and source weighs in an average."""
 _COMMON = 60
 """A word that stands in more claims than this opens no comparison by itself."""
+_OF_FIGURE = re.compile(
+    r"(?:(?:The|This|That|These|Those|Both|Its) (?:figure|number|count|total|toll|estimate|tally)s?\b"
+    r"|(?:It|This|They) (?:(?:does|do|did) not )?(?:covers?|includes?|counts?|excludes?|divides?|separates?|comprises?"
+    r"|takes in|rests on|comes? from|is an? (?:total|estimate|count|approximation))\b)"
+)
+"""How a remark on a figure told before begins."""
+_PARAGRAPH = re.compile(r"\n+")
 _SEASON = 60
 """Days of publication beyond which an equal measure opens no comparison by itself."""
 
@@ -118,7 +126,21 @@ def _continued(nodes: Sequence[Node]) -> list[Pair]:
     for members in places.values():
         members.sort(key=lambda number: nodes[number].place)
         found += [(min(a, b), max(a, b)) for a, b in pairwise(members) if nodes[b].continues(nodes[a])]
+        found += [(min(a, b), max(a, b)) for b in members if (a := _figure_meant(nodes, members, b)) is not None]
     return sorted(found)
+
+
+def _figure_meant(nodes: Sequence[Node], members: Sequence[int], at: int) -> int | None:
+    """Return the last figure in a remark's paragraph or the one before, where the remark speaks of a figure."""
+    remark = nodes[at]
+    if remark.figures or not _OF_FIGURE.match(remark.claim.quote):
+        return None
+    earlier = [n for n in members if nodes[n].figures and nodes[n].place < remark.place]
+    last = max(earlier, key=lambda n: nodes[n].place, default=None)
+    if last is None:
+        return None
+    between = remark.text[nodes[last].claim.span.end : remark.claim.span.start]
+    return last if len(_PARAGRAPH.findall(between)) <= 1 else None
 
 
 def _compared(nodes: Sequence[Node]) -> list[Pair]:

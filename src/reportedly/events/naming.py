@@ -38,6 +38,8 @@ _TRAILING = re.compile(
     r"| (?:report|statement|bulletin|notice)s?)$"
 )
 """What may trail a source's name without being part of it."""
+_TRADE_BEFORE = re.compile(r"^(?:(?!(?:of|in|at|from|for|by|with|to|and|near|on)\b)[a-z][\w’'-]* ){1,4}(?=[A-Z])")
+"""What somebody or something is, told before the name: ``chief physician``, ``legal-aid group``."""
 _POSSESSIVE = re.compile(r"^(?:the|its|their|his|her|our)\s+", re.IGNORECASE)
 _GENERIC = frozenset("reports sources officials authorities analysts experts media witnesses residents locals".split())
 
@@ -150,7 +152,7 @@ class Names:
         if not is_institution(name):
             return key
         same = [other for other in self._houses if same_body(name, self._spelled[other])]
-        return min(same, key=lambda other: (len(other), other), default=key)
+        return min(same, key=lambda other: (is_description(self._spelled[other]), len(other), other), default=key)
 
     def _turned(self, name: str, family: Family | None) -> list[str]:
         """Return the names that a short form, a turned order of words or an office may mean, in one text or in any."""
@@ -284,6 +286,7 @@ def _speaks_for(actor: Actor) -> bool:
 
 def _bare(name: str) -> list[str]:
     """Split ``Body (Person)`` and ``Body (ABC)`` into its names; of speakers joined by ``;`` take the first."""
+    name = _TRADE_BEFORE.sub("", name)
     house = name.split(",", maxsplit=1)[0]
     name = house if is_institution(house) else name
     name = _TRAILING.sub("", name.split(";", maxsplit=1)[0].strip()) or name
