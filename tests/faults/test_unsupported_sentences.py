@@ -89,3 +89,15 @@ def test_what_is_borne_out_passes(text: str) -> None:
 def test_without_support_numbers_are_not_checked() -> None:
     """Where no evidence is given the wording alone is checked."""
     check(planted(text="The claim stands on 13 pages."), known())
+
+
+def test_a_source_called_by_a_common_word_breaks_no_sentence() -> None:
+    """The name of a source is set aside as a whole word and never out of the middle of a likelihood."""
+
+    class Named(Support):
+        def names(self, finding: Finding) -> list[str]:
+            return ["like", "80", "it"]
+
+    named = Named(support().cases, story.yardstick())
+    plain = {"text": "It is likely (55-80 %) that troops were lost.", "likelihood": LIKELY}
+    check(planted(**plain), known(), named)

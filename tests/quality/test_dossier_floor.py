@@ -51,8 +51,8 @@ def test_sayings_are_told_apart(figures: dict[str, Any]) -> None:
 
 def test_events_are_told_apart(figures: dict[str, Any]) -> None:
     """Claims of one event are together, others apart; joining what is apart is the worse mistake."""
-    assert figures["event"]["f1"] >= 0.765
-    assert figures["event"]["p"] >= 0.945
+    assert figures["event"]["f1"] >= 0.805
+    assert figures["event"]["p"] >= 0.98
 
 
 def test_parents_are_found(figures: dict[str, Any]) -> None:
@@ -69,5 +69,5 @@ def test_changes_are_found(figures: dict[str, Any]) -> None:
 
 def test_origins_are_counted(figures: dict[str, Any]) -> None:
     """The number of independent origins is right, and one origin is hardly ever taken for two."""
-    assert figures["origins"] >= 0.71
+    assert figures["origins"] >= 0.75
     assert figures["false_corroboration"] <= 0.1

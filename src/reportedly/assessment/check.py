@@ -59,16 +59,17 @@ def _breaches(finding: Finding, known: Collection[str], support: Support | None)
 
 
 def _wording_breaches(finding: Finding, support: Support | None) -> Iterator[tuple[str, str]]:
-    own = unquoted(finding.text)
+    plain = unquoted(finding.text)
+    own = plain
     for name in support.names(finding) if support else ():
-        own = own.replace(name, "")
+        own = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "", own) if name else own
     words = {match.lower() for match in _LIKELIHOOD.findall(own)}
     likelihood = finding.likelihood
     if _CONFIDENCE.search(own) and (words or likelihood):
         yield "E503", "a sentence speaks of likelihood and confidence at once"
     if words - ({likelihood.word.lower()} if likelihood else set()):
         yield "E504", f"a sentence says {min(words)} without a likelihood of its own"
-    if likelihood and f"{likelihood.word} ({percent(likelihood.low, likelihood.high)})" not in own:
+    if likelihood and f"{likelihood.word} ({percent(likelihood.low, likelihood.high)})" not in plain:
         yield "E504", "a sentence has a likelihood that it does not print with its number"
     vague = _VAGUE.search(own)
     if vague:

@@ -9,8 +9,8 @@ from datetime import date
 from functools import cached_property
 
 from reportedly.events.labels import LONGEST
-from reportedly.events.likeness import AKIN
 from reportedly.events.nodes import Node
+from reportedly.events.signs import AKIN
 from reportedly.model.actors import Actor, ActorRegistry, folded
 from reportedly.model.claim import Link, Measure, Polarity, Quantity, SourceClass
 from reportedly.model.coded import OWN, coded_words

@@ -10,7 +10,7 @@ from reportedly.model.actors import ActorRegistry
 from reportedly.model.claim import Claim
 from reportedly.model.coded import is_coded
 from reportedly.model.document import Document
-from reportedly.model.event import Grouping, Judgement
+from reportedly.model.event import Grouping, Judgement, Story
 
 
 def group_all(
@@ -47,4 +47,5 @@ def group_all(
         events=(*texts.events, *tables.events),
         testimonies=(*texts.testimonies, *tables.testimonies),
         judgements=tuple(by_id[key] for key in sorted(by_id)),
+        stories=(*texts.stories, Story(tuple(sorted(rows)))),
     )

@@ -1,39 +1,23 @@
-"""Group claims into events and testimonies; people's judgements beat the machine's."""
+"""Group claims into events and testimonies, story by story; people's judgements beat the machine's."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
-from itertools import combinations, pairwise
 
-from reportedly.events.clustering import Clusters, Pair
+from reportedly.events.board import Board, judged
 from reportedly.events.describe import describe, is_remark
-from reportedly.events.likeness import Comparator, Likeness, one_saying
+from reportedly.events.likeness import Comparator
 from reportedly.events.naming import Voice, Voices
-from reportedly.events.nodes import Family, Node, families, nodes_of
+from reportedly.events.nodes import Node, families, nodes_of
+from reportedly.events.stories import stories_of
 from reportedly.events.strays import return_strays
 from reportedly.events.testimonies import Saying, sayings_of
 from reportedly.events.verdicts import Verdicts
 from reportedly.model.actors import ActorRegistry
-from reportedly.model.claim import Claim, RelationType
+from reportedly.model.claim import Claim
 from reportedly.model.document import Document
-from reportedly.model.event import Event, Grouping, Judgement, Same, Testimony, Verdict
-from reportedly.model.reason import Reason
-from reportedly.model.wording import beyond_imagery
-
-THRESHOLD = 0.36
-"""Average probability from which two clusters become one event; chosen on the invented dossier (B-cubed)."""
-_KEPT = 0.02
-_SURE = 0.9
-_UNSURE = 0.12
-"""Scores below this are dropped; clusters that miss the threshold by less than this are shown to people as unsure."""
-_ASIDE = 0.2
-"""What a claim without figure and source weighs in an average."""
-_COMMON = 60
-"""A word that stands in more claims than this opens no comparison by itself."""
-_SEASON = 60
-"""Days of publication beyond which an equal measure opens no comparison by itself."""
+from reportedly.model.event import Event, Grouping, Judgement, Same, Story, Testimony, Verdict
 
 
 def group(
@@ -44,6 +28,8 @@ def group(
 ) -> Grouping:
     """Find which claims speak of the same event and which relay the same saying.
 
+    Documents are divided into stories first; what a story's claims come to depends on this story alone.
+
     Args:
         claims: claims of any number of documents, in any order.
         documents: the documents that the claims stand in; a claim whose document is missing is left out.
@@ -51,24 +37,90 @@ def group(
         judgements: earlier judgements; those by people are kept to, those by the machine are made anew.
 
     Returns:
-        Events with their testimonies, and every judgement: the machine's links and the people's. The events on most
-        different texts come first, of these the ones with most figures, then by day and id; remarks, which one report
-        makes in its own voice without a figure, come last. Equal input in any order gives an equal result.
+        Stories, events with their testimonies, and every judgement: the machine's links and the people's. The events on
+        most different texts come first, of these the ones with most figures, then by day and id; remarks, which one
+        report makes in its own voice without a figure, come last. Equal input in any order gives an equal result.
     """
-    family_of = families(documents)
     verdicts = Verdicts(judgements)
-    nodes = nodes_of(_unique(claims), family_of, verdicts.apart(Same.EVENT) | verdicts.apart(Same.TESTIMONY))
+    unique = _unique(claims)
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in unique:
+        told[claim.document_id].append(claim)
+    parts = []
+    for story in stories_of(documents, unique, verdicts):
+        held = [claim for one in story for claim in told[one.id]]
+        parts.append(group_story(held, story, registry, verdicts.on(claim.id for claim in held)))
+    family_of = families(documents)
+    text_of = {claim.id: family_of[claim.document_id].key for claim in unique if claim.document_id in family_of}
+    return joined(parts, text_of, verdicts.people)
+
+
+def group_story(
+    claims: Sequence[Claim], documents: Sequence[Document], registry: ActorRegistry, verdicts: Verdicts
+) -> Grouping:
+    """Group the claims of one story; nothing outside the story has a say.
+
+    Args:
+        claims: the story's claims, in any order.
+        documents: the story's documents, in any order.
+        registry: who is who across documents.
+        verdicts: what people judged; that on other claims changes nothing.
+
+    Returns:
+        The story with its events and testimonies, in no particular order, and the machine's judgements.
+    """
+    apart = verdicts.apart(Same.EVENT)
+    family_of = families(documents)
+    nodes = nodes_of(_unique(claims), family_of, apart | verdicts.apart(Same.TESTIMONY))
     unique = {node.family.key: node.family for node in nodes}
     comparator = Comparator([unique[key] for key in sorted(unique)])
     voice_of = _remembered(Voices(nodes, registry).of)
-    board = _Board(nodes, comparator, verdicts, voice_of)
-    clusters = board.events()
-    nodes = board.nodes
-    told = [sayings_of([nodes[n] for n in members], voice_of, comparator) for members in clusters]
-    return_strays(told, comparator, verdicts.apart(Same.EVENT))
-    made = [describe(sayings, verdicts) for sayings in told if sayings]
-    links = [*board.judgements(told), *_testimony_links(told), *verdicts.people]
-    return _grouping(made, links, family_of, {claim.id: claim.document_id for claim in claims})
+    board = Board(nodes, comparator, verdicts, voice_of)
+    sayings = [sayings_of([board.nodes[n] for n in members], voice_of, comparator) for members in board.events()]
+    return_strays(sayings, comparator, apart)
+    made = [describe(event, verdicts) for event in sayings if event]
+    return Grouping(
+        events=tuple(event for event, _ in made),
+        testimonies=tuple(testimony for _, testimonies in made for testimony in testimonies),
+        judgements=(*board.judgements(sayings), *_testimony_links(sayings)),
+        stories=(Story(tuple(sorted(document.id for document in documents))),),
+    )
+
+
+def joined(parts: Iterable[Grouping], text_of: Mapping[str, str], people: Iterable[Judgement]) -> Grouping:
+    """Return the groupings of stories as one, with people's judgements.
+
+    Args:
+        parts: what ``group_story`` gave for each story.
+        text_of: claim -> key of the text it stands in.
+        people: every judgement by a person.
+    """
+    events: list[Event] = []
+    testimonies: dict[str, list[Testimony]] = defaultdict(list)
+    by_id: dict[str, Judgement] = {}
+    stories: list[Story] = []
+    for part in parts:
+        events += part.events
+        stories += part.stories
+        by_id.update((judgement.id, judgement) for judgement in part.judgements)
+        for testimony in part.testimonies:
+            testimonies[testimony.event_id].append(testimony)
+    by_id.update((judgement.id, judgement) for judgement in people)
+    events.sort(key=lambda event: _rank(event, testimonies[event.id], text_of))
+    return Grouping(
+        events=tuple(events),
+        testimonies=tuple(testimony for event in events for testimony in testimonies[event.id]),
+        judgements=tuple(by_id[key] for key in sorted(by_id)),
+        stories=tuple(sorted(stories, key=lambda story: story.document_ids)),
+    )
+
+
+def _rank(
+    event: Event, testimonies: Iterable[Testimony], text_of: Mapping[str, str]
+) -> tuple[bool, int, int, str, str]:
+    texts = {text_of[claim] for claim in event.claim_ids}
+    figures = sum(testimony.quantity is not None for testimony in testimonies)
+    return (is_remark(event), -len(texts), -figures, str(event.when or "9999"), event.id)
 
 
 def _unique(claims: Iterable[Claim]) -> list[Claim]:
@@ -87,196 +139,11 @@ def _remembered(voice: Callable[[Node], Voice]) -> Callable[[Node], Voice]:
     return voice_of
 
 
-def _grouping(
-    made: Iterable[tuple[Event, tuple[Testimony, ...]]],
-    judgements: Iterable[Judgement],
-    family_of: Mapping[str, Family],
-    document_of: Mapping[str, str],
-) -> Grouping:
-    def rank(pair: tuple[Event, tuple[Testimony, ...]]) -> tuple[bool, int, int, str, str]:
-        event, testimonies = pair
-        texts = {family_of[document_of[claim]].key for claim in event.claim_ids}
-        figures = sum(testimony.quantity is not None for testimony in testimonies)
-        return (is_remark(event), -len(texts), -figures, str(event.when or "9999"), event.id)
-
-    ordered = sorted(made, key=rank)
-    by_id = {judgement.id: judgement for judgement in judgements}
-    return Grouping(
-        events=tuple(event for event, _ in ordered),
-        testimonies=tuple(testimony for _, testimonies in ordered for testimony in testimonies),
-        judgements=tuple(by_id[key] for key in sorted(by_id)),
-    )
-
-
-class _Board:
-    """The nodes with all scored pairs, and the clusters drawn from them."""
-
-    def __init__(
-        self, nodes: Sequence[Node], comparator: Comparator, verdicts: Verdicts, voice_of: Callable[[Node], Voice]
-    ) -> None:
-        self._comparator = comparator
-        candidates = [p for p in _candidates(nodes) if comparator.worthwhile(nodes[p[0]], nodes[p[1]])]
-        self._atoms = [
-            (left, right)
-            for left, right in candidates
-            if _one_voice(voice_of(nodes[left]), voice_of(nodes[right]))
-            and one_saying(nodes[left], nodes[right])
-            and comparator.compare(nodes[left], nodes[right]).score >= _sure(nodes[left], nodes[right])
-        ]
-        self._nodes = _led(nodes, self._atoms)
-        nodes = self._nodes
-        self._number = {claim: number for number, node in enumerate(nodes) for claim in node.claim_ids}
-        self._scores: dict[Pair, float] = {}
-        for left, right in candidates:
-            score = comparator.compare(nodes[left], nodes[right]).score
-            if score >= _KEPT:
-                self._scores[left, right] = score
-        self._bound = self._pairs(verdicts.together(Same.EVENT) | verdicts.together(Same.TESTIMONY))
-        self._atoms += _continued(nodes) + _compared(nodes)
-        self._apart = self._pairs(verdicts.apart(Same.EVENT))
-
-    @property
-    def nodes(self) -> tuple[Node, ...]:
-        """The nodes, each led by the first claim of the saying that it repeats."""
-        return self._nodes
-
-    def _pairs(self, claims: Iterable[frozenset[str]]) -> list[Pair]:
-        numbers = (sorted(self._number[claim] for claim in pair if claim in self._number) for pair in claims)
-        return sorted({(found[0], found[1]) for found in numbers if len(found) == 2})
-
-    def events(self) -> list[list[int]]:
-        """Return the clusters; what people bound comes first, and what they hold apart stays apart."""
-        clusters = Clusters(len(self._nodes), self._scores, self._apart, [_weight(node) for node in self._nodes])
-        for left, right in self._bound:
-            clusters.bind(left, right)
-        for left, right in self._atoms:
-            clusters.bind(left, right)
-        clusters.grow(THRESHOLD)
-        return clusters.result()
-
-    def judgements(self, told: Sequence[Sequence[Saying]]) -> list[Judgement]:
-        """Return the machine's links: for each claim its best link in its event, and the near misses as unsure."""
-        home = {node: at for at, sayings in enumerate(told) for saying in sayings for node in saying.nodes}
-        best: dict[int, Pair] = {}
-        near: dict[Pair, Pair] = {}
-        for pair, score in sorted(self._scores.items()):
-            homes = sorted(home[self._nodes[number]] for number in pair)
-            if homes[0] == homes[1]:
-                last = pair[1]
-                if last not in best or score > self._scores[best[last]]:
-                    best[last] = pair
-            elif THRESHOLD - _UNSURE <= score < THRESHOLD:
-                key = (homes[0], homes[1])
-                if key not in near or score > self._scores[near[key]]:
-                    near[key] = pair
-        links = [self._judgement(pair, Verdict.SAME) for pair in best.values()]
-        return links + [self._judgement(pair, Verdict.UNSURE) for pair in near.values()] + self._copies()
-
-    def _judgement(self, pair: Pair, verdict: Verdict) -> Judgement:
-        left, right = (self._nodes[number] for number in pair)
-        found: Likeness = self._comparator.compare(left, right)
-        return _judged(Same.EVENT, left.claim_ids[0], right.claim_ids[0], verdict, found.score, found.reasons)
-
-    def _copies(self) -> list[Judgement]:
-        reason = Reason("same-text", "the same words of the same text")
-        return [
-            _judged(about, node.claim_ids[0], copy, Verdict.SAME, 1.0, (reason,))
-            for node in self._nodes
-            for copy in node.claim_ids[1:]
-            for about in (Same.EVENT, Same.TESTIMONY)
-        ]
-
-
-def _continued(nodes: Sequence[Node]) -> list[Pair]:
-    """Return the pairs of clauses that share a subject, so that they tell of one event."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for number, node in enumerate(nodes):
-        places[node.family.key].append(number)
-    found = []
-    for members in places.values():
-        members.sort(key=lambda number: nodes[number].place)
-        found += [(min(a, b), max(a, b)) for a, b in pairwise(members) if nodes[b].continues(nodes[a])]
-    return sorted(found)
-
-
-def _compared(nodes: Sequence[Node]) -> list[Pair]:
-    """Return the pairs of a claim and what it measures itself against, which both tell of one event."""
-    number = {claim: at for at, node in enumerate(nodes) for claim in node.claim_ids}
-    found = []
-    for at, node in enumerate(nodes):
-        relation = node.claim.relation
-        tied = relation is not None and relation.type is not RelationType.ADDS_TO
-        other = number.get(relation.to) if relation is not None and tied else None
-        if other is None and beyond_imagery(node.claim.quote):
-            shown = [n for n, each in enumerate(nodes) if each.family.key == node.family.key and each.shown]
-            other = max((n for n in shown if nodes[n].place < node.place), key=lambda n: nodes[n].place, default=None)
-        if other is not None and other != at:
-            found.append((min(at, other), max(at, other)))
-    return sorted(found)
-
-
-def _one_voice(left: Voice, right: Voice) -> bool:
-    return bool(left.key) and left.key == right.key and not left.anonymous
-
-
-def _sure(left: Node, right: Node) -> float:
-    """Return the score from which one origin's figure is one saying; a changed measure has cost it some already."""
-    return _SURE if left.facets & right.facets else _SURE / 2
-
-
-def _weight(node: Node) -> float:
-    return 1.0 if node.figures or node.claim.chain else _ASIDE
-
-
-def _judged(
-    about: Same, left: str, right: str, verdict: Verdict, score: float, reasons: tuple[Reason, ...]
-) -> Judgement:
-    first, second = sorted((left, right))
-    key = Judgement.identify(about, first, second, "machine")
-    return Judgement(key, about, first, second, verdict, "machine", round(score, 4), reasons)
-
-
 def _testimony_links(told: Iterable[Iterable[Saying]]) -> list[Judgement]:
     return [
-        _judged(Same.TESTIMONY, reason.claim_ids[0], node.claim_ids[0], Verdict.SAME, 1.0, (reason,))
+        judged(Same.TESTIMONY, reason.claim_ids[0], node.claim_ids[0], Verdict.SAME, 1.0, (reason,))
         for sayings in told
         for saying in sayings
         for node, reason in sorted(saying.reasons.items(), key=lambda item: item[0].order)
         if reason.claim_ids and reason.claim_ids[0] != node.claim_ids[0]
     ]
-
-
-def _led(nodes: Sequence[Node], atoms: Iterable[Pair]) -> tuple[Node, ...]:
-    """Return the nodes, each with the first node of its saying as leader."""
-    first = list(range(len(nodes)))
-    for left, right in sorted(atoms):
-        first[right] = min(first[right], first[left])
-    return tuple(replace(node, leader=nodes[first[at]]) if first[at] != at else node for at, node in enumerate(nodes))
-
-
-def _candidates(nodes: Sequence[Node]) -> list[Pair]:
-    """Return the pairs worth comparing: those that share a word, a measure within a season, or one text."""
-    quoted: dict[str, list[int]] = defaultdict(list)
-    beside: dict[str, list[int]] = defaultdict(list)
-    alike: dict[str, list[int]] = defaultdict(list)
-    for number, node in enumerate(nodes):
-        for word in node.words:
-            quoted[word].append(number)
-        for word in node.around:
-            beside[word].append(number)
-        for key in (f"text {node.family.key}", *(f"is {facet}" for facet in node.facets)):
-            alike[key].append(number)
-    pairs: set[Pair] = set()
-    for word, members in quoted.items():
-        if len(members) <= _COMMON:
-            pairs.update(combinations(members, 2))
-            others = beside[word] if len(beside[word]) <= _COMMON else []
-            pairs.update((min(a, b), max(a, b)) for a in members for b in others if a != b)
-    for members in alike.values():
-        pairs.update(pair for pair in combinations(members, 2) if _one_season(nodes[pair[0]], nodes[pair[1]]))
-    return sorted(pairs)
-
-
-def _one_season(left: Node, right: Node) -> bool:
-    first, second = left.family.day, right.family.day
-    return first is None or second is None or abs((first - second).days) <= _SEASON

@@ -2,64 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 
 from reportedly.events.nodes import Family, Node
-from reportedly.model.claim import Kind, Polarity, Quantity
+from reportedly.events.rarity import of_news
+from reportedly.events.signs import same_figure, signs_of
 from reportedly.model.reason import Reason
-from reportedly.model.wording import content
 
-_BASE = -4.4
-_STORY, _STORY_FULL = 4.4, 0.28
-_STORY_BARE = 3.2
-_WORDS = 4.5
-_AROUND = 2.0
-_SAME_FACET, _OTHER_FACET, _ONE_FACET = 1.9, -3.6, -0.6
-_SAME_FIGURE = 2.4
-_FAR_FIGURE, _FAR = -2.0, 10
-_OTHER_SCOPE = -2.6
-_OTHER_START = -1.0
-_OTHER_NAMES = -1.2
-_OTHER_PEOPLE = -2.2
-_SAME_KIND = 1.2
-_DAY_GAP, _DAY_GAP_MOST, _DAYS_FREE = -0.55, -5.0, 1
-_SAME_DAY = 0.5
-_FRESH = 14
 _STRANGERS = 0.02
-_NEAR = 3
-_ROUND = 20
-_INSIDE = 0.8
-_SAME_SOURCE = 1.0
-_SIBLING = -1.6
-_FOREIGN = -1.0
-_BARE = -1.0
-_BARE_OTHER = -1.5
-_ONE_FORCE = -0.9
-"""Weights in log-odds, set by hand and tuned on the invented dossier; the constant first, then each ground."""
-
-AKIN = {
-    frozenset(pair)
-    for pair in (
-        ("killed", "casualties"),
-        ("wounded", "casualties"),
-        ("lost", "casualties"),
-        ("lost", "killed"),
-        ("destroyed", "damaged"),
-        ("detained", "captured"),
-        ("aboard", "rescued"),
-    )
-}
-"""Facets that overlap without being the same: figures of one may be meant as the other, or hold the other."""
-
-_PEOPLE = ("=police", "=fighter", "=soldier", "=crowd", "=child", "civilian", "=aboard", "crew")
-"""Kinds of people; a figure of one kind is hardly the figure of another."""
-
-_FORCES = frozenset({"=police", "=fighter", "=soldier"})
-_OF_INCIDENTS = frozenset({"killed", "wounded", "casualties", "lost", "captured", "destroyed", "damaged"})
-"""Facets whose running totals and single incidents are different things; the missing of an incident are not."""
+"""Cosine of two reports below which their claims are compared only for a word or a figure that they share."""
+_STORY_FULL = 0.28
+"""Cosine from which two reports tell one story in full; reprints reach more, reports told apart seldom do."""
+_BACKGROUND, _CONTRAST = 24, 48
+"""How many texts of news at large stand beside those of a story when words are weighed: shared words of two claims; all
+words of two texts."""
+_FULL = 2.0
+_USUAL, _USUAL_PAIRS = 0.14, 30
+"""Texts count as one story in full from this multiple of the story's mean cosine, but not below ``_STORY_FULL``; the
+mean is reckoned together with so many pairs of the usual one. Where all texts look alike, likeness tells little. The
+figures were chosen on the invented dossier and the bundled example."""
 
 
 @dataclass(frozen=True)
@@ -71,27 +38,41 @@ class Likeness:
 
 
 class Comparator:
-    """Compares nodes against the background of one set of texts.
+    """Compares the nodes of one story.
 
-    A word weighs by how few of the *different* texts hold it, so that a reprint changes no weight.
+    A word weighs by how few of the story's *different* texts hold it, so that a reprint changes no weight, and by how
+    few texts of news at large: without these, all words of a story of two texts would be common.
     """
 
     def __init__(self, families: Sequence[Family]) -> None:
         """Weigh the words of the given families (each text once)."""
         held = Counter(word for family in families for word in set(family.words))
-        total = max(1, len(families))
-        self._rarity = {word: math.log((1 + total) / (0.5 + count)) + 0.1 for word, count in held.items()}
+        self._rarity = _rarities(held, len(families), _BACKGROUND)
+        self._contrast = _rarities(held, len(families), _CONTRAST)
         self._vectors = {family.key: self._vector(family) for family in families}
+        self._full = max(_STORY_FULL, _FULL * self._mean())
         self._stories: dict[tuple[str, str], float] = {}
         self._weights: dict[frozenset[str], float] = {}
+        self._table = weights()
 
     def _vector(self, family: Family) -> dict[str, float]:
-        weights = {}
+        weighed = {}
         for word, count in Counter(family.words).items():
             named = 2.0 if word.lstrip("=") in family.names else 1.0
-            weights[word] = (1 + math.log(count)) * self._rarity[word] * named
-        norm = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
-        return {word: weight / norm for word, weight in weights.items()}
+            weighed[word] = (1 + math.log(count)) * self._contrast[word] * named
+        norm = math.sqrt(math.fsum(weight * weight for weight in weighed.values())) or 1.0
+        return {word: weight / norm for word, weight in weighed.items()}
+
+    def _mean(self) -> float:
+        """Return the mean cosine of two texts, drawn towards the usual one where the story has few texts."""
+        total: dict[str, list[float]] = defaultdict(list)
+        for vector in self._vectors.values():
+            for word, weight in vector.items():
+                total[word].append(weight)
+        size = sum(bool(vector) for vector in self._vectors.values())
+        pairs = size * (size - 1) / 2
+        length = math.fsum(math.fsum(weights) ** 2 for weights in total.values())
+        return ((length - size) / 2 + _USUAL_PAIRS * _USUAL) / (pairs + _USUAL_PAIRS)
 
     def story(self, left: Family, right: Family) -> float:
         """Return the cosine of two texts' weighted words, 0 to 1; names weigh double."""
@@ -130,194 +111,38 @@ class Comparator:
             return True
         return self.story(left.family, right.family) >= _STRANGERS or not left.words.isdisjoint(right.words)
 
+    def one_story(self, left: Family, right: Family) -> float:
+        """Return to what share two texts tell one story, 0 to 1."""
+        return float(min(1.0, self.story(left, right) / self._full) ** 0.6)
+
     def compare(self, left: Node, right: Node) -> Likeness:
         """Return how likely two nodes speak of the same event, with reasons."""
         ids = (left.claim_ids[0], right.claim_ids[0])
-        grounds = [Reason("prior", "two claims taken at random", (), _BASE), *self._about(left, right)]
-        grounds += [*_figures(left, right), *_time(left, right), *_manner(left, right)]
-        told = [
-            Reason(ground.code, ground.text, ids, round(ground.weight or 0.0, 3)) for ground in grounds if ground.weight
-        ]
-        total = math.fsum(ground.weight or 0.0 for ground in told)
-        return Likeness(1 / (1 + math.exp(-total)), tuple(told))
+        weighed = ((sign, self._table.get(sign.code, 0.0) * sign.value) for sign in signs_of(left, right, self))
+        told = [Reason(sign.code, sign.words, ids, round(weight, 3)) for sign, weight in weighed if weight]
+        return Likeness(_probability(reason.weight or 0.0 for reason in told), tuple(told))
 
-    def _about(self, left: Node, right: Node) -> list[Reason]:
-        story = min(1.0, self.story(left.family, right.family) / _STORY_FULL) ** 0.6
-        ours, theirs = left.telling(right), right.telling(left)
-        words = self.shared(ours, theirs)
-        if not (left.facets or right.facets):
-            words = max(words, _INSIDE * self.inside(_plain(left, ours), _plain(right, theirs)))
-        around = min(1.0, self.shared(ours, right.around) + self.shared(left.around, theirs))
-        weight = _STORY if left.facets & right.facets else _STORY_BARE
-        found = [
-            Reason("story", f"their reports tell one story to {story:.0%}", (), weight * story),
-            Reason("words", f"they share {words:.0%} of their content words", (), _WORDS * words),
-            Reason("around", f"the sentence of one holds {around:.0%} of the other", (), _AROUND * around),
-        ]
-        if left.names and right.names and not left.names & right.names:
-            found.append(Reason("names", "they name different places or bodies", (), _OTHER_NAMES))
-        elif _foreign(left, right) or _foreign(right, left):
-            found.append(Reason("names-foreign", "the names of one stand nowhere in the other report", (), _FOREIGN))
-        return found
+    def score(self, left: Node, right: Node) -> float:
+        """Return the score that ``compare`` gives, without the reasons."""
+        table = self._table
+        return _probability(round(table.get(sign.code, 0.0) * sign.value, 3) for sign in signs_of(left, right, self))
 
 
-def _plain(node: Node, words: frozenset[str]) -> frozenset[str]:
-    """Return the words that are no names: who is spoken of is not yet what is said."""
-    return frozenset(word for word in words if word.lstrip("=") not in node.names)
+def _probability(weights: Iterable[float]) -> float:
+    return 1 / (1 + math.exp(-math.fsum(weights)))
 
 
-def _foreign(left: Node, right: Node) -> bool:
-    """Say whether most names of one claim are found nowhere in the other's report."""
-    return bool(left.names) and 2 * len(left.names - right.family.held) > len(left.names)
+def _rarities(held: Mapping[str, int], texts: int, background: float) -> dict[str, float]:
+    total, news = background + texts, of_news()
+    return {
+        word: math.log((1 + total) / (0.5 + count + background * news.share(word))) + 0.1
+        for word, count in held.items()
+    }
 
 
-def _figures(left: Node, right: Node) -> list[Reason]:
-    found = []
-    if left.facets and right.facets:
-        both = " / ".join((", ".join(sorted(left.facets)), ", ".join(sorted(right.facets))))
-        if left.facets & right.facets:
-            found.append(Reason("measure", f"both are about {both}", (), _SAME_FACET))
-            bare = next((node for node in (left, right) if not node.figures), None)
-            if bare is not None and (left.figures or right.figures) and bare.claim.polarity is not Polarity.DENIED:
-                found.append(Reason("figure-one", "only one of them gives a figure", (), _BARE))
-                if left.source and right.source and left.source != right.source:
-                    found.append(Reason("figure-other", "and another speaks", (), _BARE_OTHER))
-        elif not any(frozenset((a, b)) in AKIN for a in left.facets for b in right.facets):
-            found.append(Reason("measure-differs", f"they count different things: {both}", (), _OTHER_FACET))
-    elif left.facets or right.facets:
-        found.append(Reason("measure-one", "only one of them counts something", (), _ONE_FACET))
-    if same_figure(left, right):
-        found.append(Reason("figure", "they give the same figure", (), _SAME_FIGURE))
-    if left.figures and right.figures:
-        found += _people(left, right)
-        if _far_apart(left, right):
-            found.append(Reason("figures-far", f"one figure is over {_FAR} times the other", (), _FAR_FIGURE))
+@cache
+def weights() -> Mapping[str, float]:
+    """Return what each sign weighs, in log-odds; learned by ``training/likeness.py``."""
+    path = resources.files("reportedly").joinpath("data", "models", "likeness.json")
+    found: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))["weights"]
     return found
-
-
-def _far_apart(left: Node, right: Node) -> bool:
-    """Say whether every figure that two claims give of one measure lies an order of magnitude from the other's."""
-    pairs = [
-        (max(_value(one), 1), max(_value(other), 1))
-        for one in left.figures
-        for other in right.figures
-        if one.measure is other.measure
-    ]
-    return bool(pairs) and all(max(pair) > _FAR * min(pair) for pair in pairs)
-
-
-def _value(quantity: Quantity) -> int:
-    return max(quantity.turn) if isinstance(quantity.turn, tuple) else quantity.turn
-
-
-def same_figure(left: Node, right: Node) -> bool:
-    """Say whether two claims give one and the same telling figure, whatever its bound.
-
-    A round number (200, 5,000) tells nothing by itself; it does where both hold it of one day and one place.
-    """
-    ours = {q.turn for q in left.figures} & {q.turn for q in right.figures}
-    numbers = [max(value) if isinstance(value, tuple) else value for value in ours]
-    return any(odd(number) for number in numbers) or (max(numbers, default=0) >= _ROUND and _one_scene(left, right))
-
-
-def _one_scene(left: Node, right: Node) -> bool:
-    """Say whether two claims hold of one day and name one place or people."""
-    first, second = left.scene_days, right.scene_days
-    apart = first is not None and second is not None and not first.overlaps(second)
-    return not apart and bool(left.names & right.names)
-
-
-def odd(number: int) -> bool:
-    """Say whether a number is telling: neither below 3 nor a single digit with zeros behind it."""
-    return number >= 3 and not (number >= 10 and len(str(number).rstrip("0")) == 1 and number % 100 == 0)
-
-
-def _people(left: Node, right: Node) -> list[Reason]:
-    first = {word for word in _PEOPLE if any(word in content(q.of) for q in left.figures)}
-    second = {word for word in _PEOPLE if any(word in content(q.of) for q in right.figures)}
-    if first and second and not first & second:
-        return [Reason("people-differ", "they count different people", (), _OTHER_PEOPLE)]
-    if (first ^ second) & _FORCES and not first & second and not same_figure(left, right):
-        return [Reason("people-one", "one counts the members of a force, the other does not say", (), _ONE_FORCE)]
-    return []
-
-
-def _time(left: Node, right: Node) -> list[Reason]:
-    found = []
-    first, second = left.days, right.days
-    if first and second:
-        gap = first.gap(second)
-        if gap == 0:
-            found.append(Reason("day", f"both speak of {first}", (), _SAME_DAY))
-        elif gap > _DAYS_FREE:
-            found.append(Reason("day-differs", f"{gap} days lie between", (), max(_DAY_GAP_MOST, _DAY_GAP * gap)))
-    else:
-        gap = _apart(left, right)
-        if gap > _FRESH:
-            found.append(Reason("days-apart", f"{gap} days lie between", (), max(_DAY_GAP_MOST, -0.05 * gap)))
-    if left.figures and right.figures and _other_scope(left, right):
-        found.append(Reason("scope-differs", "one is a running total, the other is not", (), _OTHER_SCOPE))
-    if left.since and right.since and abs((left.since - right.since).days) > 3:
-        found.append(Reason("start-differs", f"they count since {left.since} and {right.since}", (), _OTHER_START))
-    return found
-
-
-def _other_scope(left: Node, right: Node) -> bool:
-    if left.cumulative == right.cumulative or same_figure(left, right):
-        return False
-    total, single = (left, right) if left.cumulative else (right, left)
-    day = single.days.first if single.days else single.family.day
-    if total.since and day and 0 <= (day - total.since).days <= _NEAR:
-        return False
-    return bool((left.facets | right.facets) & _OF_INCIDENTS)
-
-
-def _apart(left: Node, right: Node) -> int:
-    first = left.days.first if left.days else left.family.day
-    second = right.days.first if right.days else right.family.day
-    return abs((first - second).days) if first and second else 0
-
-
-def _manner(left: Node, right: Node) -> list[Reason]:
-    found = []
-    if left.source and left.source == right.source and left.facets & right.facets:
-        found.append(Reason("source", f"both give the word of {left.claim.chain[-1].name}", (), _SAME_SOURCE))
-    kind = _question(left)
-    met = not (left.words.isdisjoint(right.words | right.around) and right.words.isdisjoint(left.around))
-    if met and kind is not None and kind is _question(right):
-        found.append(Reason("kind", f"both are of kind {kind}", (), _SAME_KIND))
-    if left.family.key == right.family.key and left.figures and right.figures and left.facets == right.facets:
-        ours = {q.turn for q in left.figures}
-        if not ours & {q.turn for q in right.figures} and _chain(left) == _chain(right):
-            found.append(Reason("sibling", "one source gives both figures in one text", (), _SIBLING))
-    return found
-
-
-LOSSES = frozenset({"killed", "wounded", "casualties", "lost", "missing"})
-"""Measures that relays exchange for each other."""
-
-
-def _question(node: Node) -> Kind | None:
-    """Return whether a claim answers a question, why or what will be; odds given to something are such an answer."""
-    kind = node.claim.kind
-    if kind in {Kind.JUDGEMENT, Kind.STATEMENT} and node.claim.certainty is not None:
-        return Kind.FORECAST
-    return kind if kind in {Kind.FORECAST, Kind.CAUSE} else None
-
-
-def one_saying(left: Node, right: Node) -> bool:
-    """Say whether two claims of one origin relay one saying: the same telling figure, the same or a like measure.
-
-    Two unlike measures in one text are two figures of the origin. In two texts they are one figure that a relay
-    changed, provided that place and day do not speak against it.
-    """
-    if not same_figure(left, right):
-        return False
-    if left.facets & right.facets:
-        return True
-    like = any(frozenset((a, b)) in AKIN for a in left.facets & LOSSES for b in right.facets & LOSSES)
-    return like and left.family.key != right.family.key and _one_scene(left, right)
-
-
-def _chain(node: Node) -> tuple[str, ...]:
-    return tuple(link.name for link in node.claim.chain)

@@ -6,12 +6,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from reportedly.events.antecedents import antecedent
+from reportedly.events.bodies import core, is_institution, is_medium, is_office, is_short_form, same_body, short_for
 from reportedly.events.nodes import Family, Node
 from reportedly.events.parties import belligerents, party_of
+from reportedly.events.roles import roles_in
 from reportedly.model.actors import Actor, ActorRegistry, folded
 from reportedly.model.aliases import alias_in
 from reportedly.model.claim import SourceClass
@@ -24,15 +26,21 @@ _ROLE = (
     r"|secretary|minister|commander|coordinator|officer|member|representative|manager|founder|chief executive|mayor"
     r"|governor)"
 )
-_MOUTH = rf"(?:{_ROLE}|count|tally|figures|statement|report|notice|bulletin|lists?|note)"
+_MOUTH = (
+    rf"(?:{_ROLE}|count|tally|figures|statement|report|notice|bulletin|lists?|note|leaflet|web ?site|page|channel"
+    r"|account|offices?|headquarters|press (?:office|service|centre|department)|leadership|staff|brigades|crews|teams)"
+)
 _LEADS = r"(?:leads|speaks for|heads|runs(?: what is left of)?|represents|chairs)"
 _BODY = r"(?:the |its |of )?((?:[A-Z][\w'’&-]*)(?:(?: of| the| for| and| of the| in)? [A-Z][\w'’&-]*)*)"
-_MEDIUM = frozenset(
-    "wire news post times daily weekly radio tv television agency journal broadcasting broadcast gazette herald "
-    "courier review digest chronicle tribune observer telegraph today press page echo mail star sun standard "
-    "bulletin magazine sentinel mirror whistle live online media channel network".split()
+_TRAILING = re.compile(
+    r"(?: (?:it|them|him|her)sel(?:f|ves)| in (?:a|an|its|the|his|her|their) (?:\w+ )?(?:notice|statement"
+    r"|bulletin|report|post|message|release|briefing|letter|interview|update)| for (?:its|his|her|their) part"
+    r"| (?:report|statement|bulletin|notice)s?)$"
 )
-"""Words in the name of an ordinary outlet; its own voice is no origin, whoever quotes it."""
+"""What may trail a source's name without being part of it."""
+_TRADE_BEFORE = re.compile(r"^(?:(?!(?:of|in|at|from|for|by|with|to|and|near|on)\b)[a-z][\w’'-]* ){1,4}(?=[A-Z])")
+"""What somebody or something is, told before the name: ``chief physician``, ``legal-aid group``."""
+_POSSESSIVE = re.compile(r"^(?:the|its|their|his|her|our)\s+", re.IGNORECASE)
 _GENERIC = frozenset("reports sources officials authorities analysts experts media witnesses residents locals".split())
 
 
@@ -81,15 +89,26 @@ class Names:
         self._outer: set[str] = set()
         for node in nodes:
             names = [antecedent(node.text, node.claim.span, link.name) or link.name for link in node.claim.chain]
-            self._last.update(names[-1:])
-            self._outer.update(names[:-1])
+            said = [at for at, link in enumerate(node.claim.chain) if link.source_class not in _SHOWN]
+            self._last.update(names[said[-1]] for _ in said[:1])
+            self._outer.update(names[at] for at in said[:-1])
             for each in names:
                 for name in _bare(each):
                     if folded(name):
                         self._held[folded(name)].add(node.family.key)
                         spelled[folded(name)][name] += 1
         self._spelled = {key: min(found, key=lambda n: (-found[n], -len(n), n)) for key, found in spelled.items()}
-        self._bodies: dict[str, str] = self._speakers({node.family.key: node.family for node in nodes}.values())
+        families = {node.family.key: node.family for node in nodes}
+        for family in families.values():
+            for outlet in {document.outlet for document in family.documents if document.outlet}:
+                if is_institution(outlet):
+                    self._held[folded(outlet)].add(family.key)
+                    spelled[folded(outlet)][outlet] += 1
+        self._spelled = {key: min(found, key=lambda n: (-found[n], -len(n), n)) for key, found in spelled.items()}
+        self._houses = sorted(key for key, name in self._spelled.items() if is_institution(name))
+        self._roles = roles_in(families.values(), self._spelled)
+        self._bodies: dict[str, str] = {**self._in_own_pages(families.values()), **self._by_office()}
+        self._bodies |= self._speakers(families.values())
         self._belligerents = belligerents(nodes)
         for body in sorted(set(self._bodies.values())):
             self._held.setdefault(folded(body), set())
@@ -120,23 +139,53 @@ class Names:
             return f"actor:{actor.id}"
         longer = [other for other in self._held if other != key and self._short_for(key, name, other)]
         here = [other for other in longer if family is not None and family.key in self._held[other]]
-        for candidates in (here, longer):
+        for candidates in (here, longer, self._turned(name, family), self._turned(name, None)):
             best = _one(candidates)
             if best is not None:
                 found = self._registry.find(best)
-                return f"actor:{found.id}" if found else best
-        return key
+                return f"actor:{found.id}" if found else self._one_order(best)
+        return self._one_order(key)
+
+    def _one_order(self, key: str) -> str:
+        """Return the one key of all names with the same telling words: ``Ministry of Health``, ``Health Ministry``."""
+        name = self._spelled.get(key, key)
+        if not is_institution(name):
+            return key
+        same = [other for other in self._houses if same_body(name, self._spelled[other])]
+        return min(same, key=lambda other: (is_description(self._spelled[other]), len(other), other), default=key)
+
+    def _turned(self, name: str, family: Family | None) -> list[str]:
+        """Return the names that a short form, a turned order of words or an office may mean, in one text or in any."""
+        plain = _POSSESSIVE.sub("", name)
+        held = {key for key, texts in self._held.items() if family is None or family.key in texts}
+        held |= {key for key, texts in self._roles.trades.items() if family is None or family.key in texts}
+        own = folded(name)
+        if is_short_form(plain) or is_institution(plain):
+            longer = {key: self._spelled.get(key, key) for key in held if key != own}
+            found = [key for key, full in longer.items() if short_for(plain, full) and not _part_of(plain, full)]
+            fuller = [key for key in found if is_institution(self._spelled.get(key, key))]
+            if fuller or not is_short_form(plain):
+                return sorted(fuller)
+        if not (is_office(plain) or is_short_form(plain)):
+            return []
+        asked = core(plain)
+        return sorted(
+            key
+            for key in held
+            if key != own
+            and any(
+                asked <= trade
+                for text, told in self._roles.trades.get(key, {}).items()
+                if family is None or text == family.key
+                for trade in told
+            )
+        )
 
     def _short_for(self, key: str, name: str, other: str) -> bool:
         bare = re.sub(r"^[Tt]he\s+", "", name)
-        if not _short_for(key, bare, other):
-            return False
         if self._two_bodies(other):
             return False
-        outer = re.escape(bare)
-        if re.match(rf"{outer}['’]s? ", self._spelled[other]):
-            return False
-        return not re.search(rf"\b(?:of|for)\b (?:the )?{outer}$", self._spelled[other], re.IGNORECASE)
+        return _short_for(key, bare, other) and not _part_of(bare, self._spelled[other])
 
     def _two_bodies(self, key: str) -> bool:
         """Say whether a name joins two names that chains also give by themselves (``the Guild and the Coastguard``)."""
@@ -146,7 +195,7 @@ class Names:
     def body(self, name: str, family: Family | None) -> str:
         """Return the key of the body behind a name: the institution that a person speaks for, or the name itself."""
         role = re.fullmatch(
-            rf"(?:[Tt]he |[Aa] )?(?:[a-z]+ ){{0,2}}{_MOUTH} (?:of|for|by|from) (?:the )?([A-Z].*)", name
+            rf"(?:[Tt]he |[Aa] )?(?:[a-z]+ ){{0,2}}(?i:{_MOUTH}) (?:of|for|by|from) (?:the )?([A-Z].*)", name
         )
         outlet = re.fullmatch(rf"(?:[Tt]he )?(.+?)['’]s? (?:[a-z]+ ){{0,2}}{_MOUTH}", name)
         inner = role[1] if role else outlet[1] if outlet and outlet[1][0].isupper() else name
@@ -201,6 +250,31 @@ class Names:
             return marked[0] if len(marked) == 1 else None
         return party_of(name, self._belligerents)
 
+    def _by_office(self) -> dict[str, str]:
+        """Return the body of each person whom texts put beside one (``Liv Asmark of the prosecution``)."""
+        found = {}
+        for person in sorted(self._spelled):
+            if _like_person(self._spelled[person]):
+                told = self._roles.bodies.get(person, {})
+                bodies = {
+                    self.full(name, None) for name in told.values() if is_institution(name) or is_short_form(name)
+                }
+                bodies = {key for key in bodies if key in self._held}
+                if len(bodies) == 1:
+                    found[person] = self._spelled[bodies.pop()]
+        return found
+
+    def _in_own_pages(self, families: Iterable[Family]) -> dict[str, str]:
+        """Return the institution in whose own publications a person of an office or trade has the word."""
+        houses: dict[str, set[str]] = defaultdict(set)
+        for family in families:
+            outlets = {document.outlet for document in family.first if document.outlet}
+            if len(outlets) == 1 and is_institution(outlet := outlets.pop()):
+                for person, texts in self._roles.trades.items():
+                    if family.key in texts and _like_person(self._spelled.get(person, "")):
+                        houses[person].add(outlet)
+        return {person: found.pop() for person, found in houses.items() if len(found) == 1}
+
     def _speakers(self, families: Iterable[Family]) -> dict[str, str]:
         found: dict[str, Counter[str]] = defaultdict(Counter)
         people = [(key, name) for key, name in sorted(self._spelled.items()) if _like_person(name)]
@@ -219,14 +293,18 @@ def _speaks_for(actor: Actor) -> bool:
 
 def _bare(name: str) -> list[str]:
     """Split ``Body (Person)`` and ``Body (ABC)`` into its names; of speakers joined by ``;`` take the first."""
-    name = re.sub(r" (?:it|them|him|her)sel(?:f|ves)$", "", name.split(";", maxsplit=1)[0].strip()) or name
+    name = _TRADE_BEFORE.sub("", name)
+    house = name.split(",", maxsplit=1)[0]
+    name = house if is_institution(house) else name
+    name = _TRAILING.sub("", name.split(";", maxsplit=1)[0].strip()) or name
     match = re.fullmatch(r"(.+?)\s*\(([^()]+)\)\s*(.*)", name)
     return [f"{match[1]} {match[3]}".strip(), match[2]] if match else [name]
 
 
 def _like_person(name: str) -> bool:
     words = name.split()
-    return 2 <= len(words) <= 4 and all(word[0].isupper() for word in words) and "of" not in words
+    upper = all(word[0].isupper() for word in words)
+    return 2 <= len(words) <= 4 and upper and "of" not in words and not is_institution(name) and not is_medium(name)
 
 
 def _short_for(key: str, name: str, other: str) -> bool:
@@ -240,6 +318,14 @@ def _short_for(key: str, name: str, other: str) -> bool:
     return long[-len(short) :] == short or long[: len(short)] == short
 
 
+def _part_of(name: str, other: str) -> bool:
+    """Say whether a longer name is something of the body and not the body: its spokeswoman, people at it."""
+    outer = re.escape(name)
+    if re.match(rf"(?:the )?{outer}['’]s? ", other, re.IGNORECASE):
+        return True
+    return bool(re.search(rf"\b(?:of|for|at|from|by|with|in)\b (?:the )?{outer}$", other, re.IGNORECASE))
+
+
 def _one(candidates: list[str]) -> str | None:
     """Return the longest candidate if all others are short for it."""
     if not candidates:
@@ -248,8 +334,23 @@ def _one(candidates: list[str]) -> str | None:
     return best if all(name == best or set(name.split()) <= set(best.split()) for name in candidates) else None
 
 
+_SIGNS = re.compile(rf"\b(?:{_ROLE}|{_LEADS}|Minister|Ministry spokes\w+)\b")
+
+
+def _tells_roles(text: str, person: str) -> bool:
+    """Say whether a text holds any word without which nobody in it speaks for a body: quick to look up."""
+    return f"{person} of " in text or f"{person} from " in text or _holds_signs(text)
+
+
+@lru_cache(maxsize=1024)
+def _holds_signs(text: str) -> bool:
+    return bool(_SIGNS.search(text))
+
+
 def _bodies_of(person: str, text: str) -> list[str]:
     """Return the bodies that a text lets a person speak for (``X, spokesman of B``, ``X of B``, ``B Minister X``)."""
+    if not _tells_roles(text, person):
+        return []
     name, last = re.escape(person), re.escape(person.rsplit(maxsplit=1)[-1])
     patterns = (
         rf"(?:{name}|\b{last}),? (?:who )?{_LEADS} {_BODY}",
@@ -267,6 +368,20 @@ def _bodies_of(person: str, text: str) -> list[str]:
     return [re.sub(r"^The ", "", body) for body in found if folded(body) != folded(person)]
 
 
+_MOSTLY = 0.25
+
+
+def _reporters(nodes: Sequence[Node]) -> frozenset[str]:
+    """Return the folded outlets that report: of what they print, over a quarter is the word of others."""
+    told: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    for node in nodes:
+        for outlet in sorted({folded(document.outlet or "") for document in node.family.first}):
+            told[outlet] += 1
+            others[outlet] += bool(node.claim.chain)
+    return frozenset(outlet for outlet, count in told.items() if others[outlet] > _MOSTLY * count)
+
+
 class Voices:
     """Gives each node its voice."""
 
@@ -274,6 +389,7 @@ class Voices:
         """Read the names of all nodes once."""
         self._registry = registry
         self.names = Names(nodes, registry)
+        self._reporters = _reporters(nodes)
         self._before = {
             late.claim_ids: early
             for early, late in pairwise(sorted(nodes, key=lambda node: (node.family.key, node.place, node.order)))
@@ -312,17 +428,20 @@ class Voices:
     def _institution(self, outlet: str | None) -> str:
         if not outlet:
             return ""
-        key = self.names.body(outlet, None)
+        key = self.names.body(_bare(outlet)[0], None)
         actor = self.names.actor(key)
         if actor is not None:
             return "" if actor.source_class is SourceClass.MEDIUM else key
-        ordinary = key in self.names.relays or bool(_MEDIUM & set(key.split()))
+        spelled = self.names.spelled(key)
+        if is_institution(spelled):
+            return key
+        ordinary = key in self.names.relays or is_medium(spelled) or folded(outlet) in self._reporters
         return key if key in self.names.origins and not ordinary else ""
 
     def _named(self, name: str, family: Family, source_class: SourceClass = SourceClass.UNKNOWN) -> Voice:
         bare = _bare(name)
         key = self.names.body(bare[0], family)
-        described = not key.startswith("actor:") and is_description(bare[0])
+        described = key in {folded(name), folded(bare[0])} and is_description(bare[0])
         people = self._registry.is_people(bare[0])
         if source_class in {SourceClass.ANONYMOUS, SourceClass.REPORTS, SourceClass.CROWD} or people:
             described = True

@@ -48,7 +48,12 @@ _PRONOUN = re.compile(r"(?:it|its|they|their|them|this|that|these|those|he|she|h
 _AND = re.compile(r"[\s,;]*(?:and|but|or)?\s*")
 _DEEDS = frozenset({"=kill", "=wound", "=shoot", "=strike", "=capture", "=destroy"})
 """Concepts whose verbs need not end in ``ed`` (``shot``, ``hit``, ``struck``)."""
+_ANYBODY = frozenset("people persons men women residents inhabitants civilians passengers employees workers".split())
+PEOPLE = frozenset(("=police", "=fighter", "=soldier", "=crowd", "=child", "civilian", "=aboard", "crew"))
+"""Kinds of people; a figure of one kind is hardly the figure of another."""
 _MANY = 20
+_PASSAGE = 400
+"""Characters on either side beyond which a long paragraph no longer tells what a claim is about."""
 _TELLING = 6
 """How many of the facets also tell what a claim without figures is about."""
 
@@ -62,7 +67,7 @@ class Family:
     documents: tuple[Document, ...]
     """The members by day of publication, then id; those without a day last."""
 
-    @property
+    @cached_property
     def day(self) -> date | None:
         """The earliest known day of publication."""
         return self.documents[0].day
@@ -156,6 +161,16 @@ class Node:
         return frozenset(inside | places)
 
     @cached_property
+    def passage(self) -> frozenset[str]:
+        """The stems of the paragraph that the claim stands in: what it is about beyond its own sentence."""
+        begin = self.text.rfind("\n", 0, self.claim.span.start) + 1
+        end = self.text.find("\n", self.claim.span.end)
+        begin = max(begin, self.claim.span.start - _PASSAGE)
+        end = min(end if end >= 0 else len(self.text), self.claim.span.end + _PASSAGE)
+        sources = {word for link in self.claim.chain for word in content(link.name)}
+        return frozenset(content(self.text[begin:end])) - sources
+
+    @cached_property
     def source(self) -> str:
         """The folded name of the origin that the chain names; empty without a chain."""
         return folded(self.claim.chain[-1].name) if self.claim.chain else ""
@@ -169,6 +184,23 @@ class Node:
     def figures(self) -> tuple[Quantity, ...]:
         """The figures of the claim that carry a number and do not only refer to one told before."""
         return tuple(q for q in self.claim.quantities if q.low is not None or q.high is not None if not self._back(q))
+
+    @cached_property
+    def turns(self) -> frozenset[int | tuple[int, int]]:
+        """The numbers that the figures turn on."""
+        return frozenset(quantity.turn for quantity in self.figures)
+
+    @cached_property
+    def sizes(self) -> tuple[tuple[Measure, int], ...]:
+        """Measure and number of each figure, the upper one of a range, at least 1."""
+        ends = ((q.measure, q.turn) for q in self.figures)
+        return tuple((measure, max(max(end) if isinstance(end, tuple) else end, 1)) for measure, end in ends)
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The kinds of people that the figures count, as far as their words tell."""
+        held = frozenset(stem for quantity in self.figures for stem in content(quantity.of))
+        return held & PEOPLE
 
     def _back(self, quantity: Quantity) -> bool:
         return quantity.span is not None and refers_back(self.text[: quantity.span.start][-20:])
@@ -194,13 +226,13 @@ class Node:
             return quantity.measure.value
         counted = frozenset(content(quantity.of))
         if counted & {"=police", "=soldier", "=fighter"}:
-            return ""
+            return "forces"
         few = max(quantity.low or 0, quantity.high or 0) < _MANY
         for stems, facets in ((counted | self.words, _FACETS[1:]), (self.around, _FACETS[_TELLING:])):
             for concept, facet in facets:
                 if concept in stems and not (few and facet == "crowd"):
                     return facet
-        return ""
+        return _counted(quantity.of)
 
     def continues(self, before: Node) -> bool:
         """Say whether this claim is a clause that takes its subject from another before it (``and wounded 47``)."""
@@ -214,7 +246,13 @@ class Node:
     def telling(self, other: Node) -> frozenset[str]:
         """Return the words of the quote without those that a measure it shares with another claim is made of."""
         common = self.facets & other.facets
-        return self.words - {concept for concept, facet in _FACETS if facet in common}
+        if common not in self._telling:
+            self._telling[common] = self.words - {concept for concept, facet in _FACETS if facet in common}
+        return self._telling[common]
+
+    @cached_property
+    def _telling(self) -> dict[frozenset[str], frozenset[str]]:
+        return {frozenset(): self.words}
 
     @cached_property
     def cumulative(self) -> bool:
@@ -244,6 +282,14 @@ class Node:
             return self.leader.since
         when = self.claim.when
         return when.first if when is not None and when.length > 1 and _SINCE.search(self.claim.quote) else None
+
+
+def _counted(of: str) -> str:
+    """Return a facet for what is counted where no other tells: people whoever they are, or the noun itself."""
+    stems = content(re.split(r"\b(?:of|in|from|on|at|with|for|who|that)\b", of, maxsplit=1)[0])
+    if not stems or _ANYBODY & set(re.findall(r"\w+", of.casefold())):
+        return "people" if of else ""
+    return f"of {stems[-1].lstrip('=')}"
 
 
 def families(documents: Iterable[Document]) -> dict[str, Family]:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
-from reportedly.events.likeness import AKIN, Comparator, odd
-from reportedly.events.testimonies import Saying, copied
+from reportedly.events.likeness import Comparator
+from reportedly.events.signs import AKIN, odd
+from reportedly.events.testimonies import Figure, Saying, copied
 from reportedly.model.actors import folded
 from reportedly.model.reason import Reason
 
 _ONE_STORY = 0.10
 _COPIED = 0.12
+
+
+class _Held(NamedTuple):
+    """A saying with its place among all and the event it was counted to."""
+
+    place: int
+    saying: Saying
+    event: Sequence[Saying]
 
 
 def return_strays(told: Sequence[list[Saying]], comparator: Comparator, apart: Collection[frozenset[str]] = ()) -> None:
@@ -24,17 +35,53 @@ def return_strays(told: Sequence[list[Saying]], comparator: Comparator, apart: C
         comparator: tells whether two texts tell one story.
         apart: pairs of claims that people hold apart; no saying moves to an event that it may not be in.
     """
+    shelf = _Shelf(told)
     for sayings in told:
         for late in list(sayings):
             if late.voice.own or not late.voice.recorded or _number(late) < 10:
                 continue
-            allowed = [many for many in told if many is sayings or not _held_apart(late, many, apart)]
-            others = [saying for many in allowed for saying in many if saying is not late]
-            found = _home(late, others, comparator) or _first_part(late, others, comparator)
+            found = _home(late, shelf.same(late, sayings, apart), comparator)
+            found = found or _first_part(late, shelf.parts(late, sayings, apart), comparator)
             if found is not None:
                 home, code, text = found
                 home.take(late, Reason(code, text, (home.nodes[0].claim_ids[0], late.nodes[0].claim_ids[0])))
                 sayings.remove(late)
+                shelf.drop(late)
+
+
+class _Shelf:
+    """All sayings, by what a relay can have made of them; always in the order in which they were given."""
+
+    def __init__(self, told: Sequence[list[Saying]]) -> None:
+        self._same: dict[tuple[str, Figure], list[_Held]] = defaultdict(list)
+        self._of_voice: dict[str, list[_Held]] = defaultdict(list)
+        self._all: list[_Held] = []
+        self._gone: set[int] = set()
+        for sayings in told:
+            for saying in sayings:
+                held = _Held(len(self._all), saying, sayings)
+                self._all.append(held)
+                self._same[saying.voice.key, saying.figure].append(held)
+                self._of_voice[saying.voice.key].append(held)
+
+    def same(self, late: Saying, home: Sequence[Saying], apart: Collection[frozenset[str]]) -> list[Saying]:
+        """Return the other sayings of one voice with one figure."""
+        return self._allowed(self._same[late.voice.key, late.figure], late, home, apart)
+
+    def parts(self, late: Saying, home: Sequence[Saying], apart: Collection[frozenset[str]]) -> list[Saying]:
+        """Return the other sayings that a sum may be made of: those of its voice, or any where it names two."""
+        joint = late.voice.anonymous and " and " in late.voice.named
+        return self._allowed(self._all if joint else self._of_voice[late.voice.key], late, home, apart)
+
+    def _allowed(
+        self, some: Iterable[_Held], late: Saying, home: Sequence[Saying], apart: Collection[frozenset[str]]
+    ) -> list[Saying]:
+        here = [one for one in some if one.saying is not late and id(one.saying) not in self._gone]
+        return [o.saying for o in here if o.event is home or not (apart and _held_apart(late, o.event, apart))]
+
+    def drop(self, saying: Saying) -> None:
+        """Leave a saying out that was taken into another."""
+        self._gone.add(id(saying))
 
 
 def _held_apart(late: Saying, event: Sequence[Saying], apart: Collection[frozenset[str]]) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from reportedly.events.likeness import Comparator, odd
+from reportedly.events.likeness import Comparator
 from reportedly.events.naming import UNRECORDED, Voice
 from reportedly.events.nodes import Node
+from reportedly.events.signs import PLAIN, odd
 from reportedly.model.actors import folded
 from reportedly.model.claim import Polarity
 from reportedly.model.reason import Reason
@@ -20,6 +21,7 @@ _SAME_SAYING = 0.34
 _SAME_WORDS = 0.8
 _BETRAYED = 0.6
 _COPIED = 0.12
+_SAME_DESCRIPTION = 0.2
 """Shares of wording from which: two sayings of one origin are one; two sentences are one; a sentence betrays its
 source; a text was copied in part. Set on the invented dossier."""
 
@@ -129,9 +131,10 @@ def _place(node: Node, voice: Voice, sayings: list[Saying], comparator: Comparat
 
 def _compatible(saying: Saying, node: Node) -> bool:
     denied = {other.claim.polarity is Polarity.DENIED for other in saying.nodes}
-    facets = frozenset().union(*(other.facets for other in saying.nodes))
-    if saying.nodes[0].figures and node.figures and facets and node.facets and not facets & node.facets:
-        return _fused_measure(facets, node.facets)
+    facets = frozenset().union(*(other.facets for other in saying.nodes)) & PLAIN
+    ours = node.facets & PLAIN
+    if saying.nodes[0].figures and node.figures and facets and ours and not facets & ours:
+        return _fused_measure(facets, ours)
     return (node.claim.polarity is Polarity.DENIED) in denied
 
 
@@ -244,6 +247,8 @@ def _attach(node: Node, voice: Voice, sayings: list[Saying], comparator: Compara
     for saying in sayings:
         for other in saying.nodes:
             score = _betrayal(node, other, comparator)
+            if score and voice.anonymous and voice.key == saying.voice.key:
+                score += _SAME_DESCRIPTION
             if score >= _BETRAYED and (best is None or score > best[0]):
                 best = (score, saying, other)
     if best is None:
@@ -264,7 +269,7 @@ def _betrayal(node: Node, other: Node, comparator: Comparator) -> float:
     words = alike(node, other)
     if node.figures and other.figures:
         if _first_figure(node) != _first_figure(other) or (
-            node.facets and other.facets and not node.facets & other.facets
+            node.facets & PLAIN and other.facets & PLAIN and not node.facets & other.facets
         ):
             return 0.0
         certain = 0.7 if odd(_number(_first_figure(node))) else 0.45

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reportedly.model.event import Judgement, Same, Verdict
 
@@ -22,6 +22,13 @@ class Verdicts:
         self._standing = standing
         self.people = tuple(judgement for judgement in judgements if judgement.author != MACHINE)
         """Every judgement by a person, superseded ones included, as given."""
+
+    def on(self, claim_ids: Iterable[str]) -> Verdicts:
+        """Return what people judged on pairs of the given claims."""
+        if not self.people:
+            return self
+        wanted = set(claim_ids)
+        return Verdicts([judgement for judgement in self.people if {judgement.left, judgement.right} <= wanted])
 
     def _pairs(self, about: Same, verdict: Verdict) -> frozenset[frozenset[str]]:
         return frozenset(

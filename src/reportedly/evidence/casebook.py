@@ -51,6 +51,11 @@ class Casebook:
         return {claim: testimony for testimony in self.testimonies for claim in testimony.claim_ids}
 
     @cached_property
+    def _members(self) -> dict[str, tuple[Claim, ...]]:
+        wanted = {testimony.id: frozenset(testimony.claim_ids) for testimony in self.testimonies}
+        return {key: tuple(claim for claim in self.claims if claim.id in ids) for key, ids in wanted.items()}
+
+    @cached_property
     def superseded(self) -> frozenset[str]:
         """Ids of the testimonies that a later one of the same origin replaces."""
         return frozenset(t.revises for t in self.testimonies if t.revises is not None)
@@ -82,7 +87,7 @@ class Casebook:
 
     def members(self, testimony: Testimony) -> tuple[Claim, ...]:
         """Return the claims of a testimony by publication, then id."""
-        return tuple(claim for claim in self.claims if claim.id in set(testimony.claim_ids))
+        return self._members[testimony.id]
 
     def reference(self, testimony: Testimony) -> Claim:
         """Return the claim that stands for a testimony.

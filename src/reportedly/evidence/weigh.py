@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from reportedly.evidence.alarms import alarms_of
 from reportedly.evidence.belief import belief_of
@@ -37,7 +39,7 @@ def weigh(
     *,
     learn: bool = False,
 ) -> tuple[Evidence, ...]:
-    """Find lineage, drift, origins, estimates, grade, contests and false corroborations of every event.
+    """Find lineage, drift, origins, estimates, grade, contests and false corroborations, each from its own story alone.
 
     Args:
         grouping: events and testimonies as the events stage returns them.
@@ -56,10 +58,39 @@ def weigh(
         SettingsError: where there is no such policy.
     """
     rule = Reckoning(policy_of(policy), convention, units)
-    library = Library(claims, documents, registry)
-    books = casebooks(grouping, library)
-    found = tuple(_weighed(book, grouping.testimonies, rule) for book in books)
-    return relearned(books, found) if learn else found
+    found: dict[str, Evidence] = {}
+    shelf: dict[str, Casebook] = {}
+    for part, held, pages in _by_story(grouping, claims, documents):
+        for book in casebooks(part, Library(held, pages, registry)):
+            shelf[book.event.id] = book
+            found[book.event.id] = _weighed(book, part.testimonies, rule)
+    weighed = tuple(found[event.id] for event in grouping.events)
+    return relearned([shelf[event.id] for event in grouping.events], weighed) if learn else weighed
+
+
+def _by_story(
+    grouping: Grouping, claims: Sequence[Claim], documents: Sequence[Document]
+) -> Iterator[tuple[Grouping, list[Claim], list[Document]]]:
+    """Yield for each story its part of the grouping, its claims and its documents; all as one where none are told."""
+    if not grouping.stories:
+        yield grouping, list(claims), list(documents)
+        return
+    story_of = {document: number for number, story in enumerate(grouping.stories) for document in story.document_ids}
+    home = {claim.id: story_of[claim.document_id] for claim in claims if claim.document_id in story_of}
+    held, pages, events, testimonies = (defaultdict[int, list[Any]](list) for _ in range(4))
+    for claim in claims:
+        if claim.id in home:
+            held[home[claim.id]].append(claim)
+    for document in documents:
+        if document.id in story_of:
+            pages[story_of[document.id]].append(document)
+    for event in grouping.events:
+        events[home[event.claim_ids[0]]].append(event)
+    for testimony in grouping.testimonies:
+        testimonies[home[testimony.claim_ids[0]]].append(testimony)
+    for number in events:
+        part = Grouping(tuple(events[number]), tuple(testimonies[number]), ())
+        yield part, held[number], pages[number]
 
 
 def _weighed(book: Casebook, testimonies: Sequence[Testimony], rule: Reckoning) -> Evidence:

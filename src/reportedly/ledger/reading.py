@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -82,6 +82,29 @@ class Reader:
         with self._transaction() as connection:
             number = connection.execute(select(CURRENT.c.number).where(*key)).scalar()
         return None if number is None else next(self._numbered([number]))
+
+    def holding(self, kind: EntryKind, subjects: Iterable[str]) -> dict[str, Entry]:
+        """Return the entries that hold for some subjects of one kind, by subject; others are left out."""
+        wanted = sorted(set(subjects))
+        numbers: list[int] = []
+        with self._transaction() as connection:
+            for start in range(0, len(wanted), _PAGE):
+                some = CURRENT.c.subject.in_(wanted[start : start + _PAGE])
+                query = select(CURRENT.c.number).where(CURRENT.c.kind == kind.value, some)
+                numbers += connection.execute(query).scalars()
+        return {entry.draft.subject: entry for entry in self._numbered(numbers)}
+
+    def subjects(self, kind: EntryKind) -> tuple[str, ...]:
+        """Return the subjects of one kind in the current view, in order."""
+        query = select(CURRENT.c.subject).where(CURRENT.c.kind == kind.value).order_by(CURRENT.c.subject)
+        with self._transaction() as connection:
+            return tuple(connection.execute(query).scalars())
+
+    def count(self, kind: EntryKind) -> int:
+        """Return how many subjects of one kind the current view has."""
+        query = select(func.count()).select_from(CURRENT).where(CURRENT.c.kind == kind.value)
+        with self._transaction() as connection:
+            return connection.execute(query).scalar_one()
 
     def history(self, subject: str) -> tuple[Entry, ...]:
         """Return every entry about a subject, oldest first; empty for an unknown one."""
@@ -180,6 +203,10 @@ class Reader:
             raise faults.damaged(self.path, "the current view holds a kind that does not exist")
         current = {EntryKind(kind): count for kind, count in counted}
         return LedgerState(entries, batches, contents, current, form, *sqlite.version())
+
+    def top(self) -> int:
+        """Return the number of the newest entry; 0 where there is none."""
+        return self._top()
 
     def _top(self) -> int:
         with self._transaction() as connection:

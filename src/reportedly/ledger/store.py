@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from reportedly.ledger import batch, faults, migrate, sqlite, view
 from reportedly.ledger.reading import Reader
+from reportedly.ledger.stories import StoryIndex
 from reportedly.ledger.tables import CONTENT, ENTRY, row_of
 from reportedly.model.entry import Draft, Entry
 from reportedly.model.errors import LedgerBusy
@@ -119,9 +120,19 @@ class Ledger(Reader):
             return _store(connection, content)
 
     def rebuild_view(self) -> None:
-        """Make the current view and the word index anew from the entries, in one transaction."""
+        """Make the current view and the word index anew from the entries, and empty the tables of stories, at once."""
         with self._writing() as connection:
             view.rebuild(connection)
+            StoryIndex(connection).clear()
+
+    @contextmanager
+    def stories(self) -> Iterator[StoryIndex]:
+        """Give the tables of stories in one transaction, written when the block has ended.
+
+        The ledger's other methods must wait until then.
+        """
+        with self._writing() as connection:
+            yield StoryIndex(connection)
 
     def close(self) -> None:
         """Close the file and give the writing place back; a second call does nothing."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import TypeAlias
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 from reportedly.model.days import Days
 from reportedly.model.entry import Action, Draft, Entry, EntryKind
@@ -62,6 +62,75 @@ CURRENT = Table(
     Column("number", _NUMBER, nullable=False),
 )
 """The current view: the entry that holds for each subject; derived from ``entry``."""
+
+STORY_STATE = Table(
+    "story_state",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("settings", String(64), nullable=False),
+)
+"""At most one row: the entry up to which the tables of stories hold, and the settings under which they were drawn."""
+
+STORY_TEXT = Table(
+    "story_text",
+    METADATA,
+    Column("text", String(64), primary_key=True),
+    Column("day", String(10), nullable=False),
+    Column("profile", Text(), nullable=False),
+    Column("story", String(64), nullable=False),
+    Index("story_text_by_story", "story"),
+)
+"""Texts with their profiles and the story that each belongs to; derived, like all tables of stories."""
+
+STORY_TERM = Table(
+    "story_term",
+    METADATA,
+    Column("term", Text(), primary_key=True),
+    Column("day", String(10), primary_key=True),
+    Column("text", String(64), primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""The lists in which texts are looked up: term, then day, then text."""
+
+STORY_TIE = Table(
+    "story_tie",
+    METADATA,
+    Column("left", String(64), primary_key=True),
+    Column("right", String(64), primary_key=True),
+    Column("score", Float(), nullable=False),
+    Index("story_tie_by_right", "right"),
+)
+"""Tied texts, the key that sorts first on the left."""
+
+STORY_CLAIM = Table(
+    "story_claim",
+    METADATA,
+    Column("claim", String(64), primary_key=True),
+    Column("document", String(64), nullable=False),
+    Index("story_claim_by_document", "document"),
+)
+"""The document that each claim stands in."""
+
+STORY_DOCUMENT = Table(
+    "story_document",
+    METADATA,
+    Column("document", String(64), primary_key=True),
+    Column("text", String(64), nullable=False),
+    Index("story_document_by_text", "text"),
+)
+"""The text that each document carries."""
+
+STORY_DRAWN = Table(
+    "story_drawn",
+    METADATA,
+    Column("kind", String(16), primary_key=True),
+    Column("subject", String(64), primary_key=True),
+    Column("story", String(64), nullable=False),
+    Index("story_drawn_by_story", "story"),
+)
+"""What was drawn from each story; what people judged stands under the empty story."""
+
+STORY_TABLES = (STORY_STATE, STORY_TEXT, STORY_TERM, STORY_TIE, STORY_CLAIM, STORY_DOCUMENT, STORY_DRAWN)
 
 
 def row_of(entry: Entry) -> Row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Select, delete, exists, func, insert, select
+from sqlalchemy import Connection, Select, delete, func, insert, select, tuple_
 
 from reportedly.ledger import sqlite
 from reportedly.ledger.tables import CURRENT, ENTRY
@@ -37,8 +37,8 @@ def words_of(kind: str, body: str) -> Words | None:
 
 def advance(connection: Connection, first: int) -> None:
     """Bring view and index up to the entries from number ``first`` on, which were just recorded."""
-    same = ENTRY.c.kind == CURRENT.c.kind, ENTRY.c.subject == CURRENT.c.subject
-    touched = exists().where(ENTRY.c.number >= first, *same)
+    new = select(ENTRY.c.kind, ENTRY.c.subject).where(ENTRY.c.number >= first)
+    touched = tuple_(CURRENT.c.kind, CURRENT.c.subject).in_(new)
     gone = connection.execute(select(CURRENT.c.number).where(touched)).scalars().all()
     sqlite.forget_words(connection, gone)
     connection.execute(delete(CURRENT).where(touched))

@@ -117,9 +117,19 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """Documents that tell of one matter; events, testimonies and evidence are found within one story."""
+
+    document_ids: tuple[str, ...]
+    """In alphabetical order."""
+
+
+@dataclass(frozen=True, slots=True)
 class Grouping:
     """What the events stage returns: events, testimonies and the judgements they were derived from."""
 
     events: tuple[Event, ...]
     testimonies: tuple[Testimony, ...]
     judgements: tuple[Judgement, ...]
+    stories: tuple[Story, ...] = ()
+    """The stories in which they were found, by their first document; empty where all documents are one story."""

@@ -20,6 +20,7 @@ from reportedly.model.entry import Draft, EntryKind
 from reportedly.model.event import Judgement, Same, Verdict
 from reportedly.model.reason import Reason
 from reportedly.pipeline.comparing import Difference, compared
+from reportedly.pipeline.growing import Grower
 from reportedly.pipeline.intake import Coded, NothingRead
 from reportedly.pipeline.judging import refuse_machine
 from reportedly.pipeline.record import Recorder
@@ -200,6 +201,7 @@ def _kept(
         return Run(dossier, dossier.refusals, len(read.rows))
     with Ledger.open(ledger, write=True) as book:
         recorder = Recorder(book)
+        grower = Grower(book, recorder, tools)
         for capture in captures.values():
             recorder.capture(capture)
         recorder.refusals(read.refusals)
@@ -210,8 +212,8 @@ def _kept(
         _record(book, judgements)
         if not read.rows:
             raise NothingRead(order.paths, read.refusals)
+        grower.draw(read.coded, judgements)
         dossier, _ = drawn_from(book, tools)
-        recorder.drawn(dossier)
     return Run(dossier, read.refusals, added)
 
 

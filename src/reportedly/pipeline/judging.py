@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportedly.events.verdicts import MACHINE
 from reportedly.ledger.store import Ledger
-from reportedly.model.claim import Claim
 from reportedly.model.codec import from_json, to_json
 from reportedly.model.entry import Action, Draft, EntryKind
 from reportedly.model.errors import NotFound, SettingsError
 from reportedly.model.event import Judgement, Same, Verdict
 from reportedly.model.reason import Reason
 from reportedly.pipeline.find import whole_id
-from reportedly.pipeline.run import MACHINE, redraw
+from reportedly.pipeline.growing import Grower
+from reportedly.pipeline.record import Recorder
 from reportedly.pipeline.toolkit import Toolkit
 
 
@@ -43,13 +44,14 @@ def judge(ledger: Path, pair: tuple[str, str], wish: Wish, tools: Toolkit) -> Ju
     """
     refuse_machine(wish.author)
     with Ledger.open(ledger, write=True) as book:
-        ids = [from_json(Claim, entry.draft.body).id for entry in book.current(EntryKind.CLAIM)]
+        grower = Grower(book, Recorder(book), tools)
+        ids = book.subjects(EntryKind.CLAIM)
         left, right = sorted(whole_id(short, ids, "claim") for short in pair)
         if left == right:
             raise SettingsError("E207", "a claim cannot be judged against itself", left, "give two claims")
         made = _judgement(left, right, wish)
         book.append([Draft(EntryKind.JUDGEMENT, made.id, to_json(made), wish.author, wish.reason)])
-    redraw(ledger, tools)
+        grower.draw(judged=[made])
     return made
 
 
@@ -75,13 +77,15 @@ def undo(ledger: Path, short_id: str, author: str, reason: str, tools: Toolkit) 
     """
     refuse_machine(author)
     with Ledger.open(ledger, write=True) as book:
+        grower = Grower(book, Recorder(book), tools)
         there = (from_json(Judgement, entry.draft.body) for entry in book.current(EntryKind.JUDGEMENT))
-        ids = [judgement.id for judgement in there if judgement.author != MACHINE]
+        by_id = {judgement.id: judgement for judgement in there if judgement.author != MACHINE}
+        ids = list(by_id)
         if not ids:
             raise NotFound("E404", "no person has judged anything here", short_id, "there is nothing to take back")
         found = whole_id(short_id, ids, "judgement")
         book.append([Draft(EntryKind.JUDGEMENT, found, "", author, reason, action=Action.WITHDRAW)])
-    redraw(ledger, tools)
+        grower.draw(judged=[by_id[found]])
     return found
 
 

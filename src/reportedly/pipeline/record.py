@@ -14,9 +14,9 @@ from reportedly.model.assessment import Assessment
 from reportedly.model.claim import Claim
 from reportedly.model.codec import from_json, to_json
 from reportedly.model.document import Capture, Document, Refusal
-from reportedly.model.dossier import Dossier
 from reportedly.model.entry import Action, Draft, Entry, EntryKind
-from reportedly.model.event import Judgement
+from reportedly.model.event import Grouping, Judgement
+from reportedly.model.evidence import Evidence
 from reportedly.model.ids import identifier
 from reportedly.pipeline.settings import ACTOR
 
@@ -31,6 +31,14 @@ class Held:
     claims: tuple[Claim, ...]
     refusals: tuple[Refusal, ...]
     judgements: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What follows from the claims of one story."""
+
+    grouping: Grouping
+    evidence: tuple[Evidence, ...]
 
 
 def held(book: Ledger) -> Held:
@@ -52,28 +60,30 @@ class Recorder:
     def __init__(self, book: Ledger) -> None:
         """Keep the ledger, which must be open for writing."""
         self._book = book
-        self._current: dict[EntryKind, dict[str, Entry]] = {}
+        self._known: dict[EntryKind, dict[str, Entry | None]] = defaultdict(dict)
         self._captures: dict[str, Draft] = {}
         self._claims_before: defaultdict[str, list[str]] | None = None
 
-    def _entries(self, kind: EntryKind) -> dict[str, Entry]:
-        if kind not in self._current:
-            self._current[kind] = {entry.draft.subject: entry for entry in self._book.current(kind)}
-        return self._current[kind]
+    def _look_up(self, kind: EntryKind, subjects: Iterable[str]) -> dict[str, Entry | None]:
+        """Return what is known of a kind, with the given subjects among it; None where nothing holds."""
+        known = self._known[kind]
+        unknown = [subject for subject in subjects if subject not in known]
+        if unknown:
+            found = self._book.holding(kind, unknown)
+            known.update((subject, found.get(subject)) for subject in unknown)
+        return known
 
     def _append(self, drafts: Iterable[Draft]) -> None:
-        new = [draft for draft in drafts if self._is_news(draft)]
-        if not new:
-            return
-        for entry in self._book.append(new):
-            there = self._entries(entry.draft.kind)
-            if entry.draft.action is Action.WITHDRAW:
-                there.pop(entry.draft.subject, None)
-            else:
-                there[entry.draft.subject] = entry
+        told = list(drafts)
+        for kind in {draft.kind for draft in told}:
+            self._look_up(kind, [draft.subject for draft in told if draft.kind is kind])
+        new = [draft for draft in told if self._is_news(draft)]
+        for entry in self._book.append(new) if new else ():
+            asserted = entry.draft.action is Action.ASSERT
+            self._known[entry.draft.kind][entry.draft.subject] = entry if asserted else None
 
     def _is_news(self, draft: Draft) -> bool:
-        there = self._entries(draft.kind).get(draft.subject)
+        there = self._known[draft.kind][draft.subject]
         if there is None:
             return draft.action is Action.ASSERT
         if not there.draft.actor.startswith(_BY_PROGRAM):
@@ -82,11 +92,11 @@ class Recorder:
 
     def has(self, document_id: str) -> bool:
         """Say whether the document stands in the ledger."""
-        return document_id in self._entries(EntryKind.DOCUMENT)
+        return self._look_up(EntryKind.DOCUMENT, [document_id])[document_id] is not None
 
     def has_coded(self, document: Document, reason: str) -> bool:
         """Say whether this version of the program has read the document's claims before, in the same way."""
-        entry = self._entries(EntryKind.DOCUMENT).get(document.id)
+        entry = self._look_up(EntryKind.DOCUMENT, [document.id])[document.id]
         return entry is not None and (entry.draft.actor, entry.draft.reason) == (ACTOR, reason)
 
     def capture(self, capture: Capture) -> None:
@@ -132,18 +142,31 @@ class Recorder:
             return []
         if self._claims_before is None:
             self._claims_before = defaultdict(list)
-            for subject, entry in sorted(self._entries(EntryKind.CLAIM).items()):
-                self._claims_before[from_json(Claim, entry.draft.body).document_id].append(subject)
+            for entry in self._book.current(EntryKind.CLAIM):
+                self._claims_before[from_json(Claim, entry.draft.body).document_id].append(entry.draft.subject)
         return self._claims_before[document_id]
 
-    def drawn(self, dossier: Dossier) -> None:
-        """Record how the claims are grouped and weighed, and withdraw what they are no longer."""
-        drafts = list(_drawn(dossier))
-        subjects = {(draft.kind, draft.subject) for draft in drafts}
-        for kind in (EntryKind.JUDGEMENT, EntryKind.EVENT, EntryKind.TESTIMONY, EntryKind.EVIDENCE):
-            gone = [subject for subject in sorted(self._entries(kind)) if (kind, subject) not in subjects]
-            drafts += [_withdrawal(kind, subject, "not drawn from the claims as they stand now") for subject in gone]
-        self._append(drafts)
+    def drawn(
+        self, parts: Iterable[Drawn], before: Iterable[tuple[EntryKind, str]]
+    ) -> list[list[tuple[EntryKind, str]]]:
+        """Record how claims are grouped and weighed, and withdraw what they are no longer, all as one batch.
+
+        Args:
+            parts: what was drawn from each story.
+            before: kind and subject of what was drawn earlier and may have to go.
+
+        Returns:
+            For each part, kind and subject of everything that is drawn from it.
+        """
+        told = [list(_drawn(part)) for part in parts]
+        subjects = [[(draft.kind, draft.subject) for draft in drafts] for drafts in told]
+        stand = {subject for part in subjects for subject in part}
+        gone = sorted(one for one in before if one not in stand)
+        withdrawn = (
+            _withdrawal(kind, subject, "not drawn from the claims as they stand now") for kind, subject in gone
+        )
+        self._append([*(draft for drafts in told for draft in drafts), *withdrawn])
+        return subjects
 
     def assessment(self, assessment: Assessment) -> None:
         """Record an assessment."""
@@ -168,18 +191,19 @@ def _claim_draft(claim: Claim, document: Document) -> Draft:
     )
 
 
-def _drawn(dossier: Dossier) -> Iterator[Draft]:
-    for judgement in dossier.judgements:
+def _drawn(part: Drawn) -> Iterator[Draft]:
+    grouping = part.grouping
+    for judgement in grouping.judgements:
         if judgement.author == "machine":
             why = "; ".join(reason.text for reason in judgement.reasons) or judgement.verdict
             yield Draft(EntryKind.JUDGEMENT, judgement.id, to_json(judgement), ACTOR, why)
-    for event in dossier.events:
+    for event in grouping.events:
         why = "; ".join(reason.text for reason in event.reasons) or f"{len(event.claim_ids)} claims speak of it"
         yield Draft(EntryKind.EVENT, event.id, to_json(event), ACTOR, why, event=event.when)
-    for testimony in dossier.testimonies:
+    for testimony in grouping.testimonies:
         why = "; ".join(reason.text for reason in testimony.reasons) or f"said by {testimony.origin.name or 'unknown'}"
         yield Draft(EntryKind.TESTIMONY, testimony.id, to_json(testimony), ACTOR, why, said=testimony.said)
-    for evidence in dossier.evidence:
-        subject = identifier("evd", evidence.event_id)
-        count = evidence.origins.independent
-        yield Draft(EntryKind.EVIDENCE, subject, to_json(evidence), ACTOR, f"independent origins: {count}")
+    for one in part.evidence:
+        subject = identifier("evd", one.event_id)
+        count = one.origins.independent
+        yield Draft(EntryKind.EVIDENCE, subject, to_json(one), ACTOR, f"independent origins: {count}")

@@ -11,19 +11,19 @@ from reportedly.assessment.assess import assess
 from reportedly.assessment.check import check
 from reportedly.events.causal import causal_graphs
 from reportedly.events.grouped import group_all
+from reportedly.events.verdicts import MACHINE
 from reportedly.evidence.weigh import weigh
 from reportedly.ledger.store import Ledger
 from reportedly.model.claim import Claim
 from reportedly.model.counting import Convention, as_read, counted
 from reportedly.model.document import Document, Refusal
 from reportedly.model.dossier import Dossier
+from reportedly.model.entry import EntryKind
 from reportedly.model.event import Grouping, Judgement
+from reportedly.pipeline.growing import Grower
 from reportedly.pipeline.intake import Coded, NothingRead, Reading, code, known_by, read_paths
 from reportedly.pipeline.record import Recorder, held
 from reportedly.pipeline.toolkit import Toolkit
-
-MACHINE = "machine"
-"""Author of the judgements that the program makes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,20 @@ class Run:
     """What this run did not take; the dossier's own refusals are everything that was ever not taken."""
     added: int
     """Documents that were not known before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What adding reports to a ledger came to."""
+
+    refusals: tuple[Refusal, ...]
+    """What this run did not take."""
+    added: int
+    """Documents that were not known before."""
+    documents: int
+    claims: int
+    events: int
+    """How many the ledger holds now."""
 
 
 def assess_paths(paths: Sequence[Path], tools: Toolkit, ledger: Path | None = None) -> Run:
@@ -76,21 +90,51 @@ def add_paths(paths: Sequence[Path], tools: Toolkit, ledger: Path, assessed: boo
     """
     with Ledger.open(ledger, write=True) as book:
         recorder = Recorder(book)
-        reading = read_paths(paths, tools, recorder.capture)
-        recorder.refusals(reading.refusals)
-        reason = f"read and coded with {tools.settings.model}"
-        fresh = [document for document in reading.documents if not recorder.has_coded(document, reason)]
-        added = sum(not recorder.has(document.id) for document in fresh)
-        for coded in code(fresh, tools):
-            recorder.coded(coded.document, coded.claims, reason)
-        recorder.finish_captures()
-        _refuse_nothing(paths, reading)
+        grower = Grower(book, recorder, tools)
+        reading, added = _grown(grower, recorder, paths, tools)
         dossier, undated = drawn_from(book, tools)
-        if tools.settings.as_of is None:
-            recorder.drawn(dossier)
         if assessed:
             recorder.assessment(dossier.assessment)
+            grower.settle()
     return Run(dossier, _in_order_of_place(reading.refusals + undated), added)
+
+
+def grow_paths(paths: Sequence[Path], tools: Toolkit, ledger: Path) -> Growth:
+    """Read paths into a ledger like ``add_paths``, and tell only how much it holds then.
+
+    The work grows with the stories that the reports belong to, not with the ledger.
+
+    Raises:
+        NothingRead: where no document could be read; the refusals are recorded all the same.
+        LedgerError: where the ledger cannot be written.
+    """
+    with Ledger.open(ledger, write=True) as book:
+        recorder = Recorder(book)
+        reading, added = _grown(Grower(book, recorder, tools), recorder, paths, tools)
+        kinds = (EntryKind.DOCUMENT, EntryKind.CLAIM, EntryKind.EVENT)
+        documents, claims, events = (book.count(kind) for kind in kinds)
+    return Growth(_in_order_of_place(reading.refusals), added, documents, claims, events)
+
+
+def _grown(grower: Grower, recorder: Recorder, paths: Sequence[Path], tools: Toolkit) -> tuple[Reading, int]:
+    """Record what paths hold and what follows from it; return what was read and how many documents are new."""
+    reading = read_paths(paths, tools, recorder.capture)
+    recorder.refusals(reading.refusals)
+    reason = f"read and coded with {tools.settings.model}"
+    fresh = [document for document in reading.documents if not recorder.has_coded(document, reason)]
+    added = sum(not recorder.has(document.id) for document in fresh)
+    known = []
+    for coded in code(fresh, tools):
+        recorder.coded(coded.document, coded.claims, reason)
+        known.append(coded)
+    recorder.finish_captures()
+    if tools.settings.as_of is not None and known:
+        grower.leave()
+    elif reading.documents and tools.settings.as_of is None:
+        grower.draw(known)
+    grower.settle()
+    _refuse_nothing(paths, reading)
+    return reading, added
 
 
 def dossier_of(ledger: Path, tools: Toolkit) -> Run:
@@ -102,14 +146,6 @@ def dossier_of(ledger: Path, tools: Toolkit) -> Run:
     """
     with Ledger.open(ledger) as book:
         dossier, undated = drawn_from(book, tools)
-    return Run(dossier, undated, 0)
-
-
-def redraw(ledger: Path, tools: Toolkit) -> Run:
-    """Draw events, testimonies and evidence anew, after a person's judgement for example, and record them."""
-    with Ledger.open(ledger, write=True) as book:
-        dossier, undated = drawn_from(book, tools)
-        Recorder(book).drawn(dossier)
     return Run(dossier, undated, 0)
 
 

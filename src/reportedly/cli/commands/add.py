@@ -29,21 +29,15 @@ def command(paths: tuple[Path, ...], ledger: Path, as_json: bool, quiet: bool, *
       reportedly add monday.jsonl --ledger case.db
     """
     from reportedly.cli.console import console, exit_status, plain, show_refusals
-    from reportedly.pipeline.run import add_paths
+    from reportedly.pipeline.run import grow_paths
 
     with progress(as_json or quiet) as bars:
-        run = add_paths(paths, options.tools(bars, **chosen), ledger)
-    held = run.dossier
-    counts = {
-        "added": run.added,
-        "documents": len(held.documents),
-        "claims": len(held.claims),
-        "events": len(held.events),
-    }
+        run = grow_paths(paths, options.tools(bars, **chosen), ledger)
+    counts = {"added": run.added, "documents": run.documents, "claims": run.claims, "events": run.events}
     if as_json:
         print_json({**counts, "refusals": [refusal_data(refusal) for refusal in run.refusals]})
     else:
-        now = f"the ledger now holds {len(held.documents)}, with {len(held.claims)} claims on {len(held.events)} events"
+        now = f"the ledger now holds {run.documents}, with {run.claims} claims on {run.events} events"
         console().print(plain(f"{run.added} documents added; {now}"))
         show_refusals(run.refusals)
     return exit_status(run.refusals)
