@@ -95,7 +95,7 @@ def test_a_source_called_by_a_common_word_breaks_no_sentence() -> None:
     """The name of a source is set aside as a whole word and never out of the middle of a likelihood."""
 
     class Named(Support):
-        def names(self, finding: Finding) -> list[str]:
+        def names(self, finding: Finding) -> list[str]:  # noqa: ARG002
             return ["like", "80", "it"]
 
     named = Named(support().cases, story.yardstick())

@@ -12,7 +12,7 @@ MOST = 10**12
 """A figure beyond this is a mistake of the table: more than all who ever lived."""
 
 _WHOLE = re.compile(r"(\d{1,3}(?:[,. \u00a0\u202f'’]\d{3})+|\d+)(?:\.0+)?")
-_RANGE = re.compile(r"(?P<low>[^-–—]+?)\s*(?:-|–|—|\.\.|\bto\b)\s*(?P<high>[^-–—]+)")
+_BETWEEN = re.compile(r"[-–—]|\.\.|\bto\b")
 _MARKS: tuple[tuple[re.Pattern[str], bool, bool, str | None], ...] = (
     (re.compile(r"(?:>=|≥)\s*(.+)|(.+?)\s*\+"), True, False, "at least"),
     (re.compile(r">\s*(.+)"), True, False, "more than"),
@@ -45,9 +45,8 @@ def bounds_of(cell: str) -> Bounds | None:
         number = whole_number(next(part for part in match.groups() if part)) if match else None
         if number is not None:
             return (number if lower else None), (number if upper else None), qualifier
-    match = _RANGE.fullmatch(plain)
-    ends = (whole_number(match["low"]), whole_number(match["high"])) if match else (None, None)
-    return None if ends[0] is None or ends[1] is None else (ends[0], ends[1], None)
+    ends = [whole_number(end.strip()) for end in _BETWEEN.split(plain)]
+    return (ends[0], ends[1], None) if len(ends) == 2 and None not in ends else None
 
 
 def days_of(cell: str) -> Days | None:

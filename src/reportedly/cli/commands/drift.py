@@ -36,7 +36,7 @@ def command(
     as_json: bool,
     **chosen: Any,
 ) -> None:
-    """List what each page changed of the saying that it relays, and what only looks like a confirmation.
+    """List what relays changed, and what only looks like confirmation.
 
     \b
     Example:
