@@ -11,7 +11,7 @@ from reportedly.events.naming import UNRECORDED, Voice
 from reportedly.events.nodes import Node
 from reportedly.events.signs import PLAIN, odd
 from reportedly.model.actors import folded
-from reportedly.model.claim import Polarity
+from reportedly.model.claim import Kind, Polarity
 from reportedly.model.reason import Reason
 from reportedly.model.wording import containment, likeness, wording
 
@@ -21,6 +21,8 @@ _SAME_SAYING = 0.34
 _SAME_WORDS = 0.8
 _BETRAYED = 0.6
 _COPIED = 0.12
+_SAME_WORDS_BARE = 0.6
+_VIEWS = frozenset({Kind.FORECAST, Kind.CAUSE, Kind.JUDGEMENT})
 _SAME_DESCRIPTION = 0.2
 """Shares of wording from which: two sayings of one origin are one; two sentences are one; a sentence betrays its
 source; a text was copied in part. Set on the invented dossier."""
@@ -90,7 +92,8 @@ def sayings_of(nodes: Sequence[Node], voice_of: Callable[[Node], Voice], compara
     recorded = [node for node in ordered if voice_of(node).recorded and not voice_of(node).anonymous]
     sayings: list[Saying] = []
     for node in recorded:
-        _place(node, voice_of(node), sayings, comparator)
+        if not _through_outlet(node, voice_of(node), sayings, comparator):
+            _place(node, voice_of(node), sayings, comparator)
     _join_copied_figures(sayings)
     _join_false_claimants(sayings)
     _join_turned(sayings, comparator)
@@ -100,19 +103,34 @@ def sayings_of(nodes: Sequence[Node], voice_of: Callable[[Node], Voice], compara
     return sorted(sayings, key=lambda saying: saying.nodes[0].order)
 
 
+def _through_outlet(node: Node, voice: Voice, sayings: list[Saying], comparator: Comparator) -> bool:
+    """Put a node whose source is an outlet at hand to the saying that the outlet's own page relays.
+
+    ``Radio X reports that`` makes Radio X a relay, wherever its page has this from another.
+    """
+    if voice.own or not voice.named:
+        return False
+    wanted = folded(voice.named)
+    for saying in sayings:
+        for other in saying.nodes:
+            pages = {folded(document.outlet or "") for document in other.family.documents}
+            if wanted not in pages or saying.voice.key == voice.key or not other.order[:2] < node.order[:2]:
+                continue
+            if _compatible(saying, node) and _repetition(node, saying, comparator) >= _SAME_SAYING:
+                text = f"{voice.named} has this from {saying.voice.origin.name}"
+                saying.reasons[node] = _why("through-outlet", text, node, other)
+                saying.nodes.append(node)
+                return True
+    return False
+
+
 def _place(node: Node, voice: Voice, sayings: list[Saying], comparator: Comparator) -> None:
     """Put a node with a known origin to the saying it repeats, or let it begin one."""
     best: tuple[float, Saying] | None = None
     for saying in sayings:
         if saying.voice.key != voice.key or not _compatible(saying, node):
             continue
-        first = saying.nodes[0]
-        if node.figures and first.figures:
-            score = 1.0 if saying.figure == _first_figure(node) else 0.0
-        elif node.figures or first.figures:
-            score = 0.0
-        else:
-            score = max(comparator.shared(other.words, node.words) for other in saying.nodes)
+        score = _repetition(node, saying, comparator)
         if score >= _SAME_SAYING and (best is None or score > best[0]):
             best = (score, saying)
     if best is None:
@@ -127,6 +145,22 @@ def _place(node: Node, voice: Voice, sayings: list[Saying], comparator: Comparat
     saying.nodes.append(node)
     if voice.own and not saying.voice.own:
         saying.voice = voice
+
+
+def _repetition(node: Node, saying: Saying, comparator: Comparator) -> float:
+    """Return how well a node repeats what one origin said, 0 to 1: its figure, or else its words.
+
+    A forecast, cause or judgement of one origin in one event is seldom two; half the words are enough there.
+    """
+    first = saying.nodes[0]
+    if node.figures and first.figures:
+        return 1.0 if saying.figure == _first_figure(node) else 0.0
+    words = max(comparator.shared(other.words, node.words) for other in saying.nodes)
+    if node.figures or first.figures:
+        return words if words >= _SAME_WORDS_BARE else 0.0
+    if node.claim.kind is first.claim.kind and node.claim.kind in _VIEWS:
+        words *= 2
+    return min(1.0, words)
 
 
 def _compatible(saying: Saying, node: Node) -> bool:
@@ -247,7 +281,7 @@ def _attach(node: Node, voice: Voice, sayings: list[Saying], comparator: Compara
     for saying in sayings:
         for other in saying.nodes:
             score = _betrayal(node, other, comparator)
-            if score and voice.anonymous and voice.key == saying.voice.key:
+            if score and voice.anonymous and _one_description(voice, saying.voice):
                 score += _SAME_DESCRIPTION
             if score >= _BETRAYED and (best is None or score > best[0]):
                 best = (score, saying, other)
@@ -260,6 +294,12 @@ def _attach(node: Node, voice: Voice, sayings: list[Saying], comparator: Compara
     saying.reasons[node] = _why("betrayed", f"no origin is named, but {what} as {source}", node, other)
     saying.nodes.append(node)
     saying.nodes.sort(key=lambda each: each.order)
+
+
+def _one_description(left: Voice, right: Voice) -> bool:
+    """Say whether one description is the other, or the other with more words before it (``official``)."""
+    short, long = sorted((left.key.split(), right.key.split()), key=len)
+    return bool(short) and long[-len(short) :] == short
 
 
 def _betrayal(node: Node, other: Node, comparator: Comparator) -> float:

@@ -54,13 +54,13 @@ def _parent(book: Casebook, testimony: Testimony, claim: Claim, earlier: list[Cl
     own = [other for other in earlier if library.own(other, testimony.origin)]
     if own and claim.chain:
         return own[-1], _reason("own-at-hand", "the origin's own publication is at hand and older", own[-1], claim)
-    if book.change(testimony, claim) == "claimant-changed" or not claim.chain:
+    if book.change(testimony, claim) == "claimant-changed":
         return None
+    if len({library.text_key(other) for other in earlier}) == 1:
+        return earlier[0], _reason("first-report", "the saying stands in one older report alone", earlier[0], claim)
     alike = [other for other in earlier if likeness(wording(other.quote), wording(claim.quote)) >= SENTENCE]
-    texts = {library.text_key(other) for other in earlier}
-    if len(texts) == 1 or alike:
-        chosen = (alike or earlier)[0]
-        return chosen, _reason("first-report", "the saying first stands there", chosen, claim)
+    if claim.chain and alike:
+        return alike[0], _reason("first-report", "the saying first stands there", alike[0], claim)
     return None
 
 
