@@ -32,7 +32,8 @@ def check(assessment: Assessment, claim_ids: Collection[str], support: Support |
     Args:
         assessment: what is to be published.
         claim_ids: ids of all claims that there are.
-        support: what numbers may be derived from; without it numbers are not checked.
+        support: what numbers may be derived from, and the names of sources, whose words are not the assessment's own;
+            without it neither numbers nor wording are checked.
 
     Raises:
         UnsupportedSentence: E501 no claim, E502 an unknown claim, E503 likelihood and confidence in one sentence,
@@ -53,15 +54,15 @@ def _breaches(finding: Finding, known: Collection[str], support: Support | None)
     missing = sorted(set(finding.claim_ids) - set(known))
     if missing:
         yield "E502", f"a sentence cites a claim that there is not, {missing[0]}"
-    yield from _wording_breaches(finding, support)
     if support:
+        yield from _wording_breaches(finding, support)
         yield from _number_breaches(finding, support)
 
 
-def _wording_breaches(finding: Finding, support: Support | None) -> Iterator[tuple[str, str]]:
+def _wording_breaches(finding: Finding, support: Support) -> Iterator[tuple[str, str]]:
     plain = unquoted(finding.text)
     own = plain
-    for name in support.names(finding) if support else ():
+    for name in support.names(finding):
         own = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "", own) if name else own
     words = {match.lower() for match in _LIKELIHOOD.findall(own)}
     likelihood = finding.likelihood
