@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -208,6 +209,10 @@ def build_cases(
     by_claim = {claim.id: claim for claim in claims if claim.document_id in by_document}
     by_event = {one.event_id: one for one in evidence}
     by_testimony = {one.id: one for one in grouping.testimonies}
+    comparing: dict[str, list[Claim]] = defaultdict(list)
+    for claim in by_claim.values():
+        if claim.relation is not None and claim.relation.type.compares:
+            comparing[claim.relation.to].append(claim)
     cases = []
     for event in grouping.events:
         held = [by_claim[one] for one in event.claim_ids if one in by_claim]
@@ -216,14 +221,10 @@ def build_cases(
             published = _published(by_document, {edge.claim_id for edge in edges if edge.kind is EdgeKind.OWN})
             held.sort(key=published)
             said = sorted((by_testimony[t] for t in event.testimony_ids if t in by_testimony), key=_weight)
-            answers = [one for one in by_claim.values() if _answers(one, event)]
+            answers = [answer for one in event.claim_ids for answer in comparing.get(one, ())]
             answers.sort(key=published)
             cases.append(Case(event, by_event[event.id], tuple(said), tuple(held), by_document, names, tuple(answers)))
     return tuple(sorted(cases, key=_rank))
-
-
-def _answers(claim: Claim, event: Event) -> bool:
-    return claim.relation is not None and claim.relation.type.compares and claim.relation.to in event.claim_ids
 
 
 def _published(

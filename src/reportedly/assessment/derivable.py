@@ -147,7 +147,7 @@ def _ends(interval: Days | None) -> list[date | None]:
 
 def _names(case: Case) -> Iterator[str]:
     evidence = case.evidence
-    yield from case.pages.values()
+    yield from {case.pages[claim.document_id] for claim in (*case.claims, *case.answers)}
     yield from (testimony.origin.name for testimony in case.testimonies)
     yield from (testimony.quantity.of for testimony in case.testimonies if testimony.quantity)
     yield from (standing.origin.name for standing in evidence.origins.origins)

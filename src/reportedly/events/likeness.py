@@ -12,7 +12,7 @@ from importlib import resources
 
 from reportedly.events.nodes import Family, Node
 from reportedly.events.rarity import of_news
-from reportedly.events.signs import same_figure, signs_of
+from reportedly.events.signs import DEAR, same_figure, signs_of
 from reportedly.model.reason import Reason
 
 _STRANGERS = 0.02
@@ -54,6 +54,7 @@ class Comparator:
         self._stories: dict[tuple[str, str], float] = {}
         self._weights: dict[frozenset[str], float] = {}
         self._table = weights()
+        self._every = not DEAR.isdisjoint(self._table)
 
     def _vector(self, family: Family) -> dict[str, float]:
         weighed = {}
@@ -118,14 +119,19 @@ class Comparator:
     def compare(self, left: Node, right: Node) -> Likeness:
         """Return how likely two nodes speak of the same event, with reasons."""
         ids = (left.claim_ids[0], right.claim_ids[0])
-        weighed = ((sign, self._table.get(sign.code, 0.0) * sign.value) for sign in signs_of(left, right, self))
+        weighed = (
+            (sign, self._table.get(sign.code, 0.0) * sign.value)
+            for sign in signs_of(left, right, self, every=self._every)
+        )
         told = [Reason(sign.code, sign.words, ids, round(weight, 3)) for sign, weight in weighed if weight]
         return Likeness(_probability(reason.weight or 0.0 for reason in told), tuple(told))
 
     def score(self, left: Node, right: Node) -> float:
         """Return the score that ``compare`` gives, without the reasons."""
         table = self._table
-        return _probability(round(table.get(sign.code, 0.0) * sign.value, 3) for sign in signs_of(left, right, self))
+        return _probability(
+            round(table.get(sign.code, 0.0) * sign.value, 3) for sign in signs_of(left, right, self, every=self._every)
+        )
 
 
 def _probability(weights: Iterable[float]) -> float:

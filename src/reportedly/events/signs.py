@@ -28,6 +28,9 @@ _INSIDE = 0.8
 _FINE_KM = 40
 """Places that are this far apart, and none inside the other, are two places."""
 
+DEAR = frozenset({"passage", "place-met", "place-apart"})
+"""Codes of signs that take long to look up."""
+
 AKIN = {
     frozenset(pair)
     for pair in (
@@ -85,12 +88,20 @@ class Background(Protocol):
         """Return the weighted share of the smaller set's words that the other holds, 0 to 1."""
 
 
-def signs_of(left: Node, right: Node, background: Background) -> list[Sign]:
-    """Return every sign that holds for two nodes."""
+def signs_of(left: Node, right: Node, background: Background, *, every: bool = True) -> list[Sign]:
+    """Return the signs that hold for two nodes.
+
+    Args:
+        left: one claim.
+        right: another claim.
+        background: compares words against the other texts at hand.
+        every: also those that are dear to look up and weigh nothing in the packaged table.
+    """
+    dear = [*_dear(left, right, background)] if every else []
     return [
         Sign("prior", "two claims taken at random"),
         *_about(left, right, background),
-        *_places(left, right),
+        *dear,
         *_figures(left, right),
         *_time(left, right),
         *_manner(left, right),
@@ -110,8 +121,6 @@ def _about(left: Node, right: Node, background: Background) -> Iterator[Sign]:
         yield Sign("words", "they share {:.0%} of their content words", words, (words,))
     if around:
         yield Sign("around", "the sentence of one holds {:.0%} of the other", around, (around,))
-    passage = background.shared(left.passage, right.passage)
-    yield Sign("passage", "their paragraphs share {:.0%} of their content words", min(1.0, 2 * passage), (passage,))
     if left.names and right.names:
         if left.names & right.names:
             share = background.shared(left.names, right.names)
@@ -130,6 +139,12 @@ def _plain(node: Node, words: frozenset[str]) -> frozenset[str]:
 def _foreign(left: Node, right: Node) -> bool:
     """Say whether most names of one claim are found nowhere in the other's report."""
     return bool(left.names) and 2 * len(left.names - right.family.held) > len(left.names)
+
+
+def _dear(left: Node, right: Node, background: Background) -> Iterator[Sign]:
+    passage = background.shared(left.passage, right.passage)
+    yield Sign("passage", "their paragraphs share {:.0%} of their content words", min(1.0, 2 * passage), (passage,))
+    yield from _places(left, right)
 
 
 def _places(left: Node, right: Node) -> Iterator[Sign]:
