@@ -8,7 +8,7 @@ import pytest
 
 import story
 from reportedly.assessment.case import build_cases
-from reportedly.assessment.check import check
+from reportedly.assessment.check import check, sound
 from reportedly.assessment.derivable import Support
 from reportedly.model.assessment import Assessment, Finding, Likelihood
 from reportedly.model.errors import UnsupportedSentence
@@ -101,3 +101,10 @@ def test_a_source_called_by_a_common_word_breaks_no_sentence() -> None:
     named = Named(support().cases, story.yardstick())
     plain = {"text": "It is likely (55-80 %) that troops were lost.", "likelihood": LIKELY}
     check(planted(**plain), known(), named)
+
+
+def test_a_sentence_that_nothing_bears_out_is_withheld_and_the_rest_stays() -> None:
+    """One bad sentence costs itself alone, and the assessment lists it with its code."""
+    findings = planted(text="It is possible that troops were lost.").findings
+    kept, withheld = sound(findings, known(), support())
+    assert (len(kept), len(withheld), withheld[0][:4]) == (len(findings) - 1, 1, "E505")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from reportedly.assessment.case import Case, Tier, build_cases
-from reportedly.assessment.check import check
+from reportedly.assessment.check import sound
 from reportedly.assessment.derivable import Support
 from reportedly.assessment.dispute import changed, contested
 from reportedly.assessment.key import key_judgements
@@ -63,17 +63,18 @@ def assess(
         convention: name of the table by which vague words for numbers were read.
         causal: the causal graphs of the events that have one.
 
-    Raises:
-        UnsupportedSentence: where a sentence has no claim behind it or holds a number that nothing given bears out.
+    Returns:
+        The assessment; sentences without a claim behind them, or with a number that nothing given bears out, are
+        withheld from its findings and listed.
     """
     cases = build_cases(grouping, evidence, claims, documents)
-    findings = _without_repeats(_findings(cases, yardstick, {graph.event_id: graph for graph in causal}))
+    composed = _without_repeats(_findings(cases, yardstick, {graph.event_id: graph for graph in causal}))
+    known, support = {claim.id for claim in claims}, Support(cases, yardstick)
+    findings, withheld = sound(composed, known, support)
     read = sorted(documents, key=lambda document: (document.day or date.max, document.id))
     document_ids = tuple(document.id for document in read)
     name = identifier("asm", title, as_of, yardstick.name, policy, convention, findings, document_ids)
-    written = Assessment(name, title, as_of, yardstick.name, policy, findings, document_ids, convention)
-    check(written, {claim.id for claim in claims}, Support(cases, yardstick))
-    return written
+    return Assessment(name, title, as_of, yardstick.name, policy, findings, document_ids, convention, withheld)
 
 
 def _findings(cases: Sequence[Case], yardstick: Yardstick, causal: Mapping[str, CausalGraph]) -> Iterator[Finding]:

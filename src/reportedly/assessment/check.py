@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from reportedly.assessment.derivable import SMALL_NUMBERS, Support, unquoted
 from reportedly.assessment.wording import percent
@@ -46,6 +46,31 @@ def check(assessment: Assessment, claim_ids: Collection[str], support: Support |
             raise UnsupportedSentence(
                 code, f"{what}: {finding.text!r}", finding.id, "report this as a fault of the assessment stage"
             )
+
+
+def sound(
+    findings: Iterable[Finding], claim_ids: Collection[str], support: Support
+) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+    """Part the sentences that hold from those that must not be published.
+
+    Args:
+        findings: composed sentences.
+        claim_ids: ids of all claims that there are.
+        support: what numbers may be derived from.
+
+    Returns:
+        The findings that hold, in their order; and of each of the others its code and what is wrong with it.
+    """
+    known = frozenset(claim_ids)
+    kept: list[Finding] = []
+    withheld: list[str] = []
+    for finding in findings:
+        faults = [f"{code}: {what}: {finding.text}" for code, what in _breaches(finding, known, support)]
+        if faults:
+            withheld.append(faults[0])
+        else:
+            kept.append(finding)
+    return tuple(kept), tuple(withheld)
 
 
 def _breaches(finding: Finding, known: Collection[str], support: Support | None) -> Iterator[tuple[str, str]]:

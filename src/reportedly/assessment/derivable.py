@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from functools import cached_property
 
 from reportedly.assessment.case import Case
 from reportedly.assessment.wording import SMALL, percent
-from reportedly.model.assessment import Finding
+from reportedly.model.assessment import Finding, Section
 from reportedly.model.claim import Claim, Quantity
 from reportedly.model.days import Days
 from reportedly.model.evidence import Estimate
@@ -84,10 +85,21 @@ class Support:
         own = {(finding.likelihood.low, finding.likelihood.high)} & bands if finding.likelihood else set()
         return {percent(low, high) for low, high in own | {(one.low, one.high) for one in hedges if one}}
 
+    @cached_property
+    def _of_document(self) -> dict[str, list[Claim]]:
+        held: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self._claims.values():
+            held[claim.document_id].append(claim)
+        return held
+
+    def _beside(self, cited: Sequence[Claim]) -> list[Claim]:
+        """Return the claims of the same documents: a cause may be told in another sentence than its effect."""
+        return [one for document in {claim.document_id for claim in cited} for one in self._of_document[document]]
+
     def _allowed(self, finding: Finding) -> set[int]:
         allowed: set[int] = set()
         cited = [self._claims[claim_id] for claim_id in finding.claim_ids if claim_id in self._claims]
-        for claim in cited:
+        for claim in (*cited, *(self._beside(cited) if finding.section is Section.CAUSES else ())):
             allowed |= _claim_numbers(claim)
         allowed.add(len(cited))
         case = self._cases.get(finding.event_id or "")

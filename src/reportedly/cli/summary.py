@@ -43,7 +43,8 @@ def _counts(dossier: Dossier) -> str:
     numbers = ((documents, "report"), (claims, "claim"), (testimonies, "saying"), (events, "event"))
     counted = ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in numbers) + day
     scales = f"words of likelihood: {assessment.yardstick}; figures: {assessment.policy}"
-    return f"{counted}; {scales}; counting words: {assessment.convention}"
+    withheld = f"; sentences withheld: {len(assessment.withheld)}" if assessment.withheld else ""
+    return f"{counted}; {scales}; counting words: {assessment.convention}{withheld}"
 
 
 def _show_judgements(dossier: Dossier, out: Console) -> None:

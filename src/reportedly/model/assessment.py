@@ -66,3 +66,6 @@ class Assessment:
     """Documents that were read, in order of publication, then id."""
     convention: str = "Codebook"
     """Name of the table by which vague words for numbers became intervals."""
+    withheld: tuple[str, ...] = ()
+    """Sentences that were composed and that nothing given bears out, each after the code of its fault; a report of them
+    mends the program, none of them is published as a finding."""

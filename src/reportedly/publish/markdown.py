@@ -47,6 +47,9 @@ def _head(report: Report) -> Iterator[str]:
         f"Counting words: {escaped(assessment.convention)}."
     )
     yield f"{known}. {counts}. {scales}"
+    if assessment.withheld:
+        told = count_label(len(assessment.withheld), "sentence")
+        yield f"{told} withheld, because nothing given bears out what they say; `report.json` lists them."
 
 
 def _key(report: Report) -> Iterator[str]:
