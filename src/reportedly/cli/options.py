@@ -78,6 +78,12 @@ def convention_option(command: Command) -> Command:
     return click.option("--convention", default="codebook", show_default=True, help=words)(command)
 
 
+def actors_option(command: Command) -> Command:
+    """Add ``--actors``: who is who must be the same when a ledger is read as when it was drawn."""
+    words = "A file with actors of your own (or REPORTEDLY_ACTORS)."
+    return click.option("--actors", type=READABLE_FILE, help=words, envvar="REPORTEDLY_ACTORS")(command)
+
+
 def judging_options(command: Command) -> Command:
     """Add what changes how claims are weighed."""
     for option in (
@@ -85,7 +91,7 @@ def judging_options(command: Command) -> Command:
         click.option("--yardstick", default="icd203", show_default=True, help="The table of probability words."),
         convention_option,
         click.option("--title", default="", help="Title of the assessment."),
-        click.option("--actors", type=READABLE_FILE, help="A file with actors of your own."),
+        actors_option,
     ):
         command = option(command)
     return command

@@ -15,7 +15,7 @@ from reportedly.cli.progress import progress
 @click.command("add")
 @click.argument("paths", nargs=-1, required=True, type=options.FILE, metavar="PATH...")
 @options.ledger_option
-@click.option("--actors", type=options.READABLE_FILE, help="A file with actors of your own.")
+@options.actors_option
 @options.reading_options
 @options.json_option
 @options.quiet_option

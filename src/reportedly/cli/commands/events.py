@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @click.command("events")
 @options.ledger_option
 @options.as_of_option
+@options.actors_option
 @options.convention_option
 @options.json_option
 def command(ledger: Path, as_json: bool, **chosen: Any) -> None:

@@ -16,6 +16,7 @@ from reportedly.cli.failure import print_json, refusal_data
 @click.option("--format", "format_name", default="json", show_default=True, help="json, jsonl, csv or a plug-in's.")
 @click.option("--output", "-o", type=options.FILE, required=True, help="The file to write.")
 @options.as_of_option
+@options.actors_option
 @options.convention_option
 @options.json_option
 def command(ledger: Path, format_name: str, output: Path, as_json: bool, **chosen: Any) -> int:

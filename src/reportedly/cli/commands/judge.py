@@ -20,6 +20,7 @@ from reportedly.cli.failure import print_json
 @click.option("--reason", required=True, help="Why; it stands on the entry.")
 @click.option("--undo", metavar="ID", help="Take this judgement back instead.")
 @options.ledger_option
+@options.actors_option
 @options.json_option
 def command(
     left: str | None,
@@ -30,6 +31,7 @@ def command(
     reason: str,
     undo: str | None,
     ledger: Path,
+    actors: Path | None,
     as_json: bool,
 ) -> None:
     """Say that two claims do, or do not, belong together.
@@ -43,7 +45,7 @@ def command(
     """
     from reportedly.pipeline import judging
 
-    tools = options.tools()
+    tools = options.tools(actors=actors)
     if undo is not None:
         taken = judging.undo(ledger, undo, author, reason, tools)
         _say(as_json, {"withdrawn": taken}, f"{taken} taken back")

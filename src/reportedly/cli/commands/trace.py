@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @click.argument("claim_id", metavar="CLAIM")
 @options.ledger_option
 @options.as_of_option
+@options.actors_option
 @click.option("--why", is_flag=True, help="Also say which rule or model decided, how surely, and on which characters.")
 @options.json_option
 def command(claim_id: str, ledger: Path, why: bool, as_json: bool, **chosen: Any) -> None:
