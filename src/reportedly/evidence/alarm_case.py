@@ -67,7 +67,8 @@ class AlarmCase:
                 found[folded(testimony.origin.name)].add(origin_key(testimony.origin))
                 for claim in self.book.members(testimony):
                     link = said_by(claim)
-                    if link is not None and self.book.change(testimony, claim) is None:
+                    told = self.book.change(testimony, claim) is None and not self.book.through_outlet(testimony, claim)
+                    if link is not None and told:
                         found[folded(link.name)].add(origin_key(testimony.origin))
         return {name: min(keys) for name, keys in found.items() if len(keys) == 1}
 
@@ -102,7 +103,8 @@ class AlarmCase:
         named = [{folded(one.origin.name)} for one in self.count.origins]
         for claim in self.book.claims:
             link, place = said_by(claim), by_claim.get(claim.id)
-            if link is not None and place is not None:
+            through = self.book.through_outlet(self.book.testimony_of[claim.id], claim)
+            if link is not None and place is not None and not through:
                 named[place].add(folded(link.name))
         return tuple((one, frozenset(names - {""})) for one, names in zip(self.count.origins, named, strict=True))
 

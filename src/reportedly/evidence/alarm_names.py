@@ -93,7 +93,8 @@ def _called(case: AlarmCase, standing: OriginStanding) -> list[tuple[str, Claim]
         testimony = case.book.testimony_of[claim.id]
         link = said_by(claim)
         named = link is not None and claim.id in standing.claim_ids and not is_description(link.name)
-        if link is not None and named and case.book.change(testimony, claim) is None:
+        through = case.book.through_outlet(testimony, claim)
+        if link is not None and named and not through and case.book.change(testimony, claim) is None:
             found.setdefault(folded(link.name), (link.name, claim))
     return list(found.values())
 

@@ -29,6 +29,9 @@ CHANGED = frozenset(
 )
 """Reasons of a testimony under which a claim is a relay, whatever its chain says."""
 
+THROUGH = "through-outlet"
+"""The reason of a testimony under which a claim's last link is no name of the origin but an outlet on the way."""
+
 _PEOPLE = ("=police", "=soldier", "=crowd", "=child", "civilian", "=aboard", "crew", "wom")
 _EVERYBODY = frozenset({"=crowd", "=aboard", "civilian"})
 _SINCE = re.compile(r"\b(since|in all|so far|altogether|in total|to date|up to now)\b", re.IGNORECASE)
@@ -103,6 +106,10 @@ class Casebook:
             agreeing = [c for c in sound if (figure := figure_of(c)) is not None and figure.measure is measure]
             sound = agreeing or sound
         return min(own or sound, key=lambda claim: (self.library.moment(claim), -_fullness(claim), claim.id))
+
+    def through_outlet(self, testimony: Testimony, claim: Claim) -> bool:
+        """Say whether a claim names an outlet, and its saying is the one that this outlet's own page relays."""
+        return any(one.code == THROUGH and claim.id in one.claim_ids[1:] for one in testimony.reasons)
 
     def change(self, testimony: Testimony, claim: Claim) -> str | None:
         """Return the code under which a claim was counted to a testimony it does not name plainly, or None."""

@@ -11,6 +11,9 @@ from reportedly.model.evidence import Edge, EdgeKind, Lineage
 from reportedly.model.reason import Reason
 from reportedly.model.wording import likeness, wording
 
+_BETRAYED = 0.5
+"""Likeness of wording from which a page that names nobody betrays the one older report that has the saying."""
+
 
 def lineage_of(book: Casebook) -> Lineage:
     """Return one arrow for each claim of the event, in the order of the event's claims."""
@@ -56,7 +59,8 @@ def _parent(book: Casebook, testimony: Testimony, claim: Claim, earlier: list[Cl
         return own[-1], _reason("own-at-hand", "the origin's own publication is at hand and older", own[-1], claim)
     if book.change(testimony, claim) == "claimant-changed":
         return None
-    if len({library.text_key(other) for other in earlier}) == 1:
+    near = claim.chain or likeness(wording(earlier[0].quote), wording(claim.quote)) >= _BETRAYED
+    if near and len({library.text_key(other) for other in earlier}) == 1:
         return earlier[0], _reason("first-report", "the saying stands in one older report alone", earlier[0], claim)
     alike = [other for other in earlier if likeness(wording(other.quote), wording(claim.quote)) >= SENTENCE]
     if claim.chain and alike:
