@@ -15,6 +15,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "pipeline": frozenset({"model", "ledger", "gazetteer", *STAGES}),
     "bench": frozenset({"model", "pipeline"}),
     "cli": frozenset({"model", "pipeline", "bench"}),
+    "__main__": frozenset({"cli"}),
     "web": frozenset({"model", "pipeline"}),
 }
 """Which packages a package may import besides itself and the version in the root."""

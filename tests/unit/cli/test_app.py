@@ -147,3 +147,11 @@ def test_a_fault_of_ours_ends_with_70(call: Call, monkeypatch: pytest.MonkeyPatc
     outcome = call("assess", reports, "--json")
     assert outcome.exit_code == 70
     assert json.loads(outcome.stdout)["error"]["code"] == "E900"
+
+
+def test_the_package_runs_as_a_module() -> None:
+    """``python -m reportedly`` is the same program."""
+    done = subprocess.run(  # the program itself
+        [sys.executable, "-m", "reportedly", "--help"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, "Usage:" in done.stdout) == (0, True)
