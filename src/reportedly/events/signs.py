@@ -25,10 +25,11 @@ _CLOSE = 250
 _AROUND_START = 3
 _ROUND = 20
 _INSIDE = 0.8
+_SURE_PLACE = 0.7
 _FINE_KM = 40
 """Places that are this far apart, and none inside the other, are two places."""
 
-DEAR = frozenset({"passage", "place-met", "place-apart"})
+DEAR = frozenset({"passage"})
 """Codes of signs that take long to look up."""
 
 AKIN = {
@@ -102,6 +103,7 @@ def signs_of(left: Node, right: Node, background: Background, *, every: bool = T
         Sign("prior", "two claims taken at random"),
         *_about(left, right, background),
         *dear,
+        *_places(left, right),
         *_figures(left, right),
         *_time(left, right),
         *_manner(left, right),
@@ -144,7 +146,6 @@ def _foreign(left: Node, right: Node) -> bool:
 def _dear(left: Node, right: Node, background: Background) -> Iterator[Sign]:
     passage = background.shared(left.passage, right.passage)
     yield Sign("passage", "their paragraphs share {:.0%} of their content words", min(1.0, 2 * passage), (passage,))
-    yield from _places(left, right)
 
 
 def _places(left: Node, right: Node) -> Iterator[Sign]:
@@ -168,6 +169,8 @@ def _apart_by_map(one: Place, other: Place) -> bool:
     """Say whether two places lie farther apart than their own size; places that no gazetteer knows never do."""
     first, second = one.at, other.at
     if first is None or second is None or None in (first.lat, first.lon, second.lat, second.lon):
+        return False
+    if min(first.probability, second.probability) < _SURE_PLACE:
         return False
     gap = _kilometres((first.lat or 0, first.lon or 0), (second.lat or 0, second.lon or 0))
     return gap > max(_FINE_KM, first.radius_km + second.radius_km)
