@@ -14,7 +14,6 @@ from reportedly.model.actors import folded
 _NAME = r"[A-Z][\w’'-]*[a-z](?:(?: (?:of|for|and|the|de|van|al|bin|von)){0,2} [A-Z][\w’'-]*){0,4}"
 _PERSON = r"[A-Z][\w’'-]*[a-z](?: [A-Z]\.)?(?: [A-Z][\w’'-]*[a-z]){1,2}"
 _NOUNS = "|".join(sorted(OFFICES | INSTITUTIONS, key=lambda word: (-len(word), word)))
-_TRADE = rf"(?:[\w’'-]+ ){{0,3}}?(?:{_NOUNS})"
 _BEFORE_NAME = re.compile(rf"(?:^|[\s“\"(,])((?:[a-z][\w’'-]* ){{0,3}}(?:{_NOUNS})),? ({_NAME})")
 _TITLE_NAME = re.compile(rf"\b((?:[A-Z][\w’'-]* ){{0,2}}(?i:{_NOUNS})) ({_PERSON})")
 _AFTER_NAME = re.compile(

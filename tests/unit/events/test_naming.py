@@ -113,3 +113,15 @@ def test_footage_of_a_party_stands_beside_its_word() -> None:
     word, shown = voices(said("a", "Tarn Army"), said("b", "drone footage", "", "Leaf", "Tarn Army"), registry=registry)
     assert word.key != shown.key
     assert shown.origin.side == "Tarn"
+
+
+def test_a_turned_name_is_the_same_voice() -> None:
+    """``Ministry of Defence of Velm`` and ``Velm Defence Ministry`` are one origin."""
+    one, two = voices(said("a", "Ministry of Defence of Velm"), said("b", "Velm Defence Ministry"))
+    assert one.key == two.key
+
+
+def test_something_of_a_body_is_not_its_fuller_name() -> None:
+    """A body is not renamed after its spokeswoman's or its appeal's longer name."""
+    one, _ = voices(said("a", "White Lantern Society"), said("b", "White Lantern Society's latest appeal"))
+    assert one.origin.name == "White Lantern Society"
