@@ -165,3 +165,29 @@ def test_one_claim_alone_is_an_event() -> None:
 def test_nothing_gives_nothing() -> None:
     """No claims, no events."""
     assert group([], [], ActorRegistry()).events == ()
+
+
+def test_a_saying_through_an_outlet_at_hand_is_its_origins() -> None:
+    """What ``the Noon Paper`` has from the coastguard stays the coastguard's where another cites the paper for it."""
+    quote = "214 people were killed when the ferry sank off Skarn"
+    first = tell(
+        "n",
+        f"{quote}, the Coastguard said.",
+        quote,
+        "Coastguard",
+        outlet="Noon Paper",
+        day=date(2031, 5, 3),
+        killed=("214", 214, 214),
+    )
+    second = tell(
+        "e",
+        f"{quote}, the Noon Paper reports.",
+        quote,
+        "Noon Paper",
+        outlet="Evening Bark",
+        day=date(2031, 5, 4),
+        killed=("214", 214, 214),
+    )
+    found = grouped(first, second)
+    assert saying_of(found, first).id == saying_of(found, second).id
+    assert saying_of(found, second).origin.name == "Coastguard"
