@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from grouped import b_cubed_f1
 from reportedly.claims.coded_changes import changes_of
 from reportedly.model.dossier import Dossier
 from reportedly.pipeline.imported import Order, import_tables
@@ -74,13 +75,7 @@ def b_cubed(dossier: Dossier) -> float:
     key = keys(dossier)
     gold = {row["claim_id"]: row["root_id"] for row in rows("kursk_relays.csv")}
     found = {key[claim]: one.id for one in dossier.testimonies for claim in one.claim_ids if key[claim] in gold}
-    members: dict[str, set[str]] = defaultdict(set)
-    for item, label in [*gold.items(), *found.items()]:
-        members[label].add(item)
-    both = {item: len(members[gold[item]] & members[found[item]]) for item in gold}
-    precision = sum(both[item] / len(members[found[item]]) for item in gold) / len(gold)
-    recall = sum(both[item] / len(members[gold[item]]) for item in gold) / len(gold)
-    return 2 * precision * recall / (precision + recall)
+    return b_cubed_f1(gold, found)
 
 
 def origins_exact(dossier: Dossier) -> float:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import csv
 import json
-from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
 from coded_tables import written
+from grouped import b_cubed_f1
 from reportedly.model.dossier import Dossier
 from reportedly.pipeline.imported import Order, import_tables
 from reportedly.pipeline.settings import Settings
@@ -67,13 +67,7 @@ def b_cubed(dossier: Dossier) -> float:
     key = {claim.id: dossier.document_by_id[claim.document_id].key for claim in dossier.claims}
     gold = {one["claim_id"]: one["testimony_id"].split(";")[0] for one in rows("relays.csv")}
     found = {key[claim]: one.id for one in dossier.testimonies for claim in one.claim_ids if key[claim] in gold}
-    members: dict[str, set[str]] = defaultdict(set)
-    for item, label in [*gold.items(), *found.items()]:
-        members[label].add(item)
-    both = {item: len(members[gold[item]] & members[found[item]]) for item in gold}
-    precision = sum(both[item] / len(members[found[item]]) for item in gold) / len(gold)
-    recall = sum(both[item] / len(members[gold[item]]) for item in gold) / len(gold)
-    return 2 * precision * recall / (precision + recall)
+    return b_cubed_f1(gold, found)
 
 
 def origins_exact(dossier: Dossier) -> float:

@@ -13,13 +13,13 @@ convention.
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from reportedly.bench.figures import Counts, f1, share
 from reportedly.bench.gold import GoldLine, read_lines, write_lines
+from reportedly.model import distance
 from reportedly.model.place import PlaceEntry, PlaceKind, Resolution
 from reportedly.model.span import Span
 from reportedly.pipeline.places import PlaceFinder, place_finder
@@ -27,7 +27,6 @@ from reportedly.pipeline.toolkit import Toolkit
 
 NEAR = 161.0
 """Kilometres (100 miles) within which a place is taken for the annotated one (Leidner 2007 and most work since)."""
-EARTH = 6371.0088
 FRONT = frozenset({"Donetsk Oblast", "Luhansk Oblast", "Kharkiv Oblast", "Zaporizhzhia Oblast"})
 """Oblasts in which a place of the front in Ukraine lies."""
 CONTEXTS = {
@@ -177,9 +176,7 @@ def _has_point(one: Mapping[str, Any]) -> bool:
 
 def kilometres(one: Mapping[str, Any], other: Mapping[str, Any]) -> float:
     """Return the distance of two points on the sphere."""
-    a, b, c, d = map(math.radians, (one["lat"], one["lon"], other["lat"], other["lon"]))
-    h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
-    return 2 * EARTH * math.asin(min(1.0, math.sqrt(h)))
+    return distance.kilometres((one["lat"], one["lon"]), (other["lat"], other["lon"]))
 
 
 def _paired(gold: Sequence[Mapping[str, Any]], predicted: Sequence[Mapping[str, Any]]) -> list[tuple[int, int]]:

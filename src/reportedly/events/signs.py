@@ -5,13 +5,13 @@ A sign has no weight of its own; ``likeness`` weighs signs by a table that is le
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
 from reportedly.events.nodes import Family, Node
 from reportedly.model.claim import Kind, Place, Polarity
 from reportedly.model.days import Days
+from reportedly.model.distance import kilometres
 
 _FAR = 10
 _NEAR = 1.5
@@ -172,17 +172,8 @@ def _apart_by_map(one: Place, other: Place) -> bool:
         return False
     if min(first.probability, second.probability) < _SURE_PLACE:
         return False
-    gap = _kilometres((first.lat or 0, first.lon or 0), (second.lat or 0, second.lon or 0))
+    gap = kilometres((first.lat or 0, first.lon or 0), (second.lat or 0, second.lon or 0))
     return gap > max(_FINE_KM, first.radius_km + second.radius_km)
-
-
-def _kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Return the distance of two points by the haversine formula."""
-    lat, lon = (math.radians(b - a) for a, b in zip(one, other, strict=True))
-    chord = math.sin(lat / 2) ** 2 + math.cos(math.radians(one[0])) * math.cos(math.radians(other[0])) * (
-        math.sin(lon / 2) ** 2
-    )
-    return 2 * 6371.0 * math.asin(math.sqrt(min(1.0, chord)))
 
 
 def _figures(left: Node, right: Node) -> Iterator[Sign]:
