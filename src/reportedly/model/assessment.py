@@ -22,7 +22,10 @@ class Section(StrEnum):
     SUMS = "what does not add up"
     FIGURES = "figures"
     CAUSES = "why, as claimed"
+    ALTERNATIVES = "what else was considered"
+    GAPS = "what is not known"
     WOULD_CHANGE = "what would change it"
+    SINCE = "what is new since the last assessment"
 
 
 @dataclass(frozen=True, slots=True)

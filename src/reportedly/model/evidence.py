@@ -10,6 +10,7 @@ from reportedly.model.belief import Belief
 from reportedly.model.claim import Measure, Scope
 from reportedly.model.event import Origin
 from reportedly.model.measures import CheckedSum
+from reportedly.model.posterior import Posterior, RuleRange
 from reportedly.model.reason import Reason
 from reportedly.model.span import Span
 
@@ -297,6 +298,27 @@ class Estimate:
     reasons: tuple[Reason, ...] = ()
     convention: str = "Codebook"
     """Name of the table by which vague words became numbers."""
+    posterior: Posterior | None = None
+    """What the figures make probable when each origin's habit of telling too much or too little is allowed for."""
+    rules: tuple[RuleRange, ...] = ()
+    """What published projects' rules give on the same figures, side by side."""
+
+
+class IncidentLabel(StrEnum):
+    """How well an incident is attested, after the grading that Airwars publishes with each of its incidents."""
+
+    CONFIRMED = "confirmed"
+    """The party held responsible has accepted it."""
+    FAIR = "fair"
+    """Two or more credible independent origins."""
+    WEAK = "weak"
+    """One origin."""
+    CONTESTED = "contested"
+    """Origins name different parties as responsible, or deny it."""
+    DISCOUNTED = "discounted"
+    """Those who were hurt were not who they were said to be, or it did not come from the party named."""
+    UNGRADED = "ungraded"
+    """Nobody's recorded word affirms it: there is nothing to grade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +332,8 @@ class Grade:
     confidence: str
     """``low``, ``moderate`` or ``high``."""
     reasons: tuple[Reason, ...] = ()
+    label: IncidentLabel | None = None
+    """How well the incident is attested as a whole; None where the event is no incident (a view, plan or forecast)."""
 
     @property
     def code(self) -> str:
