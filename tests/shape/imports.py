@@ -12,13 +12,17 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     **{stage: frozenset({"model"}) for stage in STAGES},
     "ledger": frozenset({"model"}),
     "gazetteer": frozenset({"model"}),
-    "pipeline": frozenset({"model", "ledger", "gazetteer", *STAGES}),
+    "backend": frozenset({"model"}),
+    "pipeline": frozenset({"model", "ledger", "gazetteer", "backend", *STAGES}),
     "bench": frozenset({"model", "pipeline"}),
     "cli": frozenset({"model", "pipeline", "bench"}),
     "__main__": frozenset({"cli"}),
     "web": frozenset({"model", "pipeline"}),
 }
 """Which packages a package may import besides itself and the version in the root."""
+NETWORK_LIBRARIES = frozenset({"http", "urllib3", "requests", "httpx", "socket", "ssl", "ftplib", "smtplib"})
+NETWORK_LAYERS = frozenset({"backend"})
+"""Packages that may open a connection: only the model backend, which is off unless it is asked for."""
 DATABASE_LIBRARIES = frozenset({"sqlite3", "sqlalchemy", "alembic"})
 DATABASE_LAYERS = frozenset({"ledger", "gazetteer"})
 """Packages that may open a database: the ledger its entries, the gazetteer its places, which no run changes."""
@@ -116,8 +120,17 @@ def _reachable(start: str, graph: Graph) -> set[str]:
 
 def database_users(root: Path) -> list[str]:
     """Return the modules that import a database library and may not."""
+    return _users(root, DATABASE_LIBRARIES, DATABASE_LAYERS)
+
+
+def network_users(root: Path) -> list[str]:
+    """Return the modules that import a library of the network and may not."""
+    return _users(root, NETWORK_LIBRARIES, NETWORK_LAYERS)
+
+
+def _users(root: Path, libraries: frozenset[str], layers: frozenset[str]) -> list[str]:
     return [
-        f"{module} imports {', '.join(sorted(names & DATABASE_LIBRARIES))}"
+        f"{module} imports {', '.join(sorted(names & libraries))}"
         for module, names in sorted(foreign_imports(root).items())
-        if names & DATABASE_LIBRARIES and layer(module) not in DATABASE_LAYERS
+        if names & libraries and layer(module) not in layers
     ]

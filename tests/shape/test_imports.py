@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from shape.imports import STAGES, backward_arrows, cycles, database_users, import_graph
+from shape.imports import STAGES, backward_arrows, cycles, database_users, import_graph, network_users
 
 SOURCE = Path(__file__).parents[2] / "src" / "reportedly"
 
@@ -36,6 +36,11 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
 def test_only_ledger_and_gazetteer_open_a_database() -> None:
     """No module outside the two packages that keep files imports a database library."""
     assert database_users(SOURCE) == []
+
+
+def test_only_the_model_backend_opens_a_connection() -> None:
+    """No module outside the backend imports a library of the network."""
+    assert network_users(SOURCE) == []
 
 
 def test_every_stage_is_a_package() -> None:
@@ -77,3 +82,9 @@ def test_a_stage_that_opens_a_database_is_caught(tmp_path: Path) -> None:
     """Importing sqlite3 outside the ledger is seen."""
     root = planted(tmp_path, {"events/a.py": "import sqlite3", "ledger/b.py": "import sqlite3"})
     assert database_users(root) == ["reportedly.events.a imports sqlite3"]
+
+
+def test_a_stage_that_opens_a_connection_is_caught(tmp_path: Path) -> None:
+    """Importing a library of the network outside the backend is seen."""
+    root = planted(tmp_path, {"claims/a.py": "from http import client", "backend/b.py": "import http.client"})
+    assert network_users(root) == ["reportedly.claims.a imports http"]

@@ -39,6 +39,7 @@ COMMANDS = (
     "places",
     "gazetteer",
     "extract",
+    "code",
     "bench",
 )
 """The built-in commands in the order in which help lists them; each is a module of ``cli.commands``."""
@@ -116,7 +117,8 @@ def _plugin_commands() -> dict[str, click.Command]:
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit status: 0 done; 1 some input was refused, the rest done; 2 wrong call or setting; 3 nothing could be "
-    "read; 4 no such id; 5 the ledger cannot be opened or written; 6 it is damaged; 7 an assessment is not supported.",
+    "read; 4 no such id; 5 the ledger cannot be opened or written; 6 it is damaged; 7 an assessment is not supported; "
+    "8 a model backend gave no answer.",
 )
 @click.version_option(__version__, prog_name="reportedly")
 def main() -> None:

@@ -11,6 +11,7 @@ import click
 
 if TYPE_CHECKING:
     from reportedly.pipeline.progress import Progress
+    from reportedly.pipeline.second_coder import BackendSettings
     from reportedly.pipeline.toolkit import Toolkit
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -95,6 +96,42 @@ def judging_options(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+def backend_options(command: Command) -> Command:
+    """Add what says which model is asked, where, and where its answers are kept; ``backend_settings`` reads them."""
+    modes = "record asks anew and keeps; replay asks only for what is not kept; strict sends nothing."
+    for option in (
+        click.option("--timeout", type=click.FloatRange(1), default=300, show_default=True, help="Seconds an answer."),
+        click.option("--allow-insecure", is_flag=True, help="Allow plain http to another machine."),
+        click.option(
+            "--mode",
+            type=click.Choice(["record", "replay", "strict"]),
+            default="replay",
+            show_default=True,
+            help=f"Where answers come from: {modes}",
+        ),
+        click.option("--cache", type=FILE, help="The folder of kept answers; it comes to hold the text that is sent."),
+        click.option("--backend-model", help="Name of the model.", envvar="REPORTEDLY_BACKEND_MODEL"),
+        click.option("--backend", help="Address, such as http://localhost:8080/v1.", envvar="REPORTEDLY_BACKEND"),
+    ):
+        command = option(command)
+    return command
+
+
+def backend_settings(
+    backend: str | None, backend_model: str | None, cache: Path | None, mode: str, allow_insecure: bool, timeout: float
+) -> BackendSettings:
+    """Return the settings of a model backend from its options.
+
+    Raises:
+        UsageError: where model or cache are not named.
+    """
+    from reportedly.pipeline.second_coder import BackendSettings as Made
+
+    if not backend_model or cache is None:
+        raise click.UsageError("a model backend needs --backend-model NAME and --cache DIR")
+    return Made.of(backend_model, cache, mode, backend, allow_insecure, timeout)
 
 
 def tools(progress: Progress | None = None, **chosen: Any) -> Toolkit:

@@ -22,6 +22,8 @@ class EntryKind(StrEnum):
     JUDGEMENT = "judgement"
     EVIDENCE = "evidence"
     ASSESSMENT = "assessment"
+    CODING = "coding"
+    """A second coder's claims; no stage reads them."""
     NOTE = "note"
 
 

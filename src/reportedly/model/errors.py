@@ -8,6 +8,7 @@
     |   `-- LedgerDamaged      exit 6    its chain does not verify
     |-- NotFound        E4..   exit 4    an id that the ledger does not hold
     |-- UnsupportedSentence E5.. exit 7  an assessment holds a sentence without a claim behind it
+    |-- BackendError    E6..   exit 8    the model backend gave no answer that can be used
     `-- UnlikeMeasures  E8..   exit 70   figures that count unlike things were to be added: a fault of ours
 
 What is merely not taken (a file, a line) is no error but a ``Refusal`` (model/document.py): it is recorded and the
@@ -78,6 +79,12 @@ class UnsupportedSentence(ReportedlyError):
     """A sentence of an assessment has no claim behind it."""
 
     exit_status = 7
+
+
+class BackendError(ReportedlyError):
+    """The model backend gave no answer, or the cache holds none."""
+
+    exit_status = 8
 
 
 class UnlikeMeasures(ReportedlyError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import sys
 from collections.abc import Callable, Iterator
@@ -11,6 +12,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from reportedly import __version__
+from reportedly.backend.address import parse_address
+from reportedly.backend.client import KEY_VARIABLE
 from reportedly.ledger.sqlite import version as sqlite_version
 from reportedly.ledger.store import Ledger
 from reportedly.ledger.verify import verify
@@ -24,6 +27,7 @@ from reportedly.pipeline.resources import (
     load_yardstick,
     yardstick_names,
 )
+from reportedly.pipeline.second_coder import ADDRESS_VARIABLE
 from reportedly.pipeline.settings import MODEL_VARIABLE, default_model
 
 OLDEST_PYTHON = (3, 11)
@@ -52,6 +56,7 @@ def examine(ledger: Path | None = None) -> tuple[Finding, ...]:
         ("language pipeline", _model),
         ("data", _data),
         ("plug-ins", _plugins),
+        ("model backend", _backend),
     ]
     found = [Finding("reportedly", True, __version__), *(_looked(name, look) for name, look in looks)]
     if ledger is not None:
@@ -104,6 +109,17 @@ def _plugins() -> Finding:
     installed()
     names = sorted(point.name for point in entry_points(group="reportedly"))
     return Finding("plug-ins", True, ", ".join(names) or "none")
+
+
+def _backend() -> Finding:
+    """Tell what would be asked, without asking."""
+    named = os.environ.get(ADDRESS_VARIABLE)
+    if not named:
+        return Finding("model backend", True, "off")
+    address = parse_address(named, insecure=True)
+    key = "with a key" if os.environ.get(KEY_VARIABLE) else "without a key"
+    note = f"only `code` asks it, or what is called with --rephrase; unset {ADDRESS_VARIABLE} to be sure"
+    return Finding("model backend", True, f"{address} ({address.reach}), {key}", note)
 
 
 def _ledger(path: Path) -> Iterator[Finding]:

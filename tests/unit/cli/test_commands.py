@@ -215,7 +215,17 @@ def test_doctor_looks_at_everything(call: Call, ledger: Path, monkeypatch: pytes
     """Python, SQLite, model, data, plug-ins and the ledger are all looked at."""
     monkeypatch.delenv("REPORTEDLY_SPACY_MODEL")
     checks = data_of(call("doctor", "--ledger", ledger, "--json"))["checks"]
-    names = {"reportedly", "python", "sqlite", "language pipeline", "data", "plug-ins", "ledger", "chain"}
+    names = {
+        "reportedly",
+        "python",
+        "sqlite",
+        "language pipeline",
+        "data",
+        "plug-ins",
+        "model backend",
+        "ledger",
+        "chain",
+    }
     assert {check["name"] for check in checks} == names
 
 
