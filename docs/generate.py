@@ -30,7 +30,9 @@ import reportedly.model
 from reportedly.cli import main as command_line
 from reportedly.model import errors
 from reportedly.model.codes import CodeMeaning
+from reportedly.model.conversion import percents
 from reportedly.pipeline import hooks
+from reportedly.pipeline import resources as resource_files
 
 PAGES = Path(__file__).parent / "reference"
 SOURCE = Path(errors.__file__).parents[1]
@@ -47,6 +49,7 @@ def pages() -> dict[str, str]:
         "codes.md": ("Errors, refusals, losses and exit statuses", codes),
         "hooks.md": ("Plug-in hooks", plugin_hooks),
         "schema.md": ("Fields of the JSON report", schema),
+        "scales.md": ("Scales of words", scales),
         "types.md": ("Types of the model", types),
     }
     made = {name: _page(title, maker()) for name, (title, maker) in makers.items()}
@@ -261,6 +264,30 @@ def _type(kind: type[Any], module: ModuleType) -> Iterator[str]:
         for field in dataclasses.fields(kind):
             yield f"| `{field.name}` | `{_cell(str(field.type))}` | {_cell(words.get(field.name, ''))} |"
     yield ""
+
+
+def scales() -> Iterator[str]:
+    """Yield one table for each bundled scale, then what readers take words for."""
+    yield from ("One word has other numbers on other scales, so the name of the scale goes with the word.", "")
+    for key in resource_files.scale_names():
+        scale = resource_files.load_scale(key)
+        yield from (f"## `{key}`: {scale.name}", "", f"Scale of {scale.of}, {scale.kind}. {scale.note}", "")
+        yield from ("| code | words | interval | value | on what |", "|---|---|---|---|---|")
+        for band in scale.bands:
+            value = "" if band.point is None else f"{band.point:.0%}"
+            yield f"| {band.code} | {' / '.join(band.words)} | {percents(band)} | {value} | |"
+        for row in scale.named:
+            written = "" if row.exported is None else f"written as {row.exported:.0%}, not read back"
+            place = "unknown" if row.unknown else ""
+            yield f"| {row.code} | {' / '.join(row.words)} | {place} | {written} | {row.basis} |"
+        yield from ("", f"Source: {scale.source}; {scale.edition}.", "")
+    for survey in resource_files.load_perceptions():
+        yield from (f"## What readers hear: {survey.name}", "", f"{survey.readers} readers. {survey.note}", "")
+        yield from ("| word | median | middle half | inside its row of ICD 203 |", "|---|---|---|---|")
+        for heard in survey.words:
+            share = "" if heard.share is None else f"{heard.share:.0%}"
+            yield f"| {', '.join(heard.words)} | {heard.median:.0%} | {heard.low:.0%} to {heard.high:.0%} | {share} |"
+        yield from ("", f"Source: {survey.source}.", "")
 
 
 def _attribute_words(kind: type[Any], module: ModuleType) -> dict[str, str]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 
 from reportedly.assessment.derivable import SMALL_NUMBERS, Support, unquoted
+from reportedly.assessment.lint.check_text import Linter, linter
 from reportedly.assessment.wording import percent
 from reportedly.model.assessment import Assessment, Finding
 from reportedly.model.errors import UnsupportedSentence
+from reportedly.model.lint import LintRule
+from reportedly.model.yardstick import Yardstick
 
 LIKELIHOOD_WORDS = (
     "almost no chance", "remote", "very unlikely", "highly improbable", "unlikely", "improbable", "roughly even chance",
@@ -23,6 +27,13 @@ VAGUE_WORDS = ("possible", "possibly", "perhaps", "maybe", "reportedly", "allege
 _LIKELIHOOD = re.compile(rf"(?i)\b({'|'.join(sorted(LIKELIHOOD_WORDS, key=len, reverse=True))})\b")
 _VAGUE = re.compile(rf"(?i)\b({'|'.join(VAGUE_WORDS)})\b")
 _CONFIDENCE = re.compile(r"(?i)\bconfiden(?:ce|t|tly)\b")
+_CODES = {
+    LintRule.LIKELIHOOD_AND_CONFIDENCE: "E503",
+    LintRule.NUMBER_MISFIT: "E504",
+    LintRule.POSSIBILITY: "E505",
+    LintRule.NO_SOURCE: "E505",
+}
+"""What a breach of a rule of wording is reported as; the other rules are E508."""
 _INDEPENDENT = re.compile(r"(?i)\b(\w+) independent origins?\b")
 
 
@@ -38,7 +49,8 @@ def check(assessment: Assessment, claim_ids: Collection[str], support: Support |
     Raises:
         UnsupportedSentence: E501 no claim, E502 an unknown claim, E503 likelihood and confidence in one sentence,
             E504 a probability word without its own likelihood and number, E505 a vague word, E506 a number that
-            nothing bears out, E507 another count of independent origins than the evidence has.
+            nothing bears out, E507 another count of independent origins than the evidence has, E508 words off the
+            yardstick, two hedges at once or a verb of feeling.
     """
     known = frozenset(claim_ids)
     for finding in assessment.findings:
@@ -89,17 +101,25 @@ def _wording_breaches(finding: Finding, support: Support) -> Iterator[tuple[str,
     own = plain
     for name in support.names(finding):
         own = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "", own) if name else own
-    words = {match.lower() for match in _LIKELIHOOD.findall(own)}
     likelihood = finding.likelihood
+    told = f"{likelihood.word} ({percent(likelihood.low, likelihood.high)})" if likelihood else ""
+    words = {match.lower() for match in _LIKELIHOOD.findall(own.replace(told, "") if told else own)}
     if _CONFIDENCE.search(own) and (words or likelihood):
         yield "E503", "a sentence speaks of likelihood and confidence at once"
     if words - ({likelihood.word.lower()} if likelihood else set()):
         yield "E504", f"a sentence says {min(words)} without a likelihood of its own"
-    if likelihood and f"{likelihood.word} ({percent(likelihood.low, likelihood.high)})" not in plain:
+    if told not in plain:
         yield "E504", "a sentence has a likelihood that it does not print with its number"
     vague = _VAGUE.search(own)
     if vague:
         yield "E505", f"a sentence says {vague.group()}, which judges nothing"
+    for breach in _linter(support.yardstick).breaches(own):
+        yield _CODES.get(breach.rule, "E508"), f"a sentence breaks a rule of wording, {breach.rule}: {breach.what}"
+
+
+@cache
+def _linter(yardstick: Yardstick) -> Linter:
+    return linter([yardstick], yardstick)
 
 
 def _number_breaches(finding: Finding, support: Support) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from reportedly.assessment.content import substance
 from reportedly.assessment.figures import figure_phrase
 from reportedly.assessment.likelihood import judge
 from reportedly.assessment.names import origin_names, verb
-from reportedly.assessment.wording import LEFT_OPEN, count_word, counted, day_words, listed, percent, quoted, sentence
+from reportedly.assessment.wording import LEFT_OPEN, count_word, counted, day_words, judged, listed, quoted, sentence
 from reportedly.model.assessment import Finding, Likelihood, Section
 from reportedly.model.claim import Basis, Measure
 from reportedly.model.evidence import Drift, DriftType
@@ -27,10 +27,10 @@ def key_judgements(case: Case, yardstick: Yardstick) -> Iterator[Finding]:
         yield case.finding(KEY, party, (*case.affirming_claims, *case.denying_claims))
     if changed := change_sentence(case):
         yield case.finding(KEY, changed, (drift.claim_id for drift in case.drifts if drift.claim_id in case.core))
-    judged = judge(case, yardstick)
+    found = judge(case, yardstick)
     weighed = (*case.core, *case.denying_claims)
-    if text := likelihood_sentence(case, judged.likelihood):
-        yield case.finding(KEY, text, weighed, judged.reasons, judged.likelihood)
+    if text := likelihood_sentence(case, found.likelihood):
+        yield case.finding(KEY, text, weighed, found.reasons, found.likelihood)
     yield case.finding(KEY, confidence_sentence(case), weighed, case.evidence.grade.reasons)
 
 
@@ -101,14 +101,10 @@ def likelihood_sentence(case: Case, likelihood: Likelihood | None) -> str:
     """Return the likelihood with its number, or why none is given; empty for views, plans and forecasts."""
     if likelihood is None:
         return _no_likelihood(case)
-    band = f"{likelihood.word} ({percent(likelihood.low, likelihood.high)})"
     leading = case.leading
     figure = leading.quantity if leading else None
     what = figure_phrase(figure) if figure and figure.measure is not Measure.OTHER else "it is as these origins say"
-    if "chance" in likelihood.word:
-        article = "" if likelihood.word.startswith("almost") else "a "
-        return sentence(f"There is {article}{band} that {what}")
-    return sentence(f"It is {band} that {what}")
+    return sentence(f"{judged(likelihood.word, likelihood.low, likelihood.high)} {what}")
 
 
 def _no_likelihood(case: Case) -> str:

@@ -13,7 +13,8 @@ Origins that affirm another figure of the same event do not count for it.
 4. The result is kept between 0.05 and 0.949: reading reports alone makes nothing almost certain.
 
 Two plain independent origins give 0.73 (likely), three give 0.82 (very likely), two against one denial 0.5 (roughly
-even chance). The word comes from the yardstick, and its interval is printed with it.
+even chance). The word comes from the yardstick, and its interval is printed with it. Where the yardstick leaves a gap
+on purpose, as PHIA does, the nearest word is taken, since the inner edges are approximate; a reason says so.
 """
 
 from __future__ import annotations
@@ -55,10 +56,13 @@ def judge(case: Case, yardstick: Yardstick) -> Judged:
     reasons = _weights(case)
     odds = sum(reason.weight or 0.0 for reason in reasons)
     probability = min(max(1 / (1 + math.exp(-odds)), FLOOR), CEILING)
-    band = yardstick.band(probability)
+    band, gap = yardstick.nearest(probability), yardstick.gap(probability)
+    if gap:
+        word = f"; the nearest is {band.words[0]}" if band else ""
+        text = f"{yardstick.name} has no word at {probability:.2f}, {gap.text}{word}"
+        reasons = (*reasons, Reason("yardstick-gap", text))
     if band is None:
-        gap = Reason("yardstick-gap", f"the {yardstick.name} yardstick has no word at {probability:.2f}")
-        return Judged(None, (*reasons, gap))
+        return Judged(None, reasons)
     total = Reason("rule", f"log-odds of {odds:+.2f} give a probability of {probability:.2f}", case.claim_ids, odds)
     return Judged(Likelihood(band.words[0], band.low, band.high, yardstick.name), (*reasons, total))
 

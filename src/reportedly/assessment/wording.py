@@ -87,8 +87,42 @@ def quoted(words: str, most: int = 240) -> str:
 
 
 def percent(low: float, high: float) -> str:
-    """Return an interval of probability as ``55-80 %``."""
+    """Return an interval of probability as ``55-80 %``; the upper half, which has no word at even, as ``>50 %``."""
+    if (low, high) == (0.5, 1.0):
+        return ">50 %"
     return f"{round(low * 100)}-{round(high * 100)} %"
+
+
+_CHANCE = re.compile(r"\b(?:chance|possibility|odds)$|^chances\b")
+_PLURAL = re.compile(r"\b(?:odds|chances)\b")
+
+
+def judged(word: str, low: float, high: float) -> str:
+    """Return how a sentence begins that gives a likelihood, with the number beside the word.
+
+    Args:
+        word: a word of any yardstick.
+        low: of its interval.
+        high: of its interval.
+
+    Returns:
+        ``it is likely (55-80 %) that``, ``there is a remote chance (0-5 %) that``, ``there are roughly even odds
+        (45-55 %) that``, ``the chance is remote (1-5 %) that``.
+    """
+    told = f"{word} ({percent(low, high)})"
+    if word == "remote":
+        return f"the chance is {told} that"
+    if _CHANCE.search(word):
+        article = "" if word.startswith("almost") or _PLURAL.search(word) else f"{indefinite(word)} "
+        return f"there {'are' if _PLURAL.search(word) else 'is'} {article}{told} that"
+    if word.endswith(" not") and not word.startswith(("about", "more")):
+        return f"it is {told} so that"
+    return f"it is {told} that"
+
+
+def indefinite(word: str) -> str:
+    """Return the article of a word of likelihood: ``an`` before a vowel, else ``a``."""
+    return "an" if word[:1].lower() in "aeiou" else "a"
 
 
 def sentence(text: str) -> str:

@@ -37,6 +37,8 @@ COMMANDS = (
     "why",
     "times",
     "places",
+    "words",
+    "lint",
     "gazetteer",
     "extract",
     "code",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import partial
+from functools import cache, partial
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -19,9 +19,10 @@ from reportedly.model.actors import ActorRegistry
 from reportedly.model.codec import from_json
 from reportedly.model.counting import Convention, UnitSizes
 from reportedly.model.errors import SettingsError
+from reportedly.model.perceptions import Perceptions
 from reportedly.model.place import Boundaries
 from reportedly.model.registry import ADVICE, merged, read_registry
-from reportedly.model.yardstick import Yardstick
+from reportedly.model.yardstick import ScaleOf, Yardstick
 from reportedly.pipeline.executors import Executor, LoadExtractor, built_in
 
 
@@ -53,21 +54,71 @@ def load_registry(extra: Path | None = None, plugins: pluggy.PluginManager | Non
     return merged(registry, read_registry(text, str(extra)))
 
 
-def yardstick_names() -> tuple[str, ...]:
-    """Return the names of the bundled yardsticks in alphabetical order."""
+def scale_names() -> tuple[str, ...]:
+    """Return the names of all bundled scales, whatever they measure, in alphabetical order."""
     return _bundled("yardsticks")
 
 
-def load_yardstick(name: str) -> Yardstick:
-    """Return the bundled yardstick of this name; ``ICD 203`` and ``icd203`` are the same.
+def yardstick_names() -> tuple[str, ...]:
+    """Return the names of the bundled yardsticks of likelihood in alphabetical order."""
+    return tuple(name for name in scale_names() if _scale(name).of is ScaleOf.LIKELIHOOD)
+
+
+def load_scale(name: str) -> Yardstick:
+    """Return the bundled scale of this name or alias; ``ICD 203`` and ``icd203`` are the same.
+
+    Args:
+        name: of the scale; ``icd203:2`` puts the words of its second row first.
 
     Raises:
-        SettingsError: where there is none.
+        SettingsError: where there is none, or it has no such row of words.
     """
-    folded = _folded(name)
-    if folded not in yardstick_names():
-        raise SettingsError("E205", "no such yardstick", name, f"take one of {', '.join(yardstick_names())}")
-    return from_json(Yardstick, data_file("yardsticks", f"{folded}.json").read_bytes())
+    asked, _, row = name.partition(":")
+    folded = _folded(asked)
+    found = folded if folded in scale_names() else _known_as(folded)
+    if found is None:
+        raise SettingsError("E205", "no such scale", name, f"take one of {', '.join(scale_names())}")
+    scale = _scale(found)
+    if row and not (row.isdecimal() and 1 <= int(row) <= scale.word_rows):
+        raise SettingsError("E205", "the scale has no such row of words", name, f"take 1 to {scale.word_rows}")
+    return scale.in_row(int(row)) if row else scale
+
+
+def load_yardstick(name: str) -> Yardstick:
+    """Return the bundled yardstick of likelihood of this name; names are those of ``load_scale``.
+
+    Raises:
+        SettingsError: where there is none, or it measures something else.
+    """
+    try:
+        scale = load_scale(name)
+    except SettingsError as error:
+        raise SettingsError("E205", error.what, name, f"take one of {', '.join(yardstick_names())}") from error
+    if scale.of is not ScaleOf.LIKELIHOOD:
+        what = f"a scale of {scale.of}, not of likelihood"
+        raise SettingsError("E205", what, name, f"take one of {', '.join(yardstick_names())}")
+    return scale
+
+
+def load_perceptions() -> tuple[Perceptions, ...]:
+    """Return what readers take words of likelihood to mean, the best documented survey first."""
+    names = sorted(_bundled("perceptions"))
+    return tuple(from_json(Perceptions, data_file("perceptions", f"{name}.json").read_bytes()) for name in names)
+
+
+@cache
+def _scale(name: str) -> Yardstick:
+    return from_json(Yardstick, data_file("yardsticks", f"{name}.json").read_bytes())
+
+
+def _known_as(folded: str) -> str | None:
+    names = scale_names()
+    return next((name for name in names if folded in {_folded(each) for each in _names_of(name)}), None)
+
+
+def _names_of(name: str) -> tuple[str, ...]:
+    scale = _scale(name)
+    return (scale.name, *scale.aliases)
 
 
 def convention_names() -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""The linter of wording. In: a text, and the scales of likelihood. Out: Breach."""
