@@ -27,6 +27,7 @@ from typing import Any
 import click
 
 import reportedly.model
+from reportedly.cli import clocks
 from reportedly.cli import main as command_line
 from reportedly.model import errors
 from reportedly.model.codes import CodeMeaning
@@ -46,6 +47,7 @@ def pages() -> dict[str, str]:
     """Return every page of the reference: file name and content."""
     makers: dict[str, tuple[str, Callable[[], Iterable[str]]]] = {
         "commands.md": ("Commands", commands),
+        "clocks.md": ("What a day means", what_a_day_means),
         "codes.md": ("Errors, refusals, losses and exit statuses", codes),
         "hooks.md": ("Plug-in hooks", plugin_hooks),
         "schema.md": ("Fields of the JSON report", schema),
@@ -84,6 +86,28 @@ def _command(command: click.Command, name: str) -> Iterator[str]:
             found = command.get_command(context, child)
             if found is not None and (found.callback is None or "reportedly" in (found.callback.__module__ or "")):
                 yield from _command(found, f"{name} {child}")
+
+
+def what_a_day_means() -> Iterator[str]:
+    """Yield what ``--as-of`` and ``--recorded-by`` mean for each command, and which take neither."""
+    yield from (
+        "`--as-of DAY` asks what was **published** by the end of a day: a document counts where its day of",
+        "publication is known and not later. A document without a day cannot be placed and is left out and listed",
+        "(R401). What people judged counts whenever they did, but only on claims that had been published: nothing",
+        "shown tells of a later report. Inputs that could not be read have no day and stay listed.",
+        "",
+        "`--recorded-by MOMENT` asks what the **ledger held** at a moment: documents, claims and decisions recorded",
+        "later do not count, and what was withdrawn later still does. The two clocks can be asked together: *what did",
+        "we hold on Tuesday of what had been published by Sunday?* `claims --search` looks among claims as they stand",
+        "today.",
+        "",
+        "| command | with `--as-of` | `--recorded-by` |",
+        "|---|---|---|",
+    )
+    for name, meaning in clocks.AS_OF.items():
+        yield f"| `{name}` | {_cell(meaning)} | {'yes' if name in clocks.RECORDED_BY else ''} |"
+    yield from ("", "| command without a day | why |", "|---|---|")
+    yield from (f"| `{name}` | {_cell(why)} |" for name, why in clocks.WITHOUT.items())
 
 
 def codes() -> Iterator[str]:

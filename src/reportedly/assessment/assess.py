@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 from reportedly.assessment.case import Case, Tier, build_cases
 from reportedly.assessment.check import sound
@@ -12,12 +13,14 @@ from reportedly.assessment.dispute import changed, contested
 from reportedly.assessment.key import key_judgements
 from reportedly.assessment.outlook import would_change
 from reportedly.assessment.ranges import figures
+from reportedly.assessment.since import since_findings
 from reportedly.assessment.sums import sums
 from reportedly.assessment.support import claimed, corroborated, one_origin, one_side
 from reportedly.assessment.why import causes
 from reportedly.assessment.wording import counted, sentence
 from reportedly.model.assessment import Assessment, Finding, Section
 from reportedly.model.causal import CausalGraph
+from reportedly.model.change import Changes
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.event import Grouping
@@ -48,6 +51,7 @@ def assess(
     title: str,
     convention: str = "Codebook",
     causal: Sequence[CausalGraph] = (),
+    since: Changes | None = None,
 ) -> Assessment:
     """Write the assessment of a set of reports; the order of the arguments' items does not matter.
 
@@ -62,14 +66,16 @@ def assess(
         title: what the assessment is about, as its heading.
         convention: name of the table by which vague words for numbers were read.
         causal: the causal graphs of the events that have one.
+        since: what changed since an earlier view; None where there is none.
 
     Returns:
         The assessment; sentences without a claim behind them, or with a number that nothing given bears out, are
         withheld from its findings and listed.
     """
     cases = build_cases(grouping, evidence, claims, documents)
-    composed = _without_repeats(_findings(cases, yardstick, {graph.event_id: graph for graph in causal}))
-    known, support = {claim.id for claim in claims}, Support(cases, yardstick)
+    told = _findings(cases, yardstick, {graph.event_id: graph for graph in causal})
+    composed = _without_repeats(chain(told, since_findings(since, cases) if since else ()))
+    known, support = {claim.id for claim in claims}, Support(cases, yardstick, since)
     findings, withheld = sound(composed, known, support)
     read = sorted(documents, key=lambda document: (document.day or date.max, document.id))
     document_ids = tuple(document.id for document in read)
@@ -129,5 +135,5 @@ def _leftover(left: Sequence[Case]) -> Iterator[Finding]:
         yield Finding(identifier("fnd", "", Section.CLAIMED, text, claim_ids), Section.CLAIMED, text, claim_ids)
 
 
-def _without_repeats(findings: Iterator[Finding]) -> tuple[Finding, ...]:
+def _without_repeats(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple({finding.id: finding for finding in findings}.values())

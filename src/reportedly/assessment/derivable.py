@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from reportedly.assessment.case import Case
+from reportedly.assessment.case import Case, build_cases
 from reportedly.assessment.wording import SMALL, percent
 from reportedly.model.assessment import Finding, Section
+from reportedly.model.change import Changes
 from reportedly.model.claim import Claim, Quantity
 from reportedly.model.days import Days
 from reportedly.model.evidence import Estimate
@@ -50,6 +51,8 @@ class Support:
 
     cases: Sequence[Case]
     yardstick: Yardstick
+    since: Changes | None = None
+    """What changed since an earlier view, whose numbers may stand in sentences on what is new."""
 
     @cached_property
     def _cases(self) -> dict[str, Case]:
@@ -67,7 +70,9 @@ class Support:
     def names(self, finding: Finding) -> list[str]:
         """Return the names and others' words that may stand in a finding's text, longest first."""
         case = self._cases.get(finding.event_id or "")
-        return sorted({name for name in _names(case) if name}, key=lambda name: (-len(name), name)) if case else []
+        cases = [case, *(self._before(case) if finding.section is Section.SINCE else ())] if case else []
+        found = {name for one in cases for name in _names(one) if name}
+        return sorted(found, key=lambda name: (-len(name), name))
 
     def underived(self, finding: Finding) -> set[int]:
         """Return the numbers in a finding's text that nothing given bears out."""
@@ -83,6 +88,7 @@ class Support:
         cited = [self._claims[one] for one in finding.claim_ids if one in self._claims]
         hedges = [hedge for one in cited for hedge in (one.certainty, *(cause.certainty for cause in one.causes))]
         own = {(finding.likelihood.low, finding.likelihood.high)} & bands if finding.likelihood else set()
+        own |= bands if finding.section is Section.SINCE else set()
         return {percent(low, high) for low, high in own | {(one.low, one.high) for one in hedges if one}}
 
     @cached_property
@@ -107,7 +113,38 @@ class Support:
             allowed |= _counts(case, cited) | _evidence_numbers(case)
             for words in _names(case):
                 allowed |= numbers_in(words)
+        if finding.section is Section.SINCE and self.since:
+            allowed |= self._since_numbers(self.since, case)
         return allowed
+
+    @cached_property
+    def _earlier(self) -> dict[str, Case]:
+        """The events of the earlier view by their claims."""
+        view = self.since.earlier if self.since else None
+        cases = build_cases(view.grouping, view.evidence, view.claims, view.documents) if view else ()
+        return {claim_id: case for case in cases for claim_id in case.claim_ids}
+
+    def _before(self, case: Case) -> list[Case]:
+        """Return what an event was in the earlier view."""
+        found = {self._earlier[one].event.id: self._earlier[one] for one in case.claim_ids if one in self._earlier}
+        return [found[key] for key in sorted(found)]
+
+    def _since_numbers(self, since: Changes, case: Case | None) -> set[int]:
+        """Return the numbers of the earlier view that a sentence on what is new may print, and how many came in."""
+        view = since.earlier
+        days = [view.as_of or max((one.day for one in view.documents if one.day), default=None)]
+        found = {len(view.documents), len(since.new_document_ids)} | _day_numbers(days)
+        if case is None:
+            return found
+        pages = set(case.page_ids(case.core))
+        for old in self._before(case):
+            known = set(old.page_ids(old.claim_ids))
+            found |= {len(pages - known)} | _counts(old, ()) | _evidence_numbers(old)
+            found |= {number for claim in old.claims for number in _claim_numbers(claim)}
+            found |= {number for words in _names(old) for number in numbers_in(words)}
+        for one in (case, *self._before(case)):
+            found |= _posterior_numbers(one) | {one.evidence.grade.information}
+        return found | {number for claim in case.claims for number in _claim_numbers(claim)}
 
 
 def _claim_numbers(claim: Claim) -> set[int]:
@@ -151,6 +188,11 @@ def _evidence_numbers(case: Case) -> set[int]:
         ends = [(checked.low, checked.high), *((one.low, one.high) for one in told)]
         found |= {end for pair in ends for end in pair if end is not None}
     return found
+
+
+def _posterior_numbers(case: Case) -> set[int]:
+    made = [one.posterior for one in case.evidence.estimates if one.posterior]
+    return {round(number) for one in made for number in (one.best, one.low, one.high)}
 
 
 def _ends(interval: Days | None) -> list[date | None]:

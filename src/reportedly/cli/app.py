@@ -27,6 +27,8 @@ COMMANDS = (
     "show",
     "trace",
     "drift",
+    "diff",
+    "history",
     "report",
     "export",
     "judge",

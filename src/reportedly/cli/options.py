@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -35,6 +35,27 @@ class Day(click.ParamType[date]):
             self.fail(f"{value!r} is no day of the form 2024-12-20", param, ctx)
 
 
+class Moment(click.ParamType[datetime]):
+    """A moment as ISO writes it; without a zone it is UTC, and a day alone means its end."""
+
+    name = "moment"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """Return the moment with its zone, or refuse what is none."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            found = datetime.fromisoformat(value)
+            if len(value) == _DAY_LENGTH:
+                found = datetime.combine(found, time.max)
+        except ValueError:
+            self.fail(f"{value!r} is no moment of the form 2024-12-20 or 2024-12-20T14:30", param, ctx)
+        return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+_DAY_LENGTH = len("2024-12-20")
+
+
 def json_option(command: Command) -> Command:
     """Add ``--json``."""
     return click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")(command)
@@ -53,6 +74,18 @@ def ledger_option(command: Command) -> Command:
 def as_of_option(command: Command) -> Command:
     """Add ``--as-of``."""
     return click.option("--as-of", type=Day(), help="Use only what was published by this day (2024-12-20).")(command)
+
+
+def view_options(command: Command) -> Command:
+    """Add both clocks of a view: ``--as-of`` on what was published, ``--recorded-by`` on what the ledger held."""
+    words = "Use only what the ledger had recorded by this moment (2024-12-20, 2024-12-20T14:30; UTC)."
+    return as_of_option(click.option("--recorded-by", type=Moment(), help=words)(command))
+
+
+def since_option(command: Command) -> Command:
+    """Add ``--since``."""
+    words = "Tell what is new since this day; else since the last assessment that the ledger holds."
+    return click.option("--since", type=Day(), help=words)(command)
 
 
 def reading_options(command: Command) -> Command:

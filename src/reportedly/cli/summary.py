@@ -19,7 +19,7 @@ SHOWN_EVENTS = 8
 SHOWN_DRIFTS = 12
 SHOWN_JUDGEMENTS = 4
 SHOWN_FINDINGS = 3
-BRIEF = (Section.ONE_ORIGIN, Section.ONE_SIDE, Section.CONTESTED, Section.SUMS, Section.WOULD_CHANGE)
+BRIEF = (Section.SINCE, Section.ONE_ORIGIN, Section.ONE_SIDE, Section.CONTESTED, Section.SUMS, Section.WOULD_CHANGE)
 """Sections shown besides the key judgements; the files hold them all."""
 
 

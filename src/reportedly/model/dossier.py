@@ -7,6 +7,7 @@ from functools import cached_property
 
 from reportedly.model.assessment import Assessment
 from reportedly.model.causal import CausalGraph
+from reportedly.model.change import Course
 from reportedly.model.claim import Claim
 from reportedly.model.counting import CountedFigure, CountInterval
 from reportedly.model.document import Document, Refusal
@@ -30,6 +31,8 @@ class Dossier:
     """Every figure of the claims as the run's counting convention reads it."""
     causal: tuple[CausalGraph, ...] = ()
     """What claims say brings about what, one graph an event that has any."""
+    courses: tuple[Course, ...] = ()
+    """How belief in the events with key judgements moved over the days, where it did and is to be published."""
 
     @cached_property
     def document_by_id(self) -> dict[str, Document]:

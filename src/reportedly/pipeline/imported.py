@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from reportedly.model.event import Judgement, Same, Verdict
 from reportedly.model.reason import Reason
 from reportedly.pipeline.comparing import Difference, compared
 from reportedly.pipeline.growing import Grower
-from reportedly.pipeline.intake import Coded, NothingRead
+from reportedly.pipeline.intake import Coded, NothingRead, known_by
 from reportedly.pipeline.judging import refuse_machine
 from reportedly.pipeline.record import Recorder
 from reportedly.pipeline.run import Run, draw, drawn_from
@@ -78,6 +79,14 @@ class _Read:
     """One claim a row, in their order."""
     refusals: tuple[Refusal, ...]
 
+    def by(self, day: date | None) -> _Read:
+        """Return the rows whose pages were published by a day; those without a day are refused where one is asked."""
+        kept = known_by([row.document for row in self.rows], day)
+        known = {document.id for document in kept.documents}
+        pairs = [pair for pair in zip(self.rows, self.claims, strict=True) if pair[0].document.id in known]
+        rows, claims = tuple(row for row, _ in pairs), tuple(claim for _, claim in pairs)
+        return _Read(rows, claims, self.refusals + kept.refusals)
+
     @property
     def coded(self) -> tuple[Coded, ...]:
         return tuple(Coded(row.document, (claim,)) for row, claim in zip(self.rows, self.claims, strict=True))
@@ -104,12 +113,14 @@ def import_tables(order: Order, tools: Toolkit, ledger: Path | None = None) -> I
     read = _read(captures, order, tools, refused, blind=order.blind)
     judgements = () if order.blind else _judgements(read, order.coder, tools)
     run = _kept(captures, read, judgements, order, tools, ledger)
-    keys = tuple(row.document.key for row in read.rows if row.table is Table.RELAYS)
+    day = tools.settings.as_of
+    shown = read.by(day)
+    keys = tuple(row.document.key for row in shown.rows if row.table is Table.RELAYS)
     if order.blind:
         return Imported(run, len(read.rows), keys)
-    alone = _read(captures, order, tools, refused, blind=True)
+    alone = _read(captures, order, tools, refused, blind=True).by(day)
     found = draw(alone.coded, tools)
-    return Imported(run, len(read.rows), keys, compared(read.rows, read.claims, found))
+    return Imported(run, len(read.rows), keys, compared(shown.rows, shown.claims, found))
 
 
 def _captures(order: Order) -> tuple[dict[Table, Capture], tuple[Refusal, ...]]:
@@ -197,7 +208,10 @@ def _kept(
     if ledger is None:
         if not read.rows:
             raise NothingRead(order.paths, read.refusals)
-        dossier = draw(read.coded, tools, read.refusals, judgements)
+        known = read.by(tools.settings.as_of)
+        ids = {claim.id for claim in known.claims}
+        people = [one for one in judgements if {one.left, one.right} <= ids]
+        dossier = draw(known.coded, tools, known.refusals, people)
         return Run(dossier, dossier.refusals, len(read.rows))
     with Ledger.open(ledger, write=True) as book:
         recorder = Recorder(book)
@@ -213,8 +227,8 @@ def _kept(
         if not read.rows:
             raise NothingRead(order.paths, read.refusals)
         grower.draw(read.coded, judgements)
-        dossier, _ = drawn_from(book, tools)
-    return Run(dossier, read.refusals, added)
+        dossier, undated = drawn_from(book, tools)
+    return Run(dossier, read.refusals + undated, added)
 
 
 def _record(book: Ledger, judgements: Iterable[Judgement]) -> None:

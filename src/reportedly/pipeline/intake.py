@@ -77,6 +77,20 @@ def read_paths(paths: Sequence[Path], tools: Toolkit, keep: Callable[[Capture], 
     return Reading(tuple(documents.values()), tuple(refusals))
 
 
+def read_known(paths: Sequence[Path], tools: Toolkit) -> Reading:
+    """Read every document that the paths hold and that was published by the settings' day.
+
+    Raises:
+        NothingRead: where no document is left; the refusals say why.
+    """
+    reading = read_paths(paths, tools)
+    kept = known_by(reading.documents, tools.settings.as_of)
+    refusals = reading.refusals + kept.refusals
+    if not kept.documents:
+        raise NothingRead(paths, refusals)
+    return Reading(kept.documents, refusals)
+
+
 def _captures(
     paths: Iterable[Path], refusals: list[Refusal], keep: Callable[[Capture], None] | None
 ) -> Iterator[Capture]:

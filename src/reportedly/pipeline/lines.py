@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reportedly.model.document import Refusal
-from reportedly.pipeline.intake import Coded, NothingRead, code, read_paths
+from reportedly.pipeline.intake import Coded, code, read_known
 from reportedly.pipeline.output import replace_file
 from reportedly.pipeline.toolkit import Toolkit
 from reportedly.publish.codebook import document_record
@@ -28,9 +28,7 @@ def code_lines(path: Path, tools: Toolkit) -> tuple[tuple[Coded, ...], tuple[Ref
     Raises:
         NothingRead: where no line could be read.
     """
-    reading = read_paths([path], tools)
-    if not reading.documents:
-        raise NothingRead([path], reading.refusals)
+    reading = read_known([path], tools)
     return tuple(code(reading.documents, tools)), reading.refusals
 
 

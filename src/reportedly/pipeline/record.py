@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from reportedly.ledger.store import Ledger
 from reportedly.model.assessment import Assessment
@@ -41,16 +42,25 @@ class Drawn:
     evidence: tuple[Evidence, ...]
 
 
-def held(book: Ledger) -> Held:
-    """Return a ledger's current documents, the claims that stand in them, refusals and judgements."""
-    documents = tuple(from_json(Document, entry.draft.body) for entry in book.current(EntryKind.DOCUMENT))
+def held(book: Ledger, recorded_by: datetime | None = None) -> Held:
+    """Return a ledger's current documents, the claims that stand in them, refusals and judgements.
+
+    Args:
+        book: the open ledger.
+        recorded_by: what held at this moment of recording instead of what holds now.
+    """
+
+    def bodies(kind: EntryKind) -> Iterator[str]:
+        return (entry.draft.body for entry in book.current(kind, recorded_until=recorded_by))
+
+    documents = tuple(from_json(Document, body) for body in bodies(EntryKind.DOCUMENT))
     ids = {document.id for document in documents}
-    claims = (from_json(Claim, entry.draft.body) for entry in book.current(EntryKind.CLAIM))
+    claims = (from_json(Claim, body) for body in bodies(EntryKind.CLAIM))
     return Held(
         documents,
         tuple(claim for claim in claims if claim.document_id in ids),
-        tuple(from_json(Refusal, entry.draft.body) for entry in book.current(EntryKind.REFUSAL)),
-        tuple(from_json(Judgement, entry.draft.body) for entry in book.current(EntryKind.JUDGEMENT)),
+        tuple(from_json(Refusal, body) for body in bodies(EntryKind.REFUSAL)),
+        tuple(from_json(Judgement, body) for body in bodies(EntryKind.JUDGEMENT)),
     )
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from reportedly.claims.extractor import Extractor
 from reportedly.model.document import Document
 from reportedly.model.errors import SettingsError
-from reportedly.pipeline.intake import NothingRead, read_paths
+from reportedly.pipeline.intake import read_known
 from reportedly.pipeline.toolkit import Toolkit
 
 
 def documents_of(path: Path, tools: Toolkit) -> tuple[Document, ...]:
-    """Read files of documents.
+    """Read files of documents, as far as they were published by the settings' day.
 
     Args:
         path: what can be read: a page, a text, a folder, or lines of JSON objects with ``id`` and ``text``.
@@ -21,10 +21,7 @@ def documents_of(path: Path, tools: Toolkit) -> tuple[Document, ...]:
     Raises:
         NothingRead: where no document could be read.
     """
-    reading = read_paths([path], tools)
-    if not reading.documents:
-        raise NothingRead([path], reading.refusals)
-    return tuple(reading.documents)
+    return read_known([path], tools).documents
 
 
 def built_in_reader(tools: Toolkit, wanted: str) -> Extractor:

@@ -11,18 +11,21 @@ from reportedly.assessment.assess import assess
 from reportedly.assessment.check import check
 from reportedly.events.causal import causal_graphs
 from reportedly.events.grouped import group_all
-from reportedly.events.verdicts import MACHINE
 from reportedly.evidence.weigh import weigh
 from reportedly.ledger.store import Ledger
-from reportedly.model.claim import Claim
-from reportedly.model.counting import Convention, as_read, counted
+from reportedly.model.change import Changes
+from reportedly.model.counting import counted
 from reportedly.model.document import Document, Refusal
 from reportedly.model.dossier import Dossier
 from reportedly.model.entry import EntryKind
-from reportedly.model.event import Grouping, Judgement
+from reportedly.model.event import Judgement
+from reportedly.pipeline.course import courses_of
 from reportedly.pipeline.growing import Grower
 from reportedly.pipeline.intake import Coded, NothingRead, Reading, code, known_by, read_paths
-from reportedly.pipeline.record import Recorder, held
+from reportedly.pipeline.known import Known, known_in
+from reportedly.pipeline.parts import as_told
+from reportedly.pipeline.record import Recorder
+from reportedly.pipeline.since import since_day, since_last
 from reportedly.pipeline.toolkit import Toolkit
 
 
@@ -72,7 +75,10 @@ def _in_memory(paths: Sequence[Path], tools: Toolkit) -> Run:
     kept = known_by(reading.documents, tools.settings.as_of)
     coded = tuple(code(kept.documents, tools))
     refusals = reading.refusals + kept.refusals
-    return Run(draw(coded, tools, refusals), _in_order_of_place(refusals), len(reading.documents))
+    day = tools.settings.since
+    since = since_day(Known(coded, (), ()), day, tools) if day else None
+    dossier = _with_courses(draw(coded, tools, refusals, since=since), (), tools)
+    return Run(dossier, _in_order_of_place(refusals), len(reading.documents))
 
 
 def add_paths(paths: Sequence[Path], tools: Toolkit, ledger: Path, assessed: bool = False) -> Run:
@@ -92,7 +98,7 @@ def add_paths(paths: Sequence[Path], tools: Toolkit, ledger: Path, assessed: boo
         recorder = Recorder(book)
         grower = Grower(book, recorder, tools)
         reading, added = _grown(grower, recorder, paths, tools)
-        dossier, undated = drawn_from(book, tools)
+        dossier, undated = drawn_from(book, tools, compared=assessed)
         if assessed:
             recorder.assessment(dossier.assessment)
             grower.settle()
@@ -137,34 +143,35 @@ def _grown(grower: Grower, recorder: Recorder, paths: Sequence[Path], tools: Too
     return reading, added
 
 
-def dossier_of(ledger: Path, tools: Toolkit) -> Run:
-    """Draw the dossier from what a ledger holds, as of the settings' day.
+def dossier_of(ledger: Path, tools: Toolkit, compared: bool = False) -> Run:
+    """Draw the dossier from what a ledger holds, as of the settings' day and moment of recording.
+
+    Args:
+        ledger: the ledger.
+        tools: settings and what they name.
+        compared: whether what is new since the last assessment, and how belief moved, are told, too.
 
     Raises:
         LedgerError: where the ledger cannot be opened.
         NothingRead: where it holds no document that counts.
     """
     with Ledger.open(ledger) as book:
-        dossier, undated = drawn_from(book, tools)
+        dossier, undated = drawn_from(book, tools, compared)
     return Run(dossier, undated, 0)
 
 
-def drawn_from(book: Ledger, tools: Toolkit) -> tuple[Dossier, tuple[Refusal, ...]]:
-    """Draw the dossier from what an open ledger holds; also return what the settings' day leaves out."""
-    there = held(book)
-    kept = known_by(there.documents, tools.settings.as_of)
-    ids = {document.id for document in kept.documents}
-    claims = [claim for claim in there.claims if claim.document_id in ids]
-    coded = _by_document(kept.documents, claims)
-    people = [judgement for judgement in there.judgements if judgement.author != MACHINE]
-    return draw(coded, tools, there.refusals + kept.refusals, people), kept.refusals
+def drawn_from(book: Ledger, tools: Toolkit, compared: bool = False) -> tuple[Dossier, tuple[Refusal, ...]]:
+    """Draw the dossier from what an open ledger holds; also return which documents a day leaves out for having none."""
+    known, since = known_in(book, tools.settings), None
+    if compared:
+        day = tools.settings.since
+        since = since_day(known, day, tools) if day else since_last(book, known, tools)
+    dossier = draw(known.coded, tools, known.refusals, known.people, since)
+    return _with_courses(dossier, known.people, tools) if compared else dossier, known.undated
 
 
-def _by_document(documents: Sequence[Document], claims: Iterable[Claim]) -> list[Coded]:
-    found: dict[str, list[Claim]] = {document.id: [] for document in documents}
-    for claim in claims:
-        found[claim.document_id].append(claim)
-    return [Coded(document, tuple(found[document.id])) for document in documents]
+def _with_courses(dossier: Dossier, people: Sequence[Judgement], tools: Toolkit) -> Dossier:
+    return replace(dossier, courses=courses_of(dossier, people, tools))
 
 
 def _refuse_nothing(paths: Sequence[Path], reading: Reading) -> None:
@@ -173,7 +180,11 @@ def _refuse_nothing(paths: Sequence[Path], reading: Reading) -> None:
 
 
 def draw(
-    coded: Iterable[Coded], tools: Toolkit, refusals: Iterable[Refusal] = (), judgements: Sequence[Judgement] = ()
+    coded: Iterable[Coded],
+    tools: Toolkit,
+    refusals: Iterable[Refusal] = (),
+    judgements: Sequence[Judgement] = (),
+    since: Changes | None = None,
 ) -> Dossier:
     """Group, weigh and assess; pure, and the same whatever the order of the documents.
 
@@ -182,6 +193,7 @@ def draw(
         tools: registry, yardstick, policy, convention, title and day.
         refusals: what was not taken, for the record.
         judgements: what people have judged to be the same or not.
+        since: what changed since an earlier view.
 
     Raises:
         UnsupportedSentence: where the assessment holds a sentence without a claim behind it.
@@ -194,9 +206,10 @@ def draw(
     evidence = weigh(grouping, claims, documents, tools.registry, settings.policy, tools.convention, tools.units)
     title = settings.title or _title(documents)
     words, table = tools.yardstick, tools.convention.name
-    told, read = _as_read(grouping, claims, tools.convention)
+    told, read = as_told(grouping, claims, tools.convention)
     causal = causal_graphs(claims, documents, grouping.events)
-    assessment = assess(told, evidence, read, documents, words, settings.policy, settings.as_of, title, table, causal)
+    policy, day = settings.policy, settings.as_of
+    assessment = assess(told, evidence, read, documents, words, policy, day, title, table, causal, since)
     check(assessment, frozenset(claim.id for claim in claims))
     return Dossier(
         documents=documents,
@@ -210,16 +223,6 @@ def draw(
         counts=counted(claims, tools.convention),
         causal=causal,
     )
-
-
-def _as_read(grouping: Grouping, claims: Sequence[Claim], convention: Convention) -> tuple[Grouping, tuple[Claim, ...]]:
-    """Return testimonies and claims with their vague words as the convention reads them, for what is printed."""
-    testimonies = tuple(
-        replace(one, quantity=as_read(one.quantity, convention)) if one.quantity else one
-        for one in grouping.testimonies
-    )
-    read = (replace(one, quantities=tuple(as_read(q, convention) for q in one.quantities)) for one in claims)
-    return replace(grouping, testimonies=testimonies), tuple(read)
 
 
 def _title(documents: Sequence[Document]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from reportedly import __version__
@@ -38,6 +38,10 @@ class Settings:
     """Title of the assessment; empty = one is made from what it is about."""
     as_of: date | None = None
     """Only documents published on or before this day count; None = all."""
+    recorded_by: datetime | None = None
+    """Only what the ledger had recorded by this moment (with a zone) counts, people's decisions too; None = all."""
+    since: date | None = None
+    """What is new is told against what was published by this day; None = against the last recorded assessment."""
     actors: Path | None = None
     """File with actors of the user's own."""
     executor: str = "auto"

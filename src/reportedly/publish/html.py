@@ -12,6 +12,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from reportedly.model.dossier import Dossier
+from reportedly.publish.course_picture import draw_course, estimate_label, likelihood_label
 from reportedly.publish.figure_picture import draw_figures
 from reportedly.publish.highlight import ROLES, segments
 from reportedly.publish.labels import day_label, runs
@@ -56,6 +57,9 @@ def _environment() -> Environment:
     environment.filters["numbered"] = _numbered
     environment.globals["origin_picture"] = lambda chapter: draw_origins(chapter.ways)
     environment.globals["figure_picture"] = lambda chapter: draw_figures(chapter.figures)
+    environment.globals["course_picture"] = draw_course
+    environment.globals["estimate_label"] = estimate_label
+    environment.globals["likelihood_label"] = likelihood_label
     environment.globals["segments"] = segments
     environment.globals["charted"] = _charted
     environment.globals["changes"] = _changes

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from reportedly.model.assessment import Section
 from reportedly.model.dossier import Dossier
+from reportedly.publish.course_picture import estimate_label, likelihood_label
 from reportedly.publish.figure_picture import FigureGroup
 from reportedly.publish.labels import count_label, day_label, runs
 from reportedly.publish.view import AlarmView, Chapter, ClaimView, Report, Sentence, build_report
@@ -26,7 +28,7 @@ def escaped(text: str) -> str:
 def render_markdown(dossier: Dossier) -> str:
     """Return the report as Markdown; references lead to the list of claims at its end."""
     report = build_report(dossier)
-    parts = [*_head(report), *_key(report)]
+    parts = [*_head(report), *_key(report), *_since(report)]
     for chapter in report.chapters:
         if not chapter.small:
             parts += _chapter(chapter, report)
@@ -61,16 +63,22 @@ def _key(report: Report) -> Iterator[str]:
         yield "No event in these documents gives ground for a key judgement."
 
 
+def _since(report: Report) -> Iterator[str]:
+    if report.since:
+        yield f"## {Section.SINCE.value.capitalize()}"
+        yield "\n".join(f"- {_sentence(one)}" for one in report.since)
+
+
 def _tally(chapter: Chapter) -> str:
     told = f"{count_label(chapter.pages, 'page')}, {count_label(chapter.independent, 'independent origin')}"
     return f"{told}; {chapter.surely}" if chapter.surely else told
 
 
 def _sentence(one: Sentence) -> str:
-    return f"{escaped(one.text)} {_refs(one.refs)}".rstrip()
+    return f"{escaped(one.text)} {refs(one.refs)}".rstrip()
 
 
-def _refs(numbers: Sequence[int]) -> str:
+def refs(numbers: Sequence[int]) -> str:
     """References in square brackets, runs drawn together: ``[1–16, 20]``, each a link to its first claim."""
     links = [
         f"[{first}](#claim-{first})" if first == last else f"[{first}–{last}](#claim-{first})"
@@ -83,6 +91,7 @@ def _chapter(chapter: Chapter, report: Report) -> Iterator[str]:
     yield f"## {chapter.number}. {escaped(chapter.label)}"
     yield "; ".join(f"{name}: {escaped(value)}" for name, value in chapter.facts)
     yield from _ways(chapter)
+    yield from _course(chapter)
     for name, sentences in chapter.sections:
         yield f"### {name.capitalize()}"
         yield "\n".join(f"- {_sentence(one)}" for one in sentences)
@@ -106,7 +115,7 @@ def _chapter(chapter: Chapter, report: Report) -> Iterator[str]:
 def _alarm(alarm: AlarmView, report: Report) -> str:
     numbers = sorted({report.numbers[one] for one in alarm.claim_ids if one in report.numbers})
     told = f"looks like {escaped(alarm.looks_like)}; is {escaped(alarm.text)}"
-    return f"- False corroboration ({alarm.severity}): {told} {_refs(numbers)}".rstrip()
+    return f"- False corroboration ({alarm.severity}): {told} {refs(numbers)}".rstrip()
 
 
 def _collapse(what: str, into: str, why: str) -> str:
@@ -126,6 +135,27 @@ def _ways(chapter: Chapter) -> Iterator[str]:
     yield _table(("Page", "Day", "Through", "Origin", "Changed"), rows)
 
 
+def _course(chapter: Chapter) -> Iterator[str]:
+    if chapter.course is None:
+        return
+    yield "### How belief moved"
+    heads = ("Published by", "Pages", "Origins", "Two or more", "Estimate", "Grade", "Confidence", "Likelihood")
+    rows = [
+        (
+            day_label(one.day),
+            str(one.pages),
+            str(one.independent),
+            f"{one.at_least_two:.0%}",
+            estimate_label(one.estimate),
+            one.grade,
+            one.confidence,
+            likelihood_label(one),
+        )
+        for one in chapter.course.standings
+    ]
+    yield _table(heads, rows)
+
+
 def _changes(chapter: Chapter, report: Report) -> str:
     rows = [
         (
@@ -140,7 +170,7 @@ def _changes(chapter: Chapter, report: Report) -> str:
         for row in chapter.ways.rows
         for change in row.changes
     ]
-    numbered = [(*row[:-1], _refs([report.numbers[row[-1]]]) if row[-1] in report.numbers else "") for row in rows]
+    numbered = [(*row[:-1], refs([report.numbers[row[-1]]]) if row[-1] in report.numbers else "") for row in rows]
     return _table(("Page", "Change", "Before", "After", "Weight", "Made by", "Claim"), numbered, raw=1)
 
 
@@ -148,7 +178,7 @@ def _figures(groups: Sequence[FigureGroup], report: Report) -> str:
     rows = []
     for group in groups:
         for row in group.inputs:
-            note = _refs([report.numbers[row.claim_id]]) if row.claim_id in report.numbers else ""
+            note = refs([report.numbers[row.claim_id]]) if row.claim_id in report.numbers else ""
             rows.append((group.heading, row.name, row.label, note))
         rows.append((group.heading, f"Range by {group.policy}", group.range.label, ""))
     return _table(("Measure", "Word of", "Figure", "Claim"), rows, raw=1)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportedly.model.assessment import Finding, Section
+from reportedly.model.change import Course
 from reportedly.model.claim import Claim, Polarity
 from reportedly.model.counting import is_vague
 from reportedly.model.document import Document
@@ -97,6 +98,8 @@ class Chapter:
     """Whether it is printed in short among the smaller reports."""
     alarms: tuple[AlarmView, ...] = ()
     """What looks like a further confirmation and is none, with the words it rests on."""
+    course: Course | None = None
+    """How belief in it moved over the days; None where it did not, or nobody asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,8 @@ class Report:
     chapters: tuple[Chapter, ...]
     general: tuple[Sentence, ...]
     """Findings that belong to no one event."""
+    since: tuple[Sentence, ...]
+    """What is new since an earlier assessment, on whatever event."""
     documents: tuple[DocumentView, ...]
 
     @property
@@ -140,9 +145,11 @@ def build_report(dossier: Dossier) -> Report:
         for claim in sorted(dossier.claims, key=lambda claim: numbers[claim.id])
         if claim.document_id in places
     )
-    general = [_sentence(one, numbers) for one in dossier.assessment.findings if one.event_id is None]
+    told = dossier.assessment.findings
+    since = tuple(_sentence(one, numbers) for one in told if one.section is Section.SINCE)
+    general = [_sentence(one, numbers) for one in told if one.event_id is None and one.section is not Section.SINCE]
     documents = tuple(_document_view(document, places[document.id], labels, dossier) for document in read)
-    return Report(dossier, claims, numbers, _chapters(dossier, numbers, labels), tuple(general), documents)
+    return Report(dossier, claims, numbers, _chapters(dossier, numbers, labels), tuple(general), since, documents)
 
 
 def _numbers(dossier: Dossier) -> dict[str, int]:
@@ -157,6 +164,8 @@ def _numbers(dossier: Dossier) -> dict[str, int]:
 def _chapters(dossier: Dossier, numbers: Mapping[str, int], labels: Mapping[str, str]) -> tuple[Chapter, ...]:
     held: dict[str, list[Finding]] = {}
     for finding in dossier.assessment.findings:
+        if finding.section is Section.SINCE:
+            continue
         if finding.event_id in dossier.event_by_id and finding.event_id in dossier.evidence_by_event:
             held.setdefault(finding.event_id, []).append(finding)
     return tuple(
@@ -203,6 +212,7 @@ def _chapter(
         surely_several(independent, at_least(2, shares)),
         not key and {one.section for one in sentences} <= {Section.CLAIMED, Section.CAUSES, Section.CONTESTED},
         tuple(_alarm_view(alarm, dossier, labels) for alarm in evidence.alarms),
+        next((course for course in dossier.courses if course.event_id == event.id), None),
     )
 
 

@@ -80,7 +80,7 @@ def test_as_of_leaves_out_what_came_later(reports: Path, tmp_path: Path) -> None
     """A view as of a day holds what was published by then, from memory and from a ledger alike."""
     tools = toy_tools(settings=tools_as_of(date(2024, 12, 15)))
     add_paths([reports], toy_tools(), tmp_path / "a.db")
-    drawn = dossier_of(tmp_path / "a.db", tools).dossier
+    drawn = dossier_of(tmp_path / "a.db", tools, compared=True).dossier
     assert [document.key for document in drawn.documents] == ["wire", "gazette"]
     assert to_json(drawn) == to_json(assess_paths([reports], tools).dossier)
 

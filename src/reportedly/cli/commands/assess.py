@@ -22,6 +22,7 @@ FORMATS = ("markdown", "html", "json")
 @click.argument("paths", nargs=-1, required=True, type=options.FILE, metavar="PATH...")
 @click.option("--ledger", "-l", type=options.FILE, help="Record everything in this ledger, and use what it holds.")
 @options.as_of_option
+@options.since_option
 @click.option("--output", "-o", type=options.FILE, help="Folder for report.md, report.html and report.json.")
 @options.judging_options
 @options.reading_options

@@ -23,6 +23,7 @@ SHOWN = 160
 
 @click.command("attributions")
 @click.argument("report", type=click.Path(exists=True, path_type=Path))
+@options.as_of_option
 @options.reading_options
 @options.json_option
 @options.quiet_option

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command("claims")
 @options.ledger_option
-@options.as_of_option
+@options.view_options
 @options.actors_option
 @click.option("--search", "query", help="Only claims that hold all of these words.")
 @click.option("--origin", help="Only claims whose origin's name holds this.")

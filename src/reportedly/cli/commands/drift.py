@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @click.command("drift")
 @options.ledger_option
-@options.as_of_option
+@options.view_options
 @options.actors_option
 @click.option("--type", "sort", help="Only changes of this type, such as measure, side, bound, figure, day, claimant.")
 @click.option("--event", help="Only changes of this event: the beginning of its id, or words of its label.")

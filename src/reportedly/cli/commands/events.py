@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @click.command("events")
 @options.ledger_option
-@options.as_of_option
+@options.view_options
 @options.actors_option
 @options.convention_option
 @options.json_option

@@ -15,7 +15,8 @@ from reportedly.cli.failure import print_json, refusal_data
 @options.ledger_option
 @click.option("--format", "format_name", default="json", show_default=True, help="json, jsonl, csv or a plug-in's.")
 @click.option("--output", "-o", type=options.FILE, required=True, help="The file to write.")
-@options.as_of_option
+@options.view_options
+@options.since_option
 @options.actors_option
 @options.convention_option
 @options.json_option
@@ -33,7 +34,7 @@ def command(ledger: Path, format_name: str, output: Path, as_json: bool, **chose
     from reportedly.pipeline.run import dossier_of
 
     tools = options.tools(**chosen)
-    run = dossier_of(ledger, tools)
+    run = dossier_of(ledger, tools, compared=True)
     written = replace_file(output, rendition(run.dossier, format_name, tools.plugins).content)
     if as_json:
         print_json({"written": [str(written)], "refusals": [refusal_data(refusal) for refusal in run.refusals]})

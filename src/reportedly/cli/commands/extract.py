@@ -15,6 +15,7 @@ from reportedly.cli.progress import progress
 @click.command("extract")
 @click.argument("documents", type=options.FILE, metavar="DOCS.jsonl")
 @click.option("--output", "-o", type=options.FILE, required=True, help="File to write the claims into.")
+@options.as_of_option
 @options.reading_options
 @options.json_option
 @options.quiet_option

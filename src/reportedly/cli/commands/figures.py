@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 @click.command("figures")
 @click.argument("report", type=click.Path(exists=True, path_type=Path))
+@options.as_of_option
 @options.reading_options
 @options.json_option
 @options.quiet_option

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 @click.option("--by", "author", default="", help="Who coded the table; else “coder of FILE”.")
 @click.option("--blind", is_flag=True, help="Leave out root_id, relation and distortion, and compute everything.")
 @click.option("--predictions", "-p", type=options.FILE, help="Write rows with saying, event, parent and changes here.")
+@options.as_of_option
 @options.actors_option
 @options.json_option
 def command(

@@ -14,7 +14,8 @@ from reportedly.cli.failure import print_json, refusal_data
 
 @click.command("report")
 @options.ledger_option
-@options.as_of_option
+@options.view_options
+@options.since_option
 @click.option("--format", "formats", multiple=True, help="markdown, html, json, csv, jsonl or a plug-in's; repeatable.")
 @click.option("--output", "-o", type=options.FILE, help="Folder to write into; without it, one format goes to stdout.")
 @options.judging_options
@@ -35,7 +36,7 @@ def command(ledger: Path, formats: tuple[str, ...], output: Path | None, as_json
     if output is None and len(wanted) > 1:
         raise click.UsageError("several formats need --output FOLDER")
     tools = options.tools(**chosen)
-    run = dossier_of(ledger, tools)
+    run = dossier_of(ledger, tools, compared=True)
     if output is not None:
         written = write_files(run.dossier, wanted, output, tools.plugins)
         if as_json:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @click.argument("report", type=click.Path(exists=True, path_type=Path))
 @click.option("--history/--news", "narrative", default=None, help="Take years from the text itself, or from its day.")
 @click.option("--policies", type=options.FILE, help="How many days vague words mean, in a JSON file.")
+@options.as_of_option
 @options.reading_options
 @options.json_option
 @options.quiet_option

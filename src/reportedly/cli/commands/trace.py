@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.command("trace")
 @click.argument("claim_id", metavar="CLAIM")
 @options.ledger_option
-@options.as_of_option
+@options.view_options
 @options.actors_option
 @click.option("--why", is_flag=True, help="Also say which rule or model decided, how surely, and on which characters.")
 @options.json_option

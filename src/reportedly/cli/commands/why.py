@@ -25,6 +25,7 @@ ARROW = " \u2192 "
 
 @click.command("why")
 @click.argument("report", type=click.Path(exists=True, path_type=Path))
+@options.as_of_option
 @options.reading_options
 @options.json_option
 @options.quiet_option
