@@ -51,7 +51,9 @@ def at_once(world: World, people: tuple[Judgement, ...] = ()) -> Drawn:
     """Group and weigh everything and return what a ledger should hold."""
     kit = tools()
     found = group(world.claims, world.documents, REGISTRY, people)
-    evidence = weigh(found, world.claims, world.documents, REGISTRY, kit.settings.policy, kit.convention, kit.units)
+    evidence = weigh(
+        found, world.claims, world.documents, REGISTRY, kit.settings.policy, kit.convention, kit.units, kit.priors
+    )
     return {
         **{(EntryKind.JUDGEMENT, one.id): to_json(one) for one in found.judgements},
         **{(EntryKind.EVENT, one.id): to_json(one) for one in found.events},

@@ -12,27 +12,31 @@ from pathlib import Path
 from typing import Any
 
 from reportedly.bench.figures import share
-from reportedly.model.tellings import TellingForest
-from reportedly.pipeline.tellings import trace_table
+from reportedly.model.tellings import FusedNumber, TellingForest
+from reportedly.pipeline.tellings import fuse_table
 from reportedly.pipeline.toolkit import Toolkit
 
 _Row = tuple[str, ...]
 
 
 def run(gold: Path, predictions: Path | None, tools: Toolkit) -> dict[str, Any]:
-    """Trace a table's reports; write origins to ``predictions`` and parents beside it with the suffix ``.edges.tsv``.
+    """Trace a table's reports and fuse the numbers of their origins.
+
+    Origins are written to ``predictions``, parents beside it with the suffix ``.edges.tsv``, numbers with their 90 %
+    ranges with the suffix ``.quantities.tsv``.
 
     Raises:
         InputError: where the table cannot be used.
     """
     begun = time.perf_counter()
     tools.progress.begin("tracing the reports", 1)
-    forests = tuple(trace_table(gold))
+    forests, numbers = fuse_table(gold)
     tools.progress.end()
     if predictions is not None:
         _write(predictions, ("report", "event", "origin"), _origin_rows(forests))
         _write(predictions.with_suffix(".edges.tsv"), ("report", "parent"), _edge_rows(forests))
-    return {**_figures(forests), "seconds": round(time.perf_counter() - begun, 1)}
+        _write(predictions.with_suffix(".quantities.tsv"), ("object", "value", "low", "high"), _number_rows(numbers))
+    return {**_figures(forests), "quantities": len(numbers), "seconds": round(time.perf_counter() - begun, 1)}
 
 
 def _figures(forests: Sequence[TellingForest]) -> dict[str, Any]:
@@ -55,6 +59,10 @@ def _origin_rows(forests: Iterable[TellingForest]) -> Iterable[_Row]:
 
 def _edge_rows(forests: Iterable[TellingForest]) -> Iterable[_Row]:
     return ((one.report, one.parent or "") for forest in forests for one in forest.tellings)
+
+
+def _number_rows(numbers: Iterable[FusedNumber]) -> Iterable[_Row]:
+    return ((one.event, f"{one.best:.0f}", f"{one.low:.0f}", f"{one.high:.0f}") for one in numbers)
 
 
 def _write(path: Path, columns: _Row, rows: Iterable[_Row]) -> None:

@@ -42,6 +42,7 @@ COMMANDS = (
     "words",
     "lint",
     "gazetteer",
+    "priors",
     "extract",
     "code",
     "bench",

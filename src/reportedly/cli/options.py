@@ -121,7 +121,8 @@ def actors_option(command: Command) -> Command:
 def judging_options(command: Command) -> Command:
     """Add what changes how claims are weighed."""
     for option in (
-        click.option("--policy", default="ucdp", show_default=True, help="How low, best and high are drawn."),
+        click.option("--policy", default="ucdp", show_default=True, help="ucdp, acled, range, airwars or model."),
+        click.option("--priors", type=READABLE_FILE, help="A file with your own priors of quantities."),
         click.option("--yardstick", default="icd203", show_default=True, help="The table of probability words."),
         convention_option,
         click.option("--title", default="", help="Title of the assessment."),

@@ -10,8 +10,8 @@ from datetime import date
 from functools import cached_property
 
 from reportedly.model.actors import ActorRegistry, folded
-from reportedly.model.claim import Claim, Quantity, RelationType, Scope, SourceClass
-from reportedly.model.counting import unit_word
+from reportedly.model.claim import Claim, Kind, Measure, Polarity, Quantity, RelationType, Scope, SourceClass
+from reportedly.model.counting import is_vague, unit_word
 from reportedly.model.days import Days
 from reportedly.model.document import Document
 from reportedly.model.event import Event, Grouping, Origin, Testimony
@@ -142,6 +142,19 @@ class Library:
         for claim in sorted(claims, key=lambda claim: claim.id):
             if claim.document_id in self._key:
                 self._at[self._key[claim.document_id], " ".join(claim.quote.split())].append(claim.id)
+
+    @cached_property
+    def deployed(self) -> tuple[tuple[Claim, Quantity], ...]:
+        """Every figure of people deployed that is told as a fact and in numbers."""
+        return tuple(
+            (claim, figure)
+            for claim in sorted(self.claims.values(), key=lambda claim: claim.id)
+            for figure in claim.quantities
+            if figure.measure is Measure.DEPLOYED
+            and not is_vague(figure)
+            and claim.polarity is Polarity.AFFIRMED
+            and claim.kind is not Kind.FORECAST
+        )
 
     def document(self, claim: Claim) -> Document:
         """Return the document a claim stands in."""

@@ -1,93 +1,42 @@
-"""Estimates: a range for each measure of an event by a named rule over independent origins."""
+"""Estimates: a range for each measure of an event by a named rule over independent origins, with the modelled one."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.evidence.casebook import Casebook, victims
-from reportedly.model.claim import Measure, Quantity, RelationType, Scope
+from reportedly.evidence.quantity.estimate import falls, posteriors_of
+from reportedly.evidence.quantity.neighbours import Key
+from reportedly.evidence.quantity.rules import ACLED, AIRWARS, IBC, UCDP, PublishedRule, Range, credible, rule_ranges
+from reportedly.model.claim import Quantity, RelationType, Scope
 from reportedly.model.counting import AS_CODED, NO_UNITS, Convention, UnitSizes, interval_words, is_vague
 from reportedly.model.errors import SettingsError
 from reportedly.model.event import Testimony
 from reportedly.model.evidence import Estimate, EstimateInput, OriginCount
+from reportedly.model.posterior import Posterior
+from reportedly.model.quantity_priors import NO_PRIORS, QuantityPriors
 from reportedly.model.reason import Reason
 
-Range = tuple[int | None, int | None, int | None]
-"""Low, best and high; None where nothing bounds that end."""
-
-
-@dataclass(frozen=True)
-class Policy:
-    """A named rule that turns the figures of independent origins into one range."""
-
-    title: str
-    rule: str
-    combine: Callable[[Sequence[EstimateInput]], Range]
-
-
-def _points(inputs: Sequence[EstimateInput]) -> list[int]:
-    return sorted(_point(value) for value in inputs)
-
-
-def _point(value: EstimateInput) -> int:
-    if value.best is not None:
-        return value.best
-    return value.low if value.low is not None else value.high or 0
-
-
-def _ends(inputs: Sequence[EstimateInput]) -> tuple[int | None, int | None]:
-    """Return the lowest lower and the highest upper end; an open end above all others leaves the range open."""
-    lows = [value.low for value in inputs if value.low is not None]
-    highs = [value.high for value in inputs if value.high is not None]
-    low = min(*lows, *_points(inputs)) if lows else None
-    high = max(highs, default=None)
-    open_ends = [value.low for value in inputs if value.high is None and value.low is not None]
-    if high is not None and any(end > high for end in open_ends):
-        high = None
-    return low, high
-
-
-def _ucdp(inputs: Sequence[EstimateInput]) -> Range:
-    low, high = _ends(inputs)
-    points = _points(inputs)
-    best = points[(len(points) - 1) // 2]
-    return low, best, high
-
-
-def _acled(inputs: Sequence[EstimateInput]) -> Range:
-    low, high = _ends(inputs)
-    return low, _points(inputs)[0], high
-
-
-def _range(inputs: Sequence[EstimateInput]) -> Range:
-    low, high = _ends(inputs)
-    return low, None, high
-
-
-POLICIES = {
-    "ucdp": Policy(
-        "UCDP low/best/high over origins",
-        "low and high are the outermost ends, best the lower median of the independent origins (UCDP GED codebook:"
-        " best is the most reliable, else the lower, of differing figures)",
-        _ucdp,
-    ),
-    "acled": Policy(
-        "ACLED most conservative over origins",
-        "best is the most conservative figure of the independent origins (ACLED codebook on fatalities)",
-        _acled,
-    ),
-    "range": Policy(
-        "IBC minimum to maximum over origins",
-        "from the lowest to the highest figure of the independent origins, no best (Iraq Body Count)",
-        _range,
-    ),
+MODELLED = PublishedRule(
+    "modelled range over origins",
+    "best is the median and low to high the 90 % range of what the figures of independent origins make probable when"
+    " each kind of origin's habit of telling too much or too little is allowed for; where nothing can be inferred, by"
+    " UCDP's rule",
+    UCDP.combine,
+)
+POLICIES: Mapping[str, PublishedRule] = {
+    "ucdp": UCDP,
+    "acled": ACLED,
+    "range": IBC,
+    "airwars": AIRWARS,
+    "model": MODELLED,
 }
 """Estimate policies by name."""
 
 
-def policy_of(name: str) -> Policy:
+def policy_of(name: str) -> PublishedRule:
     """Return the policy of a name.
 
     Raises:
@@ -103,38 +52,46 @@ def policy_of(name: str) -> Policy:
 class Reckoning:
     """By what rules the figures of an event become ranges."""
 
-    policy: Policy
+    policy: PublishedRule
     convention: Convention = AS_CODED
     units: UnitSizes = NO_UNITS
+    priors: QuantityPriors = NO_PRIORS
 
 
 def estimates_of(book: Casebook, count: OriginCount, reckoning: Reckoning) -> tuple[Estimate, ...]:
     """Return one estimate for each measure, kind of people and scope; unlike figures are never put together."""
     counting = {one for standing in count.origins if standing.counts for one in standing.testimony_ids}
-    groups: dict[tuple[Measure, str, Scope | None], list[Testimony]] = defaultdict(list)
+    groups: dict[Key, list[Testimony]] = defaultdict(list)
     for testimony in book.testimonies:
         quantity = testimony.quantity
         if quantity is None or testimony.denial or (quantity.low is None and quantity.high is None):
             continue
-        groups[quantity.measure, victims(quantity.of), _scope(quantity.scope)].append(testimony)
-    return tuple(
-        _estimate(book, told, counting, reckoning)
-        for _, told in sorted(groups.items(), key=lambda item: (item[0][0], item[0][1], str(item[0][2])))
-    )
+        groups[quantity.measure, victims(quantity.of), quantity.scope or Scope.INCIDENT].append(testimony)
+    keys = sorted(groups, key=lambda key: (key[0], key[1], str(key[2])))
+    firm = {key: _firm(book, groups[key], counting) for key in keys}
+    posteriors = posteriors_of(book, firm, reckoning.convention, reckoning.priors)
+    return tuple(_estimate(book, groups[key], firm[key], posteriors.get(key), reckoning) for key in keys)
 
 
-def _scope(scope: Scope | None) -> Scope:
-    return scope or Scope.INCIDENT
-
-
-def _estimate(book: Casebook, told: Sequence[Testimony], counting: set[str], reckoning: Reckoning) -> Estimate:
+def _firm(book: Casebook, told: Sequence[Testimony], counting: set[str]) -> list[Testimony]:
+    """Return the testimonies that stand by themselves and are of independent origins, as far as there are any."""
     current = [t for t in told if t.id not in book.superseded] or list(told)
     standing = [t for t in current if book.subordinate(t) is None] or current
-    firm = [t for t in standing if t.id in counting] or standing
+    return [t for t in standing if t.id in counting] or standing
+
+
+def _estimate(
+    book: Casebook,
+    told: Sequence[Testimony],
+    firm: Sequence[Testimony],
+    posterior: Posterior | None,
+    reckoning: Reckoning,
+) -> Estimate:
     figures = [(t, t.quantity) for t in firm if t.quantity is not None]
     inputs = tuple(_input(book, testimony, quantity, reckoning) for testimony, quantity in figures)
-    low, best, high = reckoning.policy.combine(inputs)
-    reasons = [Reason("policy", reckoning.policy.rule)]
+    classes = [testimony.origin.source_class for testimony, _ in figures]
+    low, best, high = _range(inputs, credible(inputs, classes), posterior, reckoning.policy)
+    reasons = [Reason("policy", reckoning.policy.rule), *falls(told)]
     for testimony in [t for t in told if t not in firm]:
         why = f"{testimony.origin.name or 'unrecorded'}: {_left_out(book, testimony)}"
         reasons.append(Reason("left-out", why, testimony.claim_ids[:1]))
@@ -150,7 +107,21 @@ def _estimate(book: Casebook, told: Sequence[Testimony], counting: set[str], rec
         inputs=inputs,
         reasons=(*reasons, *_readings(figures, reckoning)),
         convention=reckoning.convention.name,
+        posterior=posterior,
+        rules=rule_ranges(inputs, classes),
     )
+
+
+def _range(
+    inputs: Sequence[EstimateInput],
+    trusted: Sequence[EstimateInput],
+    posterior: Posterior | None,
+    policy: PublishedRule,
+) -> Range:
+    """Return low, best and high by the policy."""
+    if policy is MODELLED and posterior is not None:
+        return round(posterior.low), round(posterior.best), round(posterior.high)
+    return policy.combine(trusted if policy is AIRWARS else inputs)
 
 
 def _left_out(book: Casebook, testimony: Testimony) -> str:

@@ -26,6 +26,7 @@ from reportedly.model.counting import AS_CODED, NO_UNITS, Convention, UnitSizes
 from reportedly.model.document import Document
 from reportedly.model.event import Grouping, Testimony
 from reportedly.model.evidence import Evidence
+from reportedly.model.quantity_priors import NO_PRIORS, QuantityPriors
 
 
 def weigh(
@@ -36,6 +37,7 @@ def weigh(
     policy: str = "ucdp",
     convention: Convention = AS_CODED,
     units: UnitSizes = NO_UNITS,
+    priors: QuantityPriors = NO_PRIORS,
     *,
     learn: bool = False,
 ) -> tuple[Evidence, ...]:
@@ -46,9 +48,10 @@ def weigh(
         claims: the claims that were grouped, in any order.
         documents: the documents that they stand in.
         registry: who is who.
-        policy: name of the estimate policy: ``ucdp``, ``acled`` or ``range``.
+        policy: name of the estimate policy: ``ucdp``, ``acled``, ``range``, ``airwars`` or ``model``.
         convention: the table by which vague words become intervals of numbers.
         units: how many people military units have, for what is shown beside a count of units.
+        priors: what kinds of figures are off by; with none, no number is modelled.
         learn: whether beliefs follow what the events teach of the reliability of classes, where there are enough.
 
     Returns:
@@ -57,7 +60,7 @@ def weigh(
     Raises:
         SettingsError: where there is no such policy.
     """
-    rule = Reckoning(policy_of(policy), convention, units)
+    rule = Reckoning(policy_of(policy), convention, units, priors)
     found: dict[str, Evidence] = {}
     shelf: dict[str, Casebook] = {}
     for part, held, pages in _by_story(grouping, claims, documents):

@@ -71,3 +71,15 @@ class TellingForest:
     def expected(self) -> float:
         """Return the expected number of independent origins."""
         return sum(number * share for number, share in enumerate(self.distribution))
+
+
+@dataclass(frozen=True, slots=True)
+class FusedNumber:
+    """The number of one event that the figures of its origins make most probable."""
+
+    event: str
+    best: float
+    """Median."""
+    low: float
+    high: float
+    """90 % range."""

@@ -24,7 +24,8 @@ from reportedly.model.codec import from_json
 from reportedly.model.coded import is_coded
 from reportedly.model.document import Document
 from reportedly.model.entry import EntryKind
-from reportedly.model.event import Judgement
+from reportedly.model.event import Grouping, Judgement
+from reportedly.model.evidence import Evidence
 from reportedly.model.ids import digest
 from reportedly.pipeline.intake import Coded
 from reportedly.pipeline.record import Drawn, Held, Recorder, held
@@ -48,8 +49,8 @@ class Grower:
         self._book = book
         self._recorder = recorder
         self._tools = tools
-        units, convention, policy = tools.units, tools.convention, tools.settings.policy
-        self._settings = digest(ACTOR, tools.registry.actors, tools.registry.sides, convention, units, policy)
+        units, convention, policy, priors = tools.units, tools.convention, tools.settings.policy, tools.priors
+        self._settings = digest(ACTOR, tools.registry.actors, tools.registry.sides, convention, units, policy, priors)
         top = book.top()
         with book.stories() as index:
             self._holds = index.state() == StoryState(top, self._settings)
@@ -148,14 +149,19 @@ class Grower:
     def _drawn(self, claims: Sequence[Claim], documents: Sequence[Document], verdicts: Verdicts) -> Drawn:
         tools = self._tools
         grouping = group_story(claims, documents, tools.registry, verdicts.on(claim.id for claim in claims))
-        policy, convention, units = tools.settings.policy, tools.convention, tools.units
-        return Drawn(grouping, weigh(grouping, claims, documents, tools.registry, policy, convention, units))
+        return Drawn(grouping, self._weighed(grouping, claims, documents))
 
     def _drawn_tables(self, rows: Held, people: Sequence[Judgement]) -> Drawn:
         tools = self._tools
         grouping = group_coded(rows.claims, rows.documents, tools.registry, people)
+        return Drawn(grouping, self._weighed(grouping, rows.claims, rows.documents))
+
+    def _weighed(
+        self, grouping: Grouping, claims: Sequence[Claim], documents: Sequence[Document]
+    ) -> tuple[Evidence, ...]:
+        tools = self._tools
         policy, convention, units = tools.settings.policy, tools.convention, tools.units
-        return Drawn(grouping, weigh(grouping, rows.claims, rows.documents, tools.registry, policy, convention, units))
+        return weigh(grouping, claims, documents, tools.registry, policy, convention, units, tools.priors)
 
     def _record(
         self,

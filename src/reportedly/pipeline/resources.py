@@ -21,6 +21,7 @@ from reportedly.model.counting import Convention, UnitSizes
 from reportedly.model.errors import SettingsError
 from reportedly.model.perceptions import Perceptions
 from reportedly.model.place import Boundaries
+from reportedly.model.quantity_priors import QuantityPriors
 from reportedly.model.registry import ADVICE, merged, read_registry
 from reportedly.model.yardstick import ScaleOf, Yardstick
 from reportedly.pipeline.executors import Executor, LoadExtractor, built_in
@@ -142,6 +143,32 @@ def load_convention(name: str) -> Convention:
 def load_unit_sizes() -> UnitSizes:
     """Return how many people military units have."""
     return from_json(UnitSizes, data_file("unit_sizes.json").read_bytes())
+
+
+def load_quantity_priors(extra: Path | None = None) -> QuantityPriors:
+    """Return what estimates of quantities take for granted.
+
+    Args:
+        extra: a file of the same form as ``data/quantity_priors.json``; each of its values takes the place of the
+            bundled one of the same kind, and what it leaves out stays.
+
+    Raises:
+        SettingsError: where the file cannot be read as priors, or holds a value that cannot be one.
+    """
+    priors = from_json(QuantityPriors, data_file("quantity_priors.json").read_bytes())
+    if extra is None:
+        return priors
+    try:
+        own = from_json(QuantityPriors, extra.read_bytes())
+    except (OSError, ValueError) as error:
+        told, advice = str(error).splitlines()[0], "write it like the bundled quantity_priors.json"
+        raise SettingsError("E219", f"not a file of priors: {told}", str(extra), advice) from error
+    wrong = own.out_of_range()
+    if wrong:
+        raise SettingsError(
+            "E219", f"not a prior: {wrong}", str(extra), "give a factor above 0 and a spread of 0 or more"
+        )
+    return priors.replaced(own)
 
 
 def _bundled(folder: str) -> tuple[str, ...]:

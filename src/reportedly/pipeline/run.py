@@ -203,7 +203,9 @@ def draw(
     claims = tuple(claim for one in ordered for claim in sorted(one.claims, key=lambda claim: (claim.span, claim.id)))
     settings = tools.settings
     grouping = group_all(claims, documents, tools.registry, judgements)
-    evidence = weigh(grouping, claims, documents, tools.registry, settings.policy, tools.convention, tools.units)
+    evidence = weigh(
+        grouping, claims, documents, tools.registry, settings.policy, tools.convention, tools.units, tools.priors
+    )
     title = settings.title or _title(documents)
     words, table = tools.yardstick, tools.convention.name
     told, read = as_told(grouping, claims, tools.convention)

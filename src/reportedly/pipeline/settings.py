@@ -34,6 +34,8 @@ class Settings:
     """Name of the table of probability words."""
     convention: str = "codebook"
     """Name of the table by which vague words (``dozens``) become intervals of numbers."""
+    priors: Path | None = None
+    """File with the user's own priors of quantities, which take the place of bundled ones."""
     title: str = ""
     """Title of the assessment; empty = one is made from what it is about."""
     as_of: date | None = None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
+from reportedly.evidence.quantity.fused import fused_numbers
 from reportedly.evidence.relays import trace_tellings
 from reportedly.model.errors import InputError
-from reportedly.model.tellings import Telling, TellingForest
+from reportedly.model.tellings import FusedNumber, Telling, TellingForest
 
 NEEDED = ("event", "report")
 """Columns that a table must have; outlet, hour, qualifier, value and stated are read where they are there."""
@@ -39,13 +40,15 @@ def read_tellings(path: Path) -> tuple[Telling, ...]:
     return tellings
 
 
-def trace_table(path: Path) -> Iterator[TellingForest]:
-    """Yield the lineage of each event of a table, events by name.
+def fuse_table(path: Path) -> tuple[tuple[TellingForest, ...], tuple[FusedNumber, ...]]:
+    """Return the lineage of each event of a table, and the number that the figures of its origins make most probable.
 
     Raises:
         InputError: where the table cannot be used.
     """
-    yield from trace_tellings(read_tellings(path))
+    tellings = read_tellings(path)
+    forests = tuple(trace_tellings(tellings))
+    return forests, fused_numbers(tellings, forests)
 
 
 def _telling(row: Mapping[str, str | None], where: str) -> Telling:

@@ -8,6 +8,7 @@ import pluggy
 
 from reportedly.model.actors import ActorRegistry
 from reportedly.model.counting import Convention, UnitSizes
+from reportedly.model.quantity_priors import QuantityPriors
 from reportedly.model.yardstick import Yardstick
 from reportedly.pipeline import plugins as plugin_module
 from reportedly.pipeline.executors import Executor, LoadExtractor
@@ -17,6 +18,7 @@ from reportedly.pipeline.resources import (
     extractor_loader,
     load_convention,
     load_executor,
+    load_quantity_priors,
     load_registry,
     load_unit_sizes,
     load_yardstick,
@@ -34,6 +36,7 @@ class Toolkit:
     yardstick: Yardstick
     convention: Convention
     units: UnitSizes
+    priors: QuantityPriors
     load_extractor: LoadExtractor
     executor: Executor
     limits: ReadLimits
@@ -61,6 +64,7 @@ def prepare(
         yardstick=load_yardstick(settings.yardstick),
         convention=load_convention(settings.convention),
         units=load_unit_sizes(),
+        priors=load_quantity_priors(settings.priors),
         load_extractor=extractor_loader(settings.model, manager, settings.gazetteer, settings.boundaries),
         executor=load_executor(settings.executor, manager),
         limits=ReadLimits(),

@@ -48,6 +48,17 @@ def test_parents_are_written_beside_them(tmp_path: Path, tools: Toolkit) -> None
     assert {"a\t", "b\ta", "c\t", "d\t"} == set(lines[1:])
 
 
+def test_numbers_are_written_beside_them(tmp_path: Path, tools: Toolkit) -> None:
+    """A third table gives each event its number with a range, over origins and not over reports."""
+    figures = traced(TABLE, tmp_path, tools)
+    lines = (tmp_path / "found.quantities.tsv").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "object\tvalue\tlow\thigh"
+    rows = [line.split("\t") for line in lines[1:]]
+    assert [row[0] for row in rows] == ["e1", "e2"]
+    assert all(int(low) <= int(best) <= int(high) for _, best, low, high in rows)
+    assert figures["quantities"] == 2
+
+
 def test_the_figures_count_what_was_found(tmp_path: Path, tools: Toolkit) -> None:
     """Events, reports and origins are told, with the time it took."""
     figures = traced(TABLE, tmp_path, tools)

@@ -47,6 +47,15 @@ def test_estimates_are_drawn_by_the_convention(
     assert estimate.convention == NAMES[convention]
 
 
+def test_a_run_models_every_number_and_names_the_rules() -> None:
+    """A dossier's estimates have a posterior with its priors, and the ranges of four published rules."""
+    (estimate,) = drawn("survey").evidence[0].estimates
+    assert estimate.posterior is not None
+    assert 24 <= estimate.posterior.best <= 36
+    assert estimate.posterior.priors
+    assert len(estimate.rules) == 4
+
+
 @pytest.mark.parametrize("convention", sorted(NAMES))
 @pytest.mark.parametrize("form", ["markdown", "html", "json", "csv"])
 def test_every_form_names_the_convention(convention: str, form: str) -> None:
