@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -26,6 +26,15 @@ def console_calls(page: Path) -> Iterator[list[str]]:
     for block in re.findall(r"```(?:console|bash|sh)\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
         for call in _CALL.findall(block.replace("\\\n", " ")):
             yield shlex.split(call, comments=True)
+
+
+def action_of(arguments: Sequence[str]) -> click.Command | None:
+    """Return the command that is called: in a group the action that is named, or else that which is listed."""
+    command = main.get_command(click.Context(main), arguments[0])
+    if not isinstance(command, click.Group):
+        return command
+    named = arguments[1] if len(arguments) > 1 and not arguments[1].startswith("-") else "list"
+    return command.get_command(click.Context(command), named)
 
 
 @pytest.mark.parametrize("name", NEEDED)
@@ -53,7 +62,7 @@ def test_every_call_on_a_page_is_one_that_works(page: Path) -> None:
     """Commands and options in code blocks exist."""
     wrong = []
     for arguments in console_calls(page):
-        command = main.get_command(click.Context(main), arguments[0])
+        command = action_of(arguments)
         known = (
             {name for option in command.params for name in option.opts + option.secondary_opts} if command else set()
         )

@@ -64,7 +64,7 @@ def judge(case: Case, yardstick: Yardstick) -> Judged:
     if band is None:
         return Judged(None, reasons)
     total = Reason("rule", f"log-odds of {odds:+.2f} give a probability of {probability:.2f}", case.claim_ids, odds)
-    return Judged(Likelihood(band.words[0], band.low, band.high, yardstick.name), (*reasons, total))
+    return Judged(Likelihood(band.words[0], band.low, band.high, yardstick.name, probability), (*reasons, total))
 
 
 def _refusal(case: Case) -> Reason | None:

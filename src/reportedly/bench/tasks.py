@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from reportedly.bench import attribution, claims, coref, counts, dossier, fusion, origins, places, time
+from reportedly.bench import attribution, claims, coref, counts, dossier, forecast, fusion, origins, places, time
 from reportedly.model.errors import SettingsError
 from reportedly.pipeline.toolkit import Toolkit
 
@@ -21,6 +21,7 @@ TASKS: Mapping[str, Task] = MappingProxyType(
         "coref": coref.run,
         "counts": counts.run,
         "dossier": dossier.run,
+        "forecast": forecast.run,
         "fusion": fusion.run,
         "origins": origins.run,
         "places": places.run,

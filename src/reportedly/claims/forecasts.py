@@ -16,11 +16,8 @@ from reportedly.claims.hedges import TABLE_NAME
 from reportedly.claims.tree import negated
 from reportedly.model.certainty import Certainty
 from reportedly.model.days import Days
-from reportedly.model.forecast import Forecast, Horizon, HorizonBasis
+from reportedly.model.forecast import STATED_NUMBER, Forecast, Horizon, HorizonBasis
 from reportedly.model.span import Span
-
-STATED_NUMBER = "number in the text"
-"""Stands for the yardstick where the text itself gives the probability as a number."""
 
 _MARKERS = re.compile(
     r"\b(?:will|won't|shall|would|(?:is|are|was|were) (?:not )?(?:going|set|due|bound|about|likely|unlikely|poised|"

@@ -32,6 +32,7 @@ COMMANDS = (
     "report",
     "export",
     "judge",
+    "forecasts",
     "verify",
     "doctor",
     "attributions",

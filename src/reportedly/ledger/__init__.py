@@ -4,7 +4,8 @@ In: Draft (what to record, by whom and why) and the bytes of captures. Out: Entr
 one, chained by hash; the current view and a word index that can be rebuilt from the entries; Verification.
 
 The only package that opens a database. ``store`` writes, ``reading`` reads, ``verify`` walks the chain, ``view`` keeps
-the current view, ``sqlite`` holds everything that is SQLite's own, ``migrations`` builds the tables.
+the current view, ``once`` guards predictions, ``sqlite`` holds everything that is SQLite's own, ``migrations`` builds
+the tables.
 
 How it is written, and why:
 

@@ -65,6 +65,12 @@ def damaged(path: Path, what: str) -> LedgerDamaged:
     return LedgerDamaged("E310", f"the ledger is damaged: {what}", str(path), advice)
 
 
+def fixed(subject: str) -> LedgerError:
+    """A prediction was to be changed."""
+    what = "a recorded prediction is neither changed nor withdrawn"
+    return LedgerError("E311", what, subject, "resolve it, or record another one beside it")
+
+
 def unknown(short_id: str) -> NotFound:
     """No subject begins with these characters."""
     return NotFound("E401", "no such id in this ledger", short_id, "check the id; listings show all of them")

@@ -53,6 +53,15 @@ GUARDS_0001 = {
     )
 }
 """Triggers that refuse to change or remove what was recorded, by name."""
+_RECORDED = "SELECT 1 FROM entry WHERE kind = 'prediction' AND subject = NEW.subject"
+GUARDS_0003 = {
+    "prediction_once": _guard(
+        "prediction_once",
+        "INSERT ON entry",
+        f"WHEN NEW.kind = 'prediction' AND (NEW.action IS NOT 'assert' OR EXISTS ({_RECORDED}))",
+    )
+}
+"""Triggers that refuse a second entry about a prediction, by name."""
 
 _BUSY_WAIT = 5.0
 """Seconds to wait for a foreign program that holds the file's lock for a moment."""
@@ -277,7 +286,7 @@ def missing_guards(connection: Connection) -> tuple[str, ...]:
     """Return the names of the guards that are gone or altered."""
     rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
     found = {(name, statement) for name, statement in rows}
-    return tuple(name for name, statement in GUARDS_0001.items() if (name, statement) not in found)
+    return tuple(name for name, statement in (GUARDS_0001 | GUARDS_0003).items() if (name, statement) not in found)
 
 
 def broken_structure(connection: Connection) -> tuple[str, ...]:

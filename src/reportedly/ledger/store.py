@@ -14,11 +14,11 @@ from types import TracebackType
 
 from sqlalchemy import Connection, Engine, insert, select
 
-from reportedly.ledger import batch, faults, migrate, sqlite, view
+from reportedly.ledger import batch, faults, migrate, once, sqlite, view
 from reportedly.ledger.reading import Reader
 from reportedly.ledger.stories import StoryIndex
 from reportedly.ledger.tables import CONTENT, ENTRY, row_of
-from reportedly.model.entry import Draft, Entry
+from reportedly.model.entry import Draft, Entry, EntryKind
 from reportedly.model.errors import LedgerBusy
 
 Clock = Callable[[], datetime]
@@ -101,10 +101,14 @@ class Ledger(Reader):
             The recorded entries; empty, and nothing is recorded, for no drafts.
 
         Raises:
-            LedgerError: E309 where a draft is unacceptable: nothing was recorded and the handle stays usable; E306
-                where writing failed: nothing was recorded and the handle is stopped.
+            LedgerError: E309 where a draft is unacceptable, E311 where it would change a prediction: nothing was
+                recorded and the handle stays usable; E306 where writing failed: nothing was recorded and the handle is
+                stopped.
         """
         batch.check(drafts)
+        predicted = [draft.subject for draft in drafts if draft.kind is EntryKind.PREDICTION]
+        if predicted:
+            once.refuse_changes(drafts, self.holding(EntryKind.PREDICTION, predicted))
         with self._writing() as connection:
             for content in contents:
                 _store(connection, content)

@@ -18,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from reportedly.ledger import faults, migrate, sqlite
 from reportedly.ledger.batch import FIRST_PREVIOUS
+from reportedly.ledger.once import Once
 from reportedly.ledger.reading import unpacked
 from reportedly.ledger.tables import CONTENT, CURRENT, ENTRY, entry_of
 from reportedly.ledger.view import Words, words_of
@@ -83,6 +84,7 @@ class _Walk:
     words: dict[int, Words] = field(default_factory=dict)
     captured: dict[str, int] = field(default_factory=dict)
     """Hash of stored bytes -> number of an entry that needs them."""
+    once: Once = field(default_factory=Once)
 
     def note(self, number: int | None, what: str, advice: str = _COPY, last: int | None = None) -> None:
         """Keep one damage."""
@@ -200,6 +202,8 @@ def _check_link(walk: _Walk, entry: Entry) -> None:
 
 
 def _apply(walk: _Walk, entry: Entry) -> None:
+    if what := walk.once.meet(entry):
+        walk.note(entry.number, what)
     key = (entry.draft.kind.value, entry.draft.subject)
     walk.words.pop(walk.holds.pop(key, 0), None)
     if entry.draft.action is Action.WITHDRAW:

@@ -36,6 +36,8 @@ class Likelihood:
     low: float
     high: float
     yardstick: str
+    probability: float | None = None
+    """The number that the word was chosen for; None where only the word's row is known."""
 
 
 @dataclass(frozen=True, slots=True)

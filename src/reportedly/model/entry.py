@@ -25,6 +25,9 @@ class EntryKind(StrEnum):
     CODING = "coding"
     """A second coder's claims; no stage reads them."""
     NOTE = "note"
+    PREDICTION = "prediction"
+    """Recorded once: neither superseded nor withdrawn."""
+    RESOLUTION = "resolution"
 
 
 class Action(StrEnum):

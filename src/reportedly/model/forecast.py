@@ -9,6 +9,9 @@ from enum import StrEnum
 from reportedly.model.days import Days
 from reportedly.model.span import Span
 
+STATED_NUMBER = "number in the text"
+"""Stands for the yardstick where the text itself gives the probability as a number."""
+
 
 class HorizonBasis(StrEnum):
     """Where a horizon comes from."""

@@ -24,6 +24,7 @@ from reportedly.pipeline.growing import Grower
 from reportedly.pipeline.intake import Coded, NothingRead, Reading, code, known_by, read_paths
 from reportedly.pipeline.known import Known, known_in
 from reportedly.pipeline.parts import as_told
+from reportedly.pipeline.predicting import record_predictions
 from reportedly.pipeline.record import Recorder
 from reportedly.pipeline.since import since_day, since_last
 from reportedly.pipeline.toolkit import Toolkit
@@ -88,7 +89,7 @@ def add_paths(paths: Sequence[Path], tools: Toolkit, ledger: Path, assessed: boo
         paths: files and folders.
         tools: settings and what they name.
         ledger: the ledger, made where it is missing.
-        assessed: also record the assessment.
+        assessed: also record the assessment, and put on record what it predicts.
 
     Raises:
         NothingRead: where no document could be read; the refusals are recorded all the same.
@@ -101,6 +102,7 @@ def add_paths(paths: Sequence[Path], tools: Toolkit, ledger: Path, assessed: boo
         dossier, undated = drawn_from(book, tools, compared=assessed)
         if assessed:
             recorder.assessment(dossier.assessment)
+            record_predictions(book, dossier)
             grower.settle()
     return Run(dossier, _in_order_of_place(reading.refusals + undated), added)
 

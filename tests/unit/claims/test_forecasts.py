@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from reportedly.claims.forecasts import STATED_NUMBER, widths
+from reportedly.claims.forecasts import widths
 from reportedly.model.claim import Claim
 from reportedly.model.days import Days
-from reportedly.model.forecast import Forecast, HorizonBasis
+from reportedly.model.forecast import STATED_NUMBER, Forecast, HorizonBasis
 
 ClaimsOf = Callable[..., tuple[Claim, ...]]
 DAY = "2024-12-20"

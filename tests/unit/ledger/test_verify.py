@@ -176,7 +176,7 @@ def test_missing_guards_are_noticed(tmp_path: Path) -> None:
     filled(tmp_path / "a.db")
     with raw(tmp_path / "a.db") as connection:
         without_guards(connection)
-    assert len(verify(tmp_path / "a.db").damage) == 6
+    assert len(verify(tmp_path / "a.db").damage) == 7
 
 
 def empty(path: Path) -> None:

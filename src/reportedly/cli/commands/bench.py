@@ -25,7 +25,7 @@ def command(task: str, gold: Path, predictions: Path | None, as_json: bool, quie
     Runs it on the inputs of the gold file alone and prints one JSON object of figures.
 
     \b
-    Tasks: attribution, claims, coref, counts, dossier, fusion, origins, places, time.
+    Tasks: attribution, claims, coref, counts, dossier, forecast, fusion, origins, places, time.
 
     Example:
       reportedly bench claims dev.jsonl --predictions predicted.jsonl

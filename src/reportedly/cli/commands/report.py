@@ -18,10 +18,15 @@ from reportedly.cli.failure import print_json, refusal_data
 @options.since_option
 @click.option("--format", "formats", multiple=True, help="markdown, html, json, csv, jsonl or a plug-in's; repeatable.")
 @click.option("--output", "-o", type=options.FILE, help="Folder to write into; without it, one format goes to stdout.")
+@click.option("--publish", "published", is_flag=True, help="Also record it in the ledger, with what it predicts.")
 @options.judging_options
 @options.json_option
-def command(ledger: Path, formats: tuple[str, ...], output: Path | None, as_json: bool, **chosen: Any) -> int:
+def command(
+    ledger: Path, formats: tuple[str, ...], output: Path | None, published: bool, as_json: bool, **chosen: Any
+) -> int:
     """Draw the assessment from a ledger, as of any day.
+
+    With --publish its likelihoods and estimates, and the forecasts of its sources, are put on record (see forecasts).
 
     \b
     Examples:
@@ -30,13 +35,14 @@ def command(ledger: Path, formats: tuple[str, ...], output: Path | None, as_json
     """
     from reportedly.cli.console import exit_status, show_refusals, show_written
     from reportedly.pipeline.output import rendition, write_files
+    from reportedly.pipeline.publishing import publish
     from reportedly.pipeline.run import dossier_of
 
     wanted = formats or ("markdown",)
     if output is None and len(wanted) > 1:
         raise click.UsageError("several formats need --output FOLDER")
     tools = options.tools(**chosen)
-    run = dossier_of(ledger, tools, compared=True)
+    run = publish(ledger, tools) if published else dossier_of(ledger, tools, compared=True)
     if output is not None:
         written = write_files(run.dossier, wanted, output, tools.plugins)
         if as_json:
