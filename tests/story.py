@@ -31,7 +31,8 @@ from reportedly.model.codec import from_json
 from reportedly.model.document import Document, Refusal
 from reportedly.model.dossier import Dossier
 from reportedly.model.event import Event, EventKind, Grouping, Testimony
-from reportedly.model.evidence import DriftType
+from reportedly.model.evidence import DriftType, IncidentLabel
+from reportedly.model.grading import SourceGrade, SourceLetter
 from reportedly.model.reason import Reason
 from reportedly.model.yardstick import Yardstick
 from story_pages import (
@@ -142,6 +143,12 @@ def loss_event() -> tuple[Event, tuple[Testimony, ...], Evidence]:
         (
             Reason("party", "the origin is a party to the conflict and speaks of its enemy's losses", (own.id,)),
             Reason("one-origin", "no second independent origin", (own.id,)),
+        ),
+        IncidentLabel.CONTESTED,
+        (
+            SourceGrade(
+                AGENCY_NAME, SourceLetter.C, (Reason("source-class", "an agency, a body of Norland", (own.id,)),)
+            ),
         ),
     )
     contest = Contest(

@@ -155,3 +155,15 @@ def test_what_most_pages_carry_comes_first_and_remarks_last(dossier: Dossier) ->
     assert dossier.events[0].id == event_of(dossier, "gur-200").id
     remarks = [any(reason.code == "remark" for reason in event.reasons) for event in dossier.events]
     assert remarks == sorted(remarks)
+
+
+def test_the_200_are_graded_as_one_partys_word(dossier: Dossier) -> None:
+    """Sixteen pages of a party on its enemy's losses: not usually reliable, possibly true, weak."""
+    grade = dossier.evidence_by_event[event_of(dossier, "gur-200").id].grade
+    assert (grade.code, grade.confidence, grade.label) == ("D3", "low", "weak")
+
+
+def test_nothing_in_the_example_is_confirmed(dossier: Dossier) -> None:
+    """No digit 1, no label above weak."""
+    assert {str(one.grade.label) for one in dossier.evidence} <= {"weak", "ungraded", "contested", "None"}
+    assert all(one.grade.information != 1 for one in dossier.evidence)

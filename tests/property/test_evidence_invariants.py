@@ -14,7 +14,6 @@ from reportedly.model.actors import ActorRegistry
 from reportedly.model.event import Grouping
 from reportedly.model.evidence import DriftType, Evidence, Grade
 
-LETTERS = "ABCDEF"
 CONFIDENCE = ("low", "moderate", "high")
 
 
@@ -31,12 +30,10 @@ def counterpart(claim_ids: tuple[str, ...], grouping: Grouping, evidence: tuple[
 
 
 def no_better(after: Grade, before: Grade) -> bool:
-    """Say whether no axis of a grade improved; F and 6 are the worst, being unknown."""
-    return (
-        LETTERS.index(after.source) >= LETTERS.index(before.source)
-        and after.information >= before.information
-        and CONFIDENCE.index(after.confidence) <= CONFIDENCE.index(before.confidence)
-    )
+    """Say whether no axis of a grade improved; what could not be judged still cannot."""
+    letter = not after.letter.judged or (before.letter.judged and after.letter >= before.letter)
+    digit = not after.digit.judged or (before.digit.judged and after.digit >= before.digit)
+    return letter and digit and CONFIDENCE.index(after.confidence) <= CONFIDENCE.index(before.confidence)
 
 
 @given(worlds(), st.randoms(use_true_random=False))

@@ -29,6 +29,7 @@ COMMANDS = (
     "drift",
     "diff",
     "history",
+    "sources",
     "report",
     "export",
     "judge",

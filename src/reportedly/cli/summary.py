@@ -112,8 +112,12 @@ def _cells(row: EventRow) -> tuple[str | Text, ...]:
         first_of(row.origin_names) or "not recorded",
         plain(sides, "yellow" if row.one_side else ""),
         first_of(row.estimates),
-        row.grade + (" contested" if row.contested else ""),
+        " ".join(dict.fromkeys([row.grade, *([row.incident] if row.incident else []), *_contested(row)])),
     )
+
+
+def _contested(row: EventRow) -> tuple[str, ...]:
+    return ("contested",) if row.contested else ()
 
 
 def _show_changes(dossier: Dossier, rows: tuple[EventRow, ...], out: Console) -> None:

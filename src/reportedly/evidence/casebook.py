@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reportedly.model.actors import ActorRegistry, folded
 from reportedly.model.claim import Claim, Kind, Measure, Polarity, Quantity, RelationType, Scope, SourceClass
@@ -249,6 +249,7 @@ def people(words: str) -> frozenset[str]:
     return frozenset(kind for kind in _PEOPLE if kind in stems)
 
 
+@lru_cache(maxsize=8192)
 def victims(words: str) -> str:
     """Return a key for whom a figure counts: forces, crews and children apart, all others with plain ``people``.
 

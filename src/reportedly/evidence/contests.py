@@ -96,13 +96,14 @@ def _figures(book: Casebook) -> list[Contest]:
                 testimony
             )
     for (measure, _, _), told in sorted(groups.items()):
-        if any(_incompatible(a, b) for at, a in enumerate(told) for b in told[at + 1 :]):
+        if any(incompatible(a, b) for at, a in enumerate(told) for b in told[at + 1 :]):
             reason = Reason("figures-differ", _spread(told), tuple(t.claim_ids[0] for t in told))
             found.append(Contest(f"the number {measure}", tuple(t.id for t in told), reason))
     return found
 
 
-def _incompatible(left: Testimony, right: Testimony) -> bool:
+def incompatible(left: Testimony, right: Testimony) -> bool:
+    """Say whether the figures of two origins, both of one kind, cannot both hold, rounding allowed for."""
     if origin_key(left.origin) == origin_key(right.origin) or left.quantity is None or right.quantity is None:
         return False
     return _below(left.quantity, right.quantity) or _below(right.quantity, left.quantity)

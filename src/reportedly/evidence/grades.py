@@ -1,112 +1,97 @@
-"""Grades: source and information on two axes that never mix, and confidence, each with its reasons."""
+"""Grades: the source by itself, the information by itself, confidence and label, each with its reasons."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from reportedly.evidence.casebook import Casebook
-from reportedly.evidence.contests import agree
-from reportedly.model.claim import Basis, SourceClass
-from reportedly.model.evidence import Contest, Grade, OriginCount, OriginStanding
+from reportedly.evidence.casebook import origin_key
+from reportedly.evidence.grade_case import GradeCase
+from reportedly.evidence.grade_confidence import confidence_of
+from reportedly.evidence.grade_information import information_of
+from reportedly.evidence.grade_label import label_of
+from reportedly.evidence.grade_source import RECORD, best_of, sources_of, with_records
+from reportedly.evidence.history import without
+from reportedly.model.event import Origin
+from reportedly.model.evidence import Evidence, Grade
+from reportedly.model.history import SourceHistory
 from reportedly.model.reason import Reason
 
-_NEUTRAL = {
-    SourceClass.ORGANISATION: "B",
-    SourceClass.INSTITUTE: "B",
-    SourceClass.AGENCY: "B",
-    SourceClass.OFFICE: "B",
-    SourceClass.GOVERNMENT: "B",
-    SourceClass.MEDIUM: "B",
-    SourceClass.DATA: "B",
-    SourceClass.MILITARY: "C",
-    SourceClass.ARMED_GROUP: "D",
-}
-"""Letters for bodies of the registry that belong to no party of the conflict, after the Admiralty scale (A reliable to
-E unreliable): B as a rule, since A asks for a record of tests that a registry does not hold."""
 
-_SOLID = frozenset({Basis.FOOTAGE, Basis.DOCUMENT, Basis.DATA})
+def grade_of(case: GradeCase) -> Grade:
+    """Grade one event: Admiralty letter and digit (NATO AJP-2.1), confidence after JP 2-0, label after Airwars.
 
-
-def grade_of(book: Casebook, count: OriginCount, contests: Sequence[Contest]) -> Grade:
-    """Grade one event: Admiralty letter and digit (NATO AJP-2.1), confidence after JP 2-0.
-
-    F and 6 mean that nothing can be judged and are never read as middling.
+    Letters are those of class and relation alone: they follow from the event's own story. ``on_record`` takes in what
+    became of the sources' figures in other events.
     """
-    source, why_source = _source(count)
-    information, why_information = _information(book, count, contests)
-    confidence, why_confidence = _confidence(book, source, count, contests)
-    return Grade(source, information, confidence, (why_source, why_information, why_confidence))
+    sources = sources_of(case)
+    digit, why_digit, sayings = information_of(case)
+    ids = case.book.event.claim_ids
+    letter, why_letter = best_of(sources, _affirming(case), ids)
+    confidence, why_confidence = confidence_of(sayings, sources, ids)
+    labelled = label_of(case, sayings, sources)
+    why_label = (labelled[1],) if labelled else ()
+    reasons = (*why_letter, *why_digit, why_confidence, *why_label)
+    return Grade(letter, digit, confidence, reasons, labelled[0] if labelled else None, sources, sayings)
 
 
-def _letter(standing: OriginStanding) -> str:
-    origin = standing.origin
-    if origin.actor_id is None:
-        return "F"
-    if origin.side is not None:
-        return "D" if origin.source_class is SourceClass.ARMED_GROUP else "C"
-    return _NEUTRAL.get(origin.source_class, "F")
+def _affirming(case: GradeCase) -> frozenset[str]:
+    return frozenset(one.origin.name for one in case.affirming)
 
 
-def _source(count: OriginCount) -> tuple[str, Reason]:
-    known = sorted((_letter(one), one.origin.name) for one in count.origins if one.counts and not one.denies)
-    judged = [pair for pair in known if pair[0] != "F"]
-    if not judged:
-        return "F", Reason("source-unknown", "no origin is known to the registry, so none can be judged")
-    letter, name = judged[0]
-    party = next((o.origin.side for o in count.origins if o.origin.name == name and o.origin.side), None)
-    kind = f"a body of one party ({party})" if party else "a body of no party"
-    return letter, Reason("source-class", f"the best known origin is {name}, {kind}")
+def regraded(evidence: Sequence[Evidence], histories: Sequence[SourceHistory]) -> tuple[Evidence, ...]:
+    """Return evidence with the letters of sources that have a record long enough, each event by the others alone.
+
+    Args:
+        evidence: as ``weigh`` gives it, one an event.
+        histories: the records of the sources over all of these events.
+    """
+    long = {_key(one): one for one in histories if one.right.of >= RECORD}
+    if not long:
+        return tuple(evidence)
+    return tuple(on_record(one, _records(one, long)) for one in evidence)
 
 
-def _information(book: Casebook, count: OriginCount, contests: Sequence[Contest]) -> tuple[int, Reason]:
-    affirming = [one for one in count.origins if one.counts and not one.denies]
-    denied = any(contest.reason.code == "denied" for contest in contests)
-    if not affirming:
-        return 6, Reason("origin-unknown", "nobody's recorded word affirms it independently")
-    if denied and len(affirming) == 1:
-        return 4, Reason("denied", "one origin affirms it and another denies it")
-    if len(affirming) == 1:
-        if not contests and _solid(book, affirming[0]):
-            return 2, Reason("one-origin-shown", "one origin, which shows footage, documents or data for it")
-        return 3, Reason("one-origin", "it rests on one origin alone")
-    if contests:
-        return 3, Reason("contested", f"{len(affirming)} independent origins that contradict each other")
-    agreed = _agreed(book, affirming)
-    if not agreed and any(_solid(book, one) for one in affirming):
-        return 2, Reason("one-origin-shown", "none bears another out, but one shows footage, documents or data for it")
-    if not agreed:
-        return 3, Reason("no-agreement", f"{len(affirming)} independent origins speak of it, none bears another out")
-    if all(left.origin.side == right.origin.side is not None for left, right in agreed):
-        return 2, Reason("one-side", "independent origins agree, but they belong to one party")
-    return 1, Reason("confirmed", "independent origins that are not all of one party agree")
+def _key(history: SourceHistory) -> str:
+    return origin_key(Origin(history.name, history.actor_id))
 
 
-def _agreed(book: Casebook, standing: Sequence[OriginStanding]) -> list[tuple[OriginStanding, OriginStanding]]:
-    """Return the pairs of origins that say the same."""
-    told = {t.id: t for t in book.testimonies}
-    return [
-        (left, right)
-        for at, left in enumerate(standing)
-        for right in standing[at + 1 :]
-        if any(agree(book, told[a], told[b]) for a in left.testimony_ids for b in right.testimony_ids)
-    ]
+def _records(evidence: Evidence, long: Mapping[str, SourceHistory]) -> dict[str, SourceHistory]:
+    """Return the records of an event's origins, by name, without what this event adds to them."""
+    keys = {one.origin.name: origin_key(one.origin) for one in evidence.origins.origins if one.origin.recorded}
+    return {name: without(long[key], evidence.event_id) for name, key in keys.items() if key in long}
 
 
-def _solid(book: Casebook, standing: OriginStanding) -> bool:
-    testimonies = [t for t in book.testimonies if t.id in standing.testimony_ids]
-    return any(book.reference(testimony).basis in _SOLID for testimony in testimonies)
+def on_record(evidence: Evidence, records: Mapping[str, SourceHistory]) -> Evidence:
+    """Return evidence whose letters, and with them the confidence, take in the records of its sources.
+
+    Digit and label stay as they are: they are about the information.
+
+    Args:
+        evidence: of one event, as ``weigh`` gives it.
+        records: by origin's name the record without this event.
+    """
+    grade = evidence.grade
+    sources = with_records(grade.sources, records)
+    if sources == grade.sources:
+        return evidence
+    names = frozenset(one.origin.name for one in evidence.origins.origins if one.counts and not one.denies)
+    ids = tuple(edge.claim_id for edge in evidence.lineage.edges)
+    letter, why_letter = best_of(sources, names, ids)
+    confidence, why_confidence = confidence_of(grade.sayings, sources, ids)
+    old_letter = best_of(grade.sources, names, ids)[1]
+    old_confidence = confidence_of(grade.sayings, grade.sources, ids)[1]
+    kept = tuple(one for one in grade.reasons if one not in old_letter and one != old_confidence)
+    regraded = replace(
+        grade,
+        source=letter,
+        confidence=confidence,
+        reasons=(*why_letter, *_before_label(kept, why_confidence, labelled=grade.label is not None)),
+        sources=sources,
+    )
+    return replace(evidence, grade=regraded)
 
 
-def _confidence(book: Casebook, source: str, count: OriginCount, contests: Sequence[Contest]) -> tuple[str, Reason]:
-    affirming = [one for one in count.origins if one.counts and not one.denies]
-    sides = {one.origin.side for one in affirming}
-    one_party = len(sides) == 1 and None not in sides
-    if len(affirming) < 2:
-        return "low", Reason("uncorroborated", "fewer than two independent origins affirm it")
-    if not _agreed(book, affirming):
-        return "low", Reason("no-agreement", "independent origins speak of it, but none bears another out")
-    if contests or one_party or source == "F":
-        return "moderate", Reason(
-            "partly-corroborated", "corroborated, but contested, of one party or of unknown bodies"
-        )
-    return "high", Reason("corroborated", f"{len(affirming)} independent origins agree, none contradicts")
+def _before_label(kept: tuple[Reason, ...], confidence: Reason, *, labelled: bool) -> tuple[Reason, ...]:
+    """Put the reason of the confidence before that of the label, which comes last."""
+    return (*kept[:-1], confidence, kept[-1]) if labelled and kept else (*kept, confidence)

@@ -53,12 +53,13 @@ def with_probabilities(count: OriginCount, book: Casebook) -> OriginCount:
 
 
 def _weighed(standing: OriginStanding, count: OriginCount, book: Casebook, leaning: bool) -> OriginStanding:
+    """Return an origin with its probability; who affirms has it from nobody who denies, nor the other way round."""
     if not standing.counts:
         return replace(standing, probability=_LEANING if leaning else 0.0)
     others = [
         [book.library.claims[claim] for claim in one.claim_ids]
         for one in count.origins
-        if one.counts and one is not standing
+        if one.counts and one is not standing and one.denies is standing.denies
     ]
     told = [t for t in book.testimonies if t.id in standing.testimony_ids]
     found = [alone(book, claim, others, _weight(book, claim)) for t in told for claim in (book.reference(t),)]

@@ -14,11 +14,13 @@ from reportedly.evidence.coded_lineage import with_coded_parents
 from reportedly.evidence.contests import contests_of
 from reportedly.evidence.drift import drifts_of
 from reportedly.evidence.estimates import Reckoning, estimates_of, policy_of
+from reportedly.evidence.grade_case import GradeCase
 from reportedly.evidence.grades import grade_of
 from reportedly.evidence.independence import with_probabilities
 from reportedly.evidence.learned import relearned
 from reportedly.evidence.lineage import lineage_of
 from reportedly.evidence.origins import count_origins, without_source
+from reportedly.evidence.responsibility import fighting
 from reportedly.evidence.sums import sums_of
 from reportedly.model.actors import ActorRegistry
 from reportedly.model.claim import Claim
@@ -64,9 +66,10 @@ def weigh(
     found: dict[str, Evidence] = {}
     shelf: dict[str, Casebook] = {}
     for part, held, pages in _by_story(grouping, claims, documents):
+        sides = fighting(registry, held, pages)
         for book in casebooks(part, Library(held, pages, registry)):
             shelf[book.event.id] = book
-            found[book.event.id] = _weighed(book, part.testimonies, rule)
+            found[book.event.id] = _weighed(book, part.testimonies, rule, sides)
     weighed = tuple(found[event.id] for event in grouping.events)
     return relearned([shelf[event.id] for event in grouping.events], weighed) if learn else weighed
 
@@ -96,19 +99,19 @@ def _by_story(
         yield part, held[number], pages[number]
 
 
-def _weighed(book: Casebook, testimonies: Sequence[Testimony], rule: Reckoning) -> Evidence:
+def _weighed(book: Casebook, testimonies: Sequence[Testimony], rule: Reckoning, sides: frozenset[str]) -> Evidence:
     lineage = with_coded_parents(book, lineage_of(book))
     count = with_probabilities(without_source(count_origins(book, testimonies), lineage, book), book)
-    contests = contests_of(book)
+    contests, sums, alarms = contests_of(book), sums_of(book), alarms_of(book, lineage, count)
     return Evidence(
         event_id=book.event.id,
         lineage=lineage,
         drifts=with_coded(book, drifts_of(book, lineage)),
         origins=count,
         estimates=estimates_of(book, count, rule),
-        grade=grade_of(book, count, contests),
+        grade=grade_of(GradeCase(book, count, contests, sums, alarms, sides)),
         contests=contests,
-        sums=sums_of(book),
-        alarms=alarms_of(book, lineage, count),
+        sums=sums,
+        alarms=alarms,
         belief=belief_of(book, count, independent={one.origin.name: one.probability for one in count.origins}),
     )

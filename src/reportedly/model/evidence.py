@@ -9,6 +9,7 @@ from enum import StrEnum
 from reportedly.model.belief import Belief
 from reportedly.model.claim import Measure, Scope
 from reportedly.model.event import Origin
+from reportedly.model.grading import InformationDigit, SayingGrade, SourceGrade, SourceLetter
 from reportedly.model.measures import CheckedSum
 from reportedly.model.posterior import Posterior, RuleRange
 from reportedly.model.reason import Reason
@@ -334,6 +335,25 @@ class Grade:
     reasons: tuple[Reason, ...] = ()
     label: IncidentLabel | None = None
     """How well the incident is attested as a whole; None where the event is no incident (a view, plan or forecast)."""
+    sources: tuple[SourceGrade, ...] = ()
+    """The letter of each origin, those that count first, then by name."""
+    sayings: tuple[SayingGrade, ...] = ()
+    """The digit of each saying that affirms, by id: figures of one event can stand unlike well."""
+
+    def __post_init__(self) -> None:
+        """Take plain letters and digits as grades, which have no order where they cannot be judged."""
+        object.__setattr__(self, "source", SourceLetter(self.source))
+        object.__setattr__(self, "information", InformationDigit(self.information))
+
+    @property
+    def letter(self) -> SourceLetter:
+        """The grade of the source."""
+        return SourceLetter(self.source)
+
+    @property
+    def digit(self) -> InformationDigit:
+        """The grade of the information."""
+        return InformationDigit(self.information)
 
     @property
     def code(self) -> str:

@@ -72,8 +72,8 @@ def drawn(part: Part, tools: Toolkit) -> tuple[Grouping, tuple[Evidence, ...]]:
         grouping = group_coded(part.claims, part.documents, registry, part.people)
     else:
         grouping = group_story(part.claims, part.documents, registry, Verdicts(part.people))
-    policy = tools.settings.policy
-    return grouping, weigh(grouping, part.claims, part.documents, registry, policy, tools.convention, tools.units)
+    rule = (tools.settings.policy, tools.convention, tools.units, tools.priors)
+    return grouping, weigh(grouping, part.claims, part.documents, registry, *rule)
 
 
 def view_of(parts: Sequence[Part], known: Known, tools: Toolkit, as_of: date | None, judged: bool = False) -> View:

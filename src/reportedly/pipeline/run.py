@@ -11,6 +11,8 @@ from reportedly.assessment.assess import assess
 from reportedly.assessment.check import check
 from reportedly.events.causal import causal_graphs
 from reportedly.events.grouped import group_all
+from reportedly.evidence.grades import regraded
+from reportedly.evidence.history import histories_of
 from reportedly.evidence.weigh import weigh
 from reportedly.ledger.store import Ledger
 from reportedly.model.change import Changes
@@ -188,7 +190,7 @@ def draw(
     judgements: Sequence[Judgement] = (),
     since: Changes | None = None,
 ) -> Dossier:
-    """Group, weigh and assess; pure, and the same whatever the order of the documents.
+    """Group, weigh, regrade by the sources' records, and assess; pure, and the same whatever the documents' order.
 
     Args:
         coded: documents with their claims.
@@ -208,6 +210,7 @@ def draw(
     evidence = weigh(
         grouping, claims, documents, tools.registry, settings.policy, tools.convention, tools.units, tools.priors
     )
+    evidence = regraded(evidence, histories_of(grouping, evidence, claims, documents))
     title = settings.title or _title(documents)
     words, table = tools.yardstick, tools.convention.name
     told, read = as_told(grouping, claims, tools.convention)

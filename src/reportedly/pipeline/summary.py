@@ -40,6 +40,8 @@ class EventRow:
     drifts: dict[str, int]
     """Changes on the way by type, the most frequent first."""
     contested: bool
+    incident: str = ""
+    """How well the incident is attested (confirmed, fair, weak ...); empty for views, plans and forecasts."""
     remark: bool = False
     """Whether it is only what one report remarks in its own voice; such events come last."""
 
@@ -70,6 +72,7 @@ def _row(dossier: Dossier, event: Event) -> EventRow:
         confidence=evidence.grade.confidence,
         drifts=drift_counts(evidence.drifts),
         contested=bool(evidence.contests),
+        incident=str(evidence.grade.label or ""),
         remark=any(reason.code == "remark" for reason in event.reasons),
     )
 

@@ -10,7 +10,7 @@ from reportedly.model.dossier import Dossier
 from reportedly.publish.course_picture import estimate_label, likelihood_label
 from reportedly.publish.figure_picture import FigureGroup
 from reportedly.publish.labels import count_label, day_label, runs
-from reportedly.publish.view import AlarmView, Chapter, ClaimView, Report, Sentence, build_report
+from reportedly.publish.view import AlarmView, Chapter, ClaimView, Report, SayingView, Sentence, build_report
 
 _SPECIAL = re.compile(r"([\\`*_\[\]{}|~^$])")
 _UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -107,9 +107,23 @@ def _chapter(chapter: Chapter, report: Report) -> Iterator[str]:
     unknown = " F and 6 mean that it cannot be judged." if grade.source == "F" or grade.information == 6 else ""
     yield (
         f"Source graded {escaped(grade.source)}, information graded {grade.information}, "
-        f"confidence {escaped(grade.confidence)}.{unknown}"
+        f"confidence {escaped(grade.confidence)}."
+        + (f" As an incident, after Airwars: {escaped(grade.label)}." if grade.label else "")
+        + unknown
     )
-    yield "\n".join(f"- {escaped(reason.text)}" for reason in grade.reasons)
+    yield "\n".join(f"- {_grounded(one.text, one.claim_ids, report)}" for one in chapter.grade_reasons)
+    yield "\n".join(_saying(one, report) for one in chapter.sayings)
+
+
+def _grounded(text: str, claim_ids: Iterable[str], report: Report) -> str:
+    numbers = sorted({report.numbers[one] for one in claim_ids if one in report.numbers})
+    return f"{escaped(text)} {_refs(numbers)}".rstrip()
+
+
+def _saying(saying: SayingView, report: Report) -> str:
+    figure = f", {escaped(saying.figure)}" if saying.figure else ""
+    told = f"- {escaped(saying.origin)}{figure}: information graded {saying.digit}; "
+    return told + _grounded(saying.reason, saying.claim_ids, report)
 
 
 def _alarm(alarm: AlarmView, report: Report) -> str:
@@ -188,8 +202,9 @@ def _origins(chapter: Chapter) -> str:
     rows = []
     for origin in chapter.ways.origins:
         counts = "denies" if origin.denies else ("yes, independent" if origin.counts else "no")
-        rows.append((origin.name, origin.side or "–", str(origin.pages), counts, "; ".join(origin.notes)))
-    return _table(("Origin", "Party", "Pages", "Counts", "Note"), rows) if rows else ""
+        cells = (origin.name, origin.letter or "–", origin.side or "–", str(origin.pages), counts)
+        rows.append((*cells, "; ".join(origin.notes)))
+    return _table(("Origin", "Letter", "Party", "Pages", "Counts", "Note"), rows) if rows else ""
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], raw: int = 0) -> str:

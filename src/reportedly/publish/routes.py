@@ -90,6 +90,8 @@ class OriginRow:
     """Why it does not count, or what else counts with it."""
     probability: float = 0.0
     """Probability that it has its word from no other origin."""
+    letter: str = ""
+    """Its grade as a source; empty where nobody is recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,7 @@ def _origin_row(standing: OriginStanding, evidence: Evidence) -> OriginRow:
         standing.claim_ids,
         tuple(dict.fromkeys(notes)),
         standing.probability if standing.origin.recorded else 0.0,
+        next((str(one.letter) for one in evidence.grade.sources if one.origin == standing.origin.name), ""),
     )
 
 

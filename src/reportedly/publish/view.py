@@ -22,6 +22,7 @@ from reportedly.model.evidence import (
     origin_distribution,
     surely_several,
 )
+from reportedly.model.reason import Reason
 from reportedly.publish.figure_picture import FigureGroup, FigureRow
 from reportedly.publish.labels import (
     bound_label,
@@ -76,6 +77,18 @@ class AlarmView:
 
 
 @dataclass(frozen=True, slots=True)
+class SayingView:
+    """One saying of an event with its digit, as the report prints it."""
+
+    origin: str
+    figure: str
+    """Its figure in words; empty where it has none."""
+    digit: int
+    reason: str
+    claim_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """One event of the report."""
 
@@ -100,6 +113,14 @@ class Chapter:
     """What looks like a further confirmation and is none, with the words it rests on."""
     course: Course | None = None
     """How belief in it moved over the days; None where it did not, or nobody asked."""
+    sayings: tuple[SayingView, ...] = ()
+    """The digits of the single sayings, where they are not all the same."""
+
+    @property
+    def grade_reasons(self) -> tuple[Reason, ...]:
+        """The grounds of the grade: of the letter of every origin, then of digit, confidence and label."""
+        letters = tuple(reason for one in self.grade.sources for reason in one.reasons)
+        return tuple(dict.fromkeys((*letters, *self.grade.reasons)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +234,19 @@ def _chapter(
         not key and {one.section for one in sentences} <= {Section.CLAIMED, Section.CAUSES, Section.CONTESTED},
         tuple(_alarm_view(alarm, dossier, labels) for alarm in evidence.alarms),
         next((course for course in dossier.courses if course.event_id == event.id), None),
+        _saying_views(dossier, evidence.grade),
     )
+
+
+def _saying_views(dossier: Dossier, grade: Grade) -> tuple[SayingView, ...]:
+    found = []
+    unlike = len({one.digit.value for one in grade.sayings}) > 1
+    for one in grade.sayings if unlike else ():
+        testimony = dossier.testimony_by_id.get(one.testimony_id)
+        figure = quantity_label(testimony.quantity) if testimony is not None and testimony.quantity else ""
+        ids = tuple(dict.fromkeys(claim for reason in one.reasons for claim in reason.claim_ids))
+        found.append(SayingView(one.origin, figure, int(one.digit.value), one.reasons[0].text, ids))
+    return tuple(sorted(found, key=lambda one: (one.digit, one.origin, one.figure)))
 
 
 def _alarm_view(alarm: Alarm, dossier: Dossier, labels: Mapping[str, str]) -> AlarmView:
@@ -240,6 +273,7 @@ def _event_facts(event: Event, evidence: Evidence) -> tuple[tuple[str, str], ...
         ("Not fully independent", _correlated(evidence.origins)),
         ("Changes on the way", str(len(evidence.drifts)) if evidence.drifts else ""),
         ("Grade", grade.code),
+        ("Incident label", str(grade.label) if grade.label else ""),
         ("Confidence", grade.confidence),
     )
     return tuple((name, value) for name, value in facts if value)

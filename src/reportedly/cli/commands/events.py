@@ -49,5 +49,6 @@ def _show(rows: tuple[EventRow, ...], convention: str) -> None:
         counts = (str(row.pages), str(row.claims), str(row.origins))
         sides = ", ".join(row.sides) + (" only" if row.one_side else "")
         names = first_of(row.origin_names) or "not recorded"
-        add_row(made, short(row.id), row.label, *counts, names, sides, first_of(row.estimates), row.grade)
+        grade = f"{row.grade} {row.incident}".strip()
+        add_row(made, short(row.id), row.label, *counts, names, sides, first_of(row.estimates), grade)
     console().print(made)
