@@ -117,7 +117,7 @@ def _chapter(chapter: Chapter, report: Report) -> Iterator[str]:
 
 def _grounded(text: str, claim_ids: Iterable[str], report: Report) -> str:
     numbers = sorted({report.numbers[one] for one in claim_ids if one in report.numbers})
-    return f"{escaped(text)} {_refs(numbers)}".rstrip()
+    return f"{escaped(text)} {refs(numbers)}".rstrip()
 
 
 def _saying(saying: SayingView, report: Report) -> str:
