@@ -38,6 +38,7 @@ COMMANDS = (
     "doctor",
     "attributions",
     "figures",
+    "series",
     "why",
     "times",
     "places",
@@ -76,6 +77,9 @@ class Commands(click.Group):
         **extra: Any,
     ) -> Any:
         """Run a command; as a program of its own, leave with the exit status that model/errors.py lists."""
+        # Before numpy is loaded: threads of linear algebra wait for one another where cores are shared, and with their
+        # number the last digits change.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         given = list(sys.argv[1:] if args is None else args)
         run = partial(super().main, given, prog_name, complete_var, False, windows_expand_args, **extra)
         return sys.exit(_status(run, "--json" in given)) if standalone_mode else run()
