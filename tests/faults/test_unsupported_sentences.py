@@ -28,8 +28,8 @@ def known() -> set[str]:
 
 
 def planted(**changes: object) -> Assessment:
-    """Return the story's assessment with its first finding changed."""
-    first, *rest = story.assessment().findings
+    """Return the story's assessment with its first finding on an event changed."""
+    first, *rest = (finding for finding in story.assessment().findings if finding.event_id)
     wrong: Finding = replace(first, **changes)  # type: ignore[arg-type]  # fields of Finding
     return replace(story.assessment(), findings=(wrong, *rest))
 

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
+from reportedly.assessment.alternatives import alternatives
 from reportedly.assessment.case import Case, Tier, build_cases
 from reportedly.assessment.check import sound
 from reportedly.assessment.derivable import Support
 from reportedly.assessment.dispute import changed, contested
+from reportedly.assessment.gaps import gaps
 from reportedly.assessment.key import key_judgements
 from reportedly.assessment.outlook import would_change
+from reportedly.assessment.overview import is_told, overview
 from reportedly.assessment.ranges import figures
 from reportedly.assessment.since import since_findings
 from reportedly.assessment.sums import sums
@@ -28,16 +31,12 @@ from reportedly.model.evidence import Evidence
 from reportedly.model.ids import identifier
 from reportedly.model.yardstick import Yardstick
 
-KEY_EVENTS = 5
+_SEVERAL = 3
+"""From so many pages on that name its source, an event without a figure is worth a key judgement."""
+KEY_EVENTS = 8
 """How many events at most have key judgements; a page of them is what gets read."""
-
-_REMARK = "remark"
-"""Code by which the events stage marks what one report only remarks in its own voice."""
-_REMARKED = 3
-"""What so many pages say in their own voice is told, though none names an origin."""
-
-_SCRAP = 4
-"""Fewer words than this are no sentence of anybody's."""
+FEW_EVENTS = 5
+"""Where fewer have key judgements, events of one page with a figure are added."""
 
 
 def assess(
@@ -84,43 +83,49 @@ def assess(
 
 
 def _findings(cases: Sequence[Case], yardstick: Yardstick, causal: Mapping[str, CausalGraph]) -> Iterator[Finding]:
-    keys = [case for case in cases if case.tier is not Tier.SMALL and case.is_factual][:KEY_EVENTS]
-    for case in keys:
-        yield from key_judgements(case, yardstick)
-    for case in cases:
-        if _is_told(case):
-            yield from _sections(case, causal.get(case.event.id), full=case in keys or case.is_rich)
-    yield from _leftover([case for case in cases if not _is_told(case)])
+    told = [case for case in cases if is_told(case)]
+    keys = _keys(told)
+    yield from overview(told, keys)
+    for turn, case in enumerate(keys):
+        yield from key_judgements(case, yardstick, turn)
+    for turn, case in enumerate(told):
+        yield from _sections(case, causal.get(case.event.id), turn, full=case in keys or case.is_rich)
+    yield from _leftover([case for case in cases if not is_told(case)])
 
 
-def _sections(case: Case, graph: CausalGraph | None, full: bool) -> Iterator[Finding]:
+def _keys(told: Sequence[Case]) -> Sequence[Case]:
+    """Return the events to judge; facts of one page with a figure fill up where there is little else."""
+    keys = [case for case in told if _is_key(case)][:KEY_EVENTS]
+    lesser = [case for case in told if case.tier is Tier.FIGURE and case.is_factual and case.affirming]
+    return [*keys, *lesser[: max(FEW_EVENTS - len(keys), 0)]]
+
+
+def _is_key(case: Case) -> bool:
+    """Say whether an event is one to judge: a fact with a figure, a change or a contest, or one of several pages."""
+    if case.tier is not Tier.MAJOR or not case.is_factual:
+        return False
+    figure = bool(case.evidence.estimates)
+    return figure or (bool(case.affirming) and (case.is_rich or len(case.page_ids(case.affirming_claims)) >= _SEVERAL))
+
+
+def _sections(case: Case, graph: CausalGraph | None, turn: int, full: bool) -> Iterator[Finding]:
     """Yield the findings on one event in the order of sections; those that only rich events need where ``full``."""
-    yield from claimed(case)
+    yield from claimed(case, turn)
     if full or case.tier is Tier.MAJOR:
         yield from corroborated(case)
-        yield from one_origin(case)
+        yield from one_origin(case, turn)
     if full:
-        yield from one_side(case)
+        yield from one_side(case, turn)
     yield from changed(case)
     yield from contested(case)
     yield from sums(case)
     if full:
-        yield from figures(case)
+        yield from figures(case, turn)
     yield from causes(case, graph)
     if full:
-        yield from would_change(case)
-
-
-def _is_told(case: Case) -> bool:
-    """Say whether an event has sentences of its own: not the remarks of one or two pages, nor a scrap of words."""
-    if case.evidence.broken_sums:
-        return True
-    if any(reason.code == _REMARK for reason in case.event.reasons):
-        return False
-    if case.is_rich or case.tier is Tier.FIGURE or len(case.page_ids(case.claim_ids)) >= _REMARKED:
-        return True
-    attributed = any(testimony.origin.recorded and testimony.origin.name for testimony in case.testimonies)
-    return attributed and max(len(claim.quote.split()) for claim in case.claims) >= _SCRAP
+        yield from alternatives(case, turn)
+        yield from gaps(case, turn)
+        yield from would_change(case, turn)
 
 
 def _leftover(left: Sequence[Case]) -> Iterator[Finding]:

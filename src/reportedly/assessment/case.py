@@ -157,8 +157,17 @@ class Case:
 
     @cached_property
     def leading(self) -> Testimony | None:
-        """The testimony that the event is named after: an affirmed, recorded one on the most pages, figures first."""
-        return min(self.testimonies, key=_lead, default=None)
+        """The testimony that the event is named after: an affirmed, recorded one on the most pages, figures first.
+
+        What its own source has replaced since leads only where nothing else is left.
+        """
+        current = [one for one in self.testimonies if one.id not in self.replaced]
+        return min(current or self.testimonies, key=_lead, default=None)
+
+    @cached_property
+    def replaced(self) -> frozenset[str]:
+        """Ids of testimonies that a later one of the same origin revises."""
+        return frozenset(one.revises for one in self.testimonies if one.revises)
 
     def page_ids(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
         """Return the ids of the documents on which these claims stand, in order of publication."""

@@ -8,8 +8,8 @@ from dataclasses import replace
 from reportedly.assessment.case import Case
 from reportedly.assessment.change_build import Sides, keys, made, origin_key
 from reportedly.assessment.check import sound
-from reportedly.assessment.content import substance
 from reportedly.assessment.derivable import Support
+from reportedly.assessment.lead import substance
 from reportedly.assessment.names import origin_names, verb
 from reportedly.assessment.pairs import Pair
 from reportedly.assessment.wording import counted, listed, quoted

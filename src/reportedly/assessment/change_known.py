@@ -16,8 +16,8 @@ from reportedly.assessment.change_build import (
     measure_noun,
     origin_key,
 )
-from reportedly.assessment.content import substance
 from reportedly.assessment.figures import figure_noun
+from reportedly.assessment.lead import substance
 from reportedly.assessment.names import origin_names, verb
 from reportedly.assessment.wording import capital, count_word, counted, listed
 from reportedly.model.change import Change, ChangeKind, Turn

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from reportedly.assessment.change_build import Sides, estimate_figure, likelihood_words, measure_noun, origin_key
-from reportedly.assessment.content import substance
 from reportedly.assessment.figures import figure_noun
+from reportedly.assessment.lead import substance
 from reportedly.assessment.names import origin_name, origin_names, verb
 from reportedly.assessment.wording import capital, count_word, counted, listed
 from reportedly.model.change import Change, ChangeKind, Turn

@@ -34,7 +34,7 @@ _CODES = {
     LintRule.NO_SOURCE: "E505",
 }
 """What a breach of a rule of wording is reported as; the other rules are E508."""
-_INDEPENDENT = re.compile(r"(?i)\b(\w+) independent origins?\b")
+_INDEPENDENT = re.compile(r"(?i)\b(\w+) independent (?:origins?|sources?)\b")
 
 
 def check(assessment: Assessment, claim_ids: Collection[str], support: Support | None = None) -> None:

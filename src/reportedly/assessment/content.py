@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from reportedly.assessment.case import Case
-from reportedly.assessment.figures import figure_phrase
 from reportedly.assessment.names import origin_name, verb
-from reportedly.assessment.wording import day, days, listed, percent, quoted, sentence
-from reportedly.model.claim import Basis, Claim, Measure, SourceClass
+from reportedly.assessment.variants import varied
+from reportedly.assessment.wording import days, listed, percent, quoted, sentence
+from reportedly.model.claim import Basis, Claim, SourceClass
 from reportedly.model.event import Testimony
 from reportedly.model.evidence import EdgeKind
 
@@ -22,43 +22,42 @@ _OFFERED = {
 _SHOWING = frozenset({SourceClass.IMAGERY, SourceClass.DATA})
 
 
-def substance(case: Case) -> str:
-    """Return the event's content as the subject of a sentence: ``the claim that 8 soldiers were killed``."""
-    leading = case.leading
-    if leading and leading.quantity and leading.quantity.measure is not Measure.OTHER:
-        as_of = f" as of {day(leading.quantity.as_of)}" if leading.quantity.as_of else ""
-        return f"the claim that {figure_phrase(leading.quantity)}{as_of}"
-    first = _first_claim(case, leading)
-    return f"the claim {quoted(first.quote)}"
-
-
-def _first_claim(case: Case, testimony: Testimony | None) -> Claim:
+def first_claim(case: Case, testimony: Testimony | None) -> Claim:
     """Return the claim that stands for a testimony: on the origin's own page where there is one, else the earliest."""
     known = case.known(testimony.claim_ids) if testimony else ()
     own = [one for one in known if one in case.edge_by_claim and case.edge_by_claim[one].kind is EdgeKind.OWN]
     return case.claim_by_id[(own or known)[0]] if known else case.claims[0]
 
 
-def saying(case: Case, testimony: Testimony) -> str:
-    """Return the sentence that tells who said what, on whose page it stands and how it is hedged."""
-    claim = _first_claim(case, testimony)
+def saying(case: Case, testimony: Testimony, turn: int = 0) -> str:
+    """Return the sentence that tells who said what, on whose page it stands and how it is hedged.
+
+    Args:
+        case: the event.
+        testimony: the saying.
+        turn: its place among those told, by which wordings take turns.
+    """
+    claim = first_claim(case, testimony)
     page = case.pages[claim.document_id]
     tail = f"{quoted(claim.quote)}{hedge(claim)}"
     who = origin_name(testimony.origin)
     edge = case.edge_by_claim.get(claim.id)
     if (edge and edge.kind is EdgeKind.OWN) or page == who:
-        writes = verb([who], "writes", "write")
-        return sentence(f"{who} {writes} in its own voice{_offering(claim)}: {tail}")
-    said = "denied this" if testimony.denial else ("showed" if testimony.origin.source_class in _SHOWING else "said")
+        writes = varied((verb([who], "writes", "write"), verb([who], "itself writes", "themselves write")), turn)
+        return sentence(f"{who} {writes}{_offering(claim)}: {tail}")
+    shows = testimony.origin.source_class in _SHOWING
+    said = "denied this" if testimony.denial else ("showed" if shows else "said")
     when = f" {days(testimony.said)}" if testimony.said else ""
     revision = ", revising its own earlier word" if testimony.revises else ""
-    teller = f"according to {page}, " if len(case.documents) > 1 else ""
-    return sentence(f"{teller}{who} {said}{when}{revision}{_offering(claim)}: {tail}")
+    deed = f"{who} {said}{when}{revision}{'' if shows else _offering(claim)}"
+    if len(case.documents) == 1:
+        return sentence(f"{deed}: {tail}")
+    return sentence(varied((f"according to {page}, {deed}: {tail}", f"{deed}, as {page} has it: {tail}"), turn))
 
 
 def unattributed(case: Case) -> str:
     """Return the sentence on an event that no page ascribes to anybody."""
-    claim = _first_claim(case, case.leading)
+    claim = first_claim(case, case.leading)
     pages = case.page_list(case.carrying)
     how = "" if len(pages) == 1 else "in words like these, "
     tail = f"{quoted(claim.quote)}{hedge(claim)}"

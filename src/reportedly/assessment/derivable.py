@@ -10,6 +10,10 @@ from datetime import date
 from functools import cached_property
 
 from reportedly.assessment.case import Case, build_cases
+from reportedly.assessment.doubts import about_percent, copied
+from reportedly.assessment.lead import bare_pages
+from reportedly.assessment.modelled import modelled_numbers
+from reportedly.assessment.overview import is_told, tallies
 from reportedly.assessment.wording import SMALL, percent
 from reportedly.model.assessment import Finding, Section
 from reportedly.model.change import Changes
@@ -57,6 +61,11 @@ class Support:
     @cached_property
     def _cases(self) -> dict[str, Case]:
         return {case.event.id: case for case in self.cases}
+
+    @cached_property
+    def _overall(self) -> frozenset[int]:
+        """What sentences on no one event may count: reports, events, events of each sort."""
+        return frozenset(tallies([case for case in self.cases if is_told(case)]).values())
 
     @cached_property
     def _claims(self) -> dict[str, Claim]:
@@ -108,9 +117,13 @@ class Support:
         for claim in (*cited, *(self._beside(cited) if finding.section is Section.CAUSES else ())):
             allowed |= _claim_numbers(claim)
         allowed.add(len(cited))
+        if not finding.event_id:
+            allowed |= self._overall
         case = self._cases.get(finding.event_id or "")
         if case:
             allowed |= _counts(case, cited) | _evidence_numbers(case)
+            if finding.section is Section.ALTERNATIVES:
+                allowed |= _alternative_numbers(case)
             for words in _names(case):
                 allowed |= numbers_in(words)
         if finding.section is Section.SINCE and self.since:
@@ -169,6 +182,9 @@ def _counts(case: Case, cited: Sequence[Claim]) -> set[int]:
         len(case.page_ids(case.carrying)),
         len(case.page_ids(case.claim_ids)),
         len(case.page_ids(case.core)),
+        len(case.page_ids(case.core)) - len(bare_pages(case)),
+        len(bare_pages(case)),
+        len(case.affirming),
         case.independent,
         len(case.page_ids(drift.claim_id for drift in case.drifts if drift.claim_id in core)),
     }
@@ -183,6 +199,10 @@ def _evidence_numbers(case: Case) -> set[int]:
     for figure in [*figures, *case.evidence.estimates]:
         found |= {bound for bound in (figure.low, figure.high) if bound is not None}
     found |= {one.best for one in case.evidence.estimates if one.best is not None}
+    for estimate in case.evidence.estimates:
+        found |= modelled_numbers(estimate)
+        for prior in estimate.posterior.priors if estimate.posterior else ():
+            found |= numbers_in(prior.name) | numbers_in(prior.source) | numbers_in(f"{prior.factor:.1f}")
     for checked in case.evidence.sums:
         told = [checked.total.quantity, *(part.quantity for part in checked.parts)]
         ends = [(checked.low, checked.high), *((one.low, one.high) for one in told)]
@@ -193,6 +213,20 @@ def _evidence_numbers(case: Case) -> set[int]:
 def _posterior_numbers(case: Case) -> set[int]:
     made = [one.posterior for one in case.evidence.estimates if one.posterior]
     return {round(number) for one in made for number in (one.best, one.low, one.high)}
+
+
+def _alternative_numbers(case: Case) -> set[int]:
+    """Return what a rival reading may print: one origin more, doubts in per cent, pages that share a change."""
+    doubts = [one.probability for one in case.evidence.origins.origins]
+    edges = [case.edge_by_claim[one] for one in case.core if one in case.edge_by_claim]
+    percents = {about_percent(end) for one in doubts for end in (one, 1 - one)} | {
+        about_percent(copied(e)) for e in edges
+    }
+    changed: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for drift in case.drifts:
+        changed[drift.type, drift.before, drift.after].add(case.claim_by_id[drift.claim_id].document_id)
+    relying = len(case.page_ids(case.affirming_claims))
+    return {case.independent + 1, relying} | percents | {len(pages) for pages in changed.values()}
 
 
 def _ends(interval: Days | None) -> list[date | None]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.assessment.case import Case
-from reportedly.assessment.content import saying
+from reportedly.assessment.content import first_claim, saying
 from reportedly.assessment.figures import number_range
+from reportedly.assessment.key import told_change
 from reportedly.assessment.names import origin_name, verb, with_article
-from reportedly.assessment.wording import LEFT_OPEN, day_words, listed, quoted, sentence
+from reportedly.assessment.wording import LEFT_OPEN, WORD_ONLY, day_words, listed, quoted, sentence
 from reportedly.model.assessment import Finding, Section
-from reportedly.model.claim import Claim, RelationType
+from reportedly.model.claim import Claim, Measure, RelationType
 from reportedly.model.event import Testimony
 from reportedly.model.evidence import Contest, Drift, DriftType
 
@@ -36,11 +37,15 @@ _CHANGES: dict[DriftType, str] = {
 _DAY_ADDED = "{pages} {date} it to {day}, though {origin} left the day open"
 
 
+_GROUND_ADDED = "{pages} {give} {after} as the ground, where {origin} had given its word alone"
+_AGAIN = "{pages} {repeat} an older word of {origin}, {after}, which has been replaced since"
+
+
 def changed(case: Case) -> Iterator[Finding]:
     """Yield one sentence for each change on the way; pages that made the same change share it."""
     said = {testimony.id: testimony for testimony in case.testimonies}
     groups: dict[tuple[str, DriftType, str, str], list[Drift]] = {}
-    for drift in (drift for drift in case.drifts if drift.before != drift.after):
+    for drift in (one for one in case.drifts if told_change(one) or one.type is DriftType.STALE):
         groups.setdefault((drift.testimony_id, drift.type, drift.before, drift.after), []).append(drift)
     for (testimony_id, kind, before, after), drifts in groups.items():
         testimony = said.get(testimony_id)
@@ -52,11 +57,19 @@ def changed(case: Case) -> Iterator[Finding]:
             "before": quoted(day_words(before), 120) if before else "nothing of the kind",
             "after": quoted(day_words(after), 120) if after else "nothing of the kind",
         }
-        template = _DAY_ADDED if kind is DriftType.DAY and before == LEFT_OPEN else _CHANGES[kind]
+        template = _template(kind, before, after)
         words |= {"day": day_words(after)}
         text = template.format_map(words | _verbs(template, len(pages)))
         reasons = tuple(reason for drift in drifts for reason in drift.reasons)
         yield case.finding(Section.CHANGED, sentence(text), (*cited, drifts[0].against_claim_id), reasons)
+
+
+def _template(kind: DriftType, before: str, after: str) -> str:
+    if kind is DriftType.DAY and before == LEFT_OPEN:
+        return _DAY_ADDED
+    if kind is DriftType.EVIDENCE_UPGRADED and before == WORD_ONLY:
+        return _GROUND_ADDED
+    return _AGAIN if kind is DriftType.STALE and before.casefold() == after.casefold() else _CHANGES[kind]
 
 
 def _speaker(testimony: Testimony | None) -> str:
@@ -91,6 +104,8 @@ def _contradiction(case: Case, contest: Contest, held: list[Testimony]) -> str:
     """Return a contradiction in words; empty where a denial or an answer already tells it."""
     if any(testimony.denial for testimony in held) or (contest.reason.code == "counter-claim" and case.answers):
         return ""
+    if contest.reason.code == "counter-claim":
+        return _counter(case, contest)
     told: dict[str, list[str]] = {}
     for testimony in held:
         if figure := testimony.quantity:
@@ -98,9 +113,22 @@ def _contradiction(case: Case, contest: Contest, held: list[Testimony]) -> str:
             numbers = told.setdefault(_speaker(testimony), [])
             numbers += [number] if number not in numbers else []
     if len(told) < 2:
-        return f"The origins contradict one another on {contest.about}"
+        return f"The sources contradict one another on {contest.about}"
     words = [f"{who} {verb([who], 'gives', 'give')} {' and '.join(numbers)}" for who, numbers in told.items()]
-    return f"The origins differ on {contest.about}: {listed(words)}"
+    about = contest.about.removesuffix(f" {Measure.OTHER}")
+    return f"The sources differ on {about}: {listed(words)}"
+
+
+def _counter(case: Case, contest: Contest) -> str:
+    """Return a word that sets itself above or below another's without a figure; empty where one is missing."""
+    said = {one.id: one for one in case.testimonies}
+    pair = [said[one] for one in contest.testimony_ids if one in said]
+    if len(pair) != 2:
+        return ""
+    ours, theirs = (_speaker(one) for one in pair)
+    direction = "below" if "less than" in contest.reason.text else "above"
+    quote = quoted(first_claim(case, pair[0]).quote)
+    return f"with {quote}, {ours} {verb([ours], 'sets', 'set')} it {direction} the word of {theirs} but gives no figure"
 
 
 _DIRECTIONS = {RelationType.MORE_THAN: "above", RelationType.LESS_THAN: "below"}

@@ -86,14 +86,14 @@ def figure_phrase(quantity: Quantity) -> str:
         return _casualties(number, quantity)
     singular, plural = _VERBS[quantity.measure]
     if _COLLECTIVES.search(quantity.of):
-        return f"{number} {plural} among the {_LEADING.sub('', quantity.of)}"
+        return f"{number} {plural} among the {_LEADING.sub('', calm(quantity.of))}"
     single = quantity.low == quantity.high == 1
     return f"{number}{of_phrase(quantity.of)} {singular if single else plural}"
 
 
 def _casualties(number: str, quantity: Quantity) -> str:
     single = quantity.low == quantity.high == 1
-    among = f" among {_LEADING.sub('', ' '.join(quantity.of.split()))}" if quantity.of else ""
+    among = f" among {_LEADING.sub('', calm(quantity.of))}" if quantity.of else ""
     return f"there {'was' if single else 'were'} {number} {'casualty' if single else 'casualties'}{among}"
 
 
@@ -102,9 +102,19 @@ def figure_noun(quantity: Quantity) -> str:
     return f"{number_range(quantity.low, quantity.high, quantity.qualifier)}{of_phrase(quantity.of)} {quantity.measure}"
 
 
+def calm(words: str) -> str:
+    """Return words on one line, and in small letters where a page printed nothing but capitals."""
+    line = " ".join(words.split())
+    return line.lower() if line.isupper() and len(line) > _ACRONYM else line
+
+
+_ACRONYM = 5
+"""Letters up to which words in capitals are taken for an acronym."""
+
+
 def of_phrase(of: str) -> str:
     """Return whom a figure counts as it follows the number; a collective takes ``of the``."""
-    of = " ".join(of.split())
+    of = calm(of)
     if not of:
         return ""
     bare = _LEADING.sub("", of)

@@ -32,6 +32,13 @@ _MATERIAL = frozenset({SourceClass.IMAGERY, SourceClass.DATA})
 _MATERIAL_NOUNS = frozenset({"drone", "footage", "video", "images", "photographs", "pictures", "data", "satellite"})
 """Nouns of material, which are written small within a sentence."""
 
+_LANDS = re.compile(
+    r"^(?:United|Union of|Federation of) \w+$|^(?:Netherlands|Philippines|Gambia|Bahamas)$|^\w+ Republic$"
+)
+"""Countries that prose gives an article."""
+_PUBLISHER = re.compile(r" (?:by|from) (?=[A-Z])")
+"""What stands in the name of material before whoever published it."""
+
 NOBODY = "no one who is named"
 """What stands in place of an origin that no page names."""
 
@@ -49,9 +56,16 @@ def with_article(name: str, source_class: SourceClass = SourceClass.UNKNOWN) -> 
     if re.match(r"\S+['’]s? ", name) and name[0].isupper():
         return name
     if source_class in _MATERIAL:
+        parted = _PUBLISHER.search(name)
+        if parted:
+            name = f"{name[: parted.end()]}{with_article(name[parted.end() :])}"
         first, _, rest = name.partition(" ")
         return f"{first.lower()} {rest}" if rest and first.istitle() and first.lower() in _MATERIAL_NOUNS else name
+    if _LANDS.search(name):
+        return f"the {name}"
     if name in {"police", "government"}:
+        return f"the {name}"
+    if name[0].islower() and _AFTER_HEAD.split(name)[0].split()[-1] in _BODIES:
         return f"the {name}"
     if name[0].islower():
         return f"unnamed {name}" if _is_plural(name) else f"an unnamed {name}"
@@ -87,8 +101,21 @@ def origin_name(origin: Origin) -> str:
 
 def verb(names: Sequence[str], singular: str, plural: str) -> str:
     """Return the form of a verb that goes with these names: plural for several, or for one of several people."""
-    several = len(names) != 1 or (names[0].startswith("unnamed ") or names[0] == "the police")
+    several = len(names) != 1 or (names[0].startswith("unnamed ") or names[0] == "the police" or _many(names[0]))
     return plural if several else singular
+
+
+_MANY = frozenset(
+    "forces troops doctors officials residents rescuers witnesses soldiers activists workers medics survivors"
+    " protesters organisers organizers villagers sources lawyers researchers analysts".split()
+)
+"""Nouns that make a name one of several people."""
+
+
+def _many(name: str) -> bool:
+    """Say whether a name is of several people: ``the Special Operations Forces of Norland``, ``doctors``."""
+    words = _AFTER_HEAD.split(name)[0].split()
+    return bool(words) and words[-1].lower() in _MANY
 
 
 def origin_names(origins: Iterable[Origin]) -> list[str]:

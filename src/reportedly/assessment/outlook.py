@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.assessment.case import Case
-from reportedly.assessment.names import origin_names
+from reportedly.assessment.names import origin_names, with_article
+from reportedly.assessment.variants import varied
 from reportedly.assessment.wording import listed, sentence
 from reportedly.model.assessment import Finding, Section
 from reportedly.model.claim import Basis, Measure
@@ -15,18 +16,21 @@ _THINGS = frozenset({Measure.DESTROYED, Measure.DAMAGED, Measure.LAUNCHED, Measu
 _SHOWN = frozenset({Basis.FOOTAGE, Basis.DOCUMENT, Basis.INTERCEPT, Basis.DATA})
 
 
-def would_change(case: Case) -> Iterator[Finding]:
+def would_change(case: Case, turn: int = 0) -> Iterator[Finding]:
     """Yield the evidence that would change the finding, chosen by what is missing."""
     if not case.carrying:
         return
     wanted = [*_origins_wanted(case), *_material_wanted(case)]
     if wanted:
-        text = f"What would change this is {_either(wanted)}"
+        text = varied(_OPENINGS, turn).format(_either(wanted))
         yield case.finding(Section.WOULD_CHANGE, sentence(text), case.carrying)
     bare = case.known(case.evidence.origins.unrecorded_claim_ids)
     if bare and not case.affirming:
         text = f"Its weight would change if {listed(case.page_list(bare))} named a source"
         yield case.finding(Section.WOULD_CHANGE, sentence(text), bare)
+
+
+_OPENINGS = ("what would change this is {}", "the assessment would change with {}", "this would look different with {}")
 
 
 def _either(items: list[str]) -> str:
@@ -36,15 +40,15 @@ def _either(items: list[str]) -> str:
 def _origins_wanted(case: Case) -> Iterator[str]:
     deniers = origin_names(one.origin for one in case.denying)
     if case.party:
-        yield f"an origin that does not belong to {case.party}"
+        yield f"a source that does not belong to {with_article(case.party)}"
         if _counted(case) and deniers:
             yield f"a figure of its own from {listed(deniers)}"
         elif _counted(case):
             yield "a figure from the other party"
     elif case.independent <= 1:
-        yield "a second origin that does not relay the first"
+        yield "a second source that does not relay the first"
     elif deniers or case.evidence.contests:
-        yield "a further origin that none of these depends on"
+        yield "a further source that none of these depends on"
 
 
 def _material_wanted(case: Case) -> Iterator[str]:

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reportedly.assessment.case import Case
 from reportedly.assessment.content import saying, unattributed
 from reportedly.assessment.figures import number_range
 from reportedly.assessment.names import origin_name, origin_names, verb, with_article
+from reportedly.assessment.variants import varied
 from reportedly.assessment.wording import counted, listed, sentence
 from reportedly.model.assessment import Finding, Section
-from reportedly.model.claim import Kind
-from reportedly.model.event import Testimony
+from reportedly.model.claim import Kind, SourceClass
+from reportedly.model.event import Origin, Testimony
 from reportedly.model.evidence import Collapse, EdgeKind
+from reportedly.model.ids import is_id
 
 _TOLD = 8
 """How many testimonies of one event are told in sentences; the picture and the list of claims show all."""
 
 
-def claimed(case: Case) -> Iterator[Finding]:
+def claimed(case: Case, turn: int = 0) -> Iterator[Finding]:
     """Yield one sentence for each testimony that affirms, and one for each way by which it travelled."""
-    for testimony in _told(case):
+    for place, testimony in enumerate(_told(case)):
         cited = case.known(testimony.claim_ids)
         causes = all(case.claim_by_id[one].kind is Kind.CAUSE for one in cited)
         if cited and not causes:
-            yield case.finding(Section.CLAIMED, saying(case, testimony), cited, testimony.reasons)
+            yield case.finding(Section.CLAIMED, saying(case, testimony, turn + place), cited, testimony.reasons)
     if not any(testimony.origin.recorded and testimony.origin.name for testimony in case.testimonies):
         yield case.finding(Section.CLAIMED, unattributed(case), case.carrying)
     yield from _ways(case)
@@ -50,14 +52,14 @@ def _ways(case: Case) -> Iterator[Finding]:
     direct = [claim_id for claim_id in case.affirming_claims if _names_directly(case, claim_id)]
     pages = case.page_list(direct)
     if len(pages) > 1 and len(case.affirming) == 1:
-        text = f"{listed(pages)} name {origin_name(case.affirming[0].origin)} without a relay between"
+        text = f"{listed(pages)} name {origin_name(case.affirming[0].origin)} directly, with no page in between"
         yield case.finding(Section.CLAIMED, sentence(text), direct)
     for route, claim_ids in routes.items() if len(case.documents) > 1 else ():
         pages = case.page_list(claim_ids)
         relays = ", which has it from ".join(route)
-        yield case.finding(
-            Section.CLAIMED, sentence(f"{listed(pages)} {verb(pages, 'has', 'have')} it from {relays}"), claim_ids
-        )
+        parents = [edge.parent_claim_id for one in claim_ids if (edge := case.edge_by_claim.get(one))]
+        text = f"{listed(pages)} {verb(pages, 'has', 'have')} it from {relays}"
+        yield case.finding(Section.CLAIMED, sentence(text), (*claim_ids, *(one for one in parents if one)))
 
 
 def _names_directly(case: Case, claim_id: str) -> bool:
@@ -91,36 +93,59 @@ def corroborated(case: Case) -> Iterator[Finding]:
     for collapse in case.evidence.origins.collapses:
         if collapse.into:
             targets.setdefault(collapse.into, []).append(collapse)
+    classes = {one.origin.name: one.origin for one in case.evidence.origins.origins}
     for into, held in sorted(targets.items()):
-        copies = list(dict.fromkeys(with_article(one.what) for one in held))
-        who = f"{listed(copies)} {verb(copies, 'is', 'are')}"
-        text = f"{who} counted with {with_article(into)}, not as further confirmation"
+        copies = list(dict.fromkeys(_named(one.what, classes) for one in held if not is_id(one.what)))
+        if is_id(into) or not copies:
+            continue
+        who = f"{listed(copies)} {verb(copies, 'adds', 'add')}"
+        counted_with = f"{verb(copies, 'it is', 'they are')} counted with {_named(into, classes)}"
+        text = f"{who} no confirmation: {counted_with}"
         cited = [claim_id for one in held for claim_id in one.reason.claim_ids]
         yield case.finding(Section.CORROBORATED, sentence(text), cited, tuple(one.reason for one in held))
 
 
-def one_origin(case: Case) -> Iterator[Finding]:
+def _named(name: str, origins: Mapping[str, Origin]) -> str:
+    return origin_name(origins[name]) if name in origins else with_article(name)
+
+
+def one_origin(case: Case, turn: int = 0) -> Iterator[Finding]:
     """Yield what hangs on a single word, and what hangs on nobody's."""
     pages = case.page_ids(case.core)
     if len(case.affirming) == 1 and len(pages) > 1:
         name = origin_name(case.affirming[0].origin)
         wrong = f"{name} {verb([name], 'is', 'are')} wrong"
-        text = f"If {wrong}, nothing on these {counted(len(pages), 'page')} is left to support it"
+        told = counted(len(pages), "page")
+        options = (
+            f"if {wrong}, nothing on these {told} is left to support it",
+            f"all {told} stand or fall with {name}" if len(pages) > 2 else f"both pages stand or fall with {name}",
+        )
+        text = varied(options, turn)
         yield case.finding(Section.ONE_ORIGIN, sentence(text), case.core)
     bare = case.known(case.evidence.origins.unrecorded_claim_ids)
     if bare and case.affirming:
         names = case.page_list(bare)
-        does, earns = ("does", "it earns") if len(names) == 1 else ("do", "they earn")
-        text = f"{listed(names)} {does} not say whose word it is, so {earns} no second confirmation"
+        does, counts = ("does", "it counts") if len(names) == 1 else ("do", "they count")
+        text = f"{listed(names)} {does} not say whose word it is, so {counts} as no confirmation"
         reasons = tuple(one.reason for one in case.evidence.origins.collapses if one.code == "unrecorded")
         yield case.finding(Section.ONE_ORIGIN, sentence(text), bare, reasons)
 
 
-def one_side(case: Case) -> Iterator[Finding]:
+def one_side(case: Case, turn: int = 0) -> Iterator[Finding]:
     """Yield what all origins have in common, where that is a party to the conflict."""
     names = origin_names(one.origin for one in case.affirming)
     if not case.party:
         return
-    verbs = (verb(names, "speaks", "speak"), verb(names, "has", "have"))
-    text = f"{listed(names)} {verbs[0]} for one party, {case.party}, and {verbs[1]} an interest in how this is told"
-    yield case.finding(Section.ONE_SIDE, sentence(text), case.affirming_claims)
+    speaks = (verb(names, "speaks", "speak") + " for") if _speaking(case) else (verb(names, "comes", "come") + " from")
+    party = with_article(case.party)
+    options = (
+        f"{listed(names)} {speaks} one party, {party}, which has an interest in how this is told",
+        f"{listed(names)} {speaks} {party}, a party to the conflict with an interest in how this is told",
+    )
+    yield case.finding(Section.ONE_SIDE, sentence(varied(options, turn)), case.affirming_claims)
+
+
+def _speaking(case: Case) -> bool:
+    """Say whether the sources are people or bodies, which speak for somebody, and not footage or data."""
+    shown = {SourceClass.IMAGERY, SourceClass.DATA, SourceClass.DOCUMENT}
+    return not {one.origin.source_class for one in case.affirming} & shown

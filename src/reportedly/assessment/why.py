@@ -13,6 +13,7 @@ from reportedly.model.causal import Assertion, CausalEdge, CausalGraph, Trouble
 from reportedly.model.cause import Sense
 from reportedly.model.claim import Kind
 from reportedly.model.ids import identifier
+from reportedly.model.wording import content
 
 _ROLES = {
     Sense.BRINGS_ABOUT: ("is the cause of", "is not the cause of"),
@@ -43,7 +44,7 @@ def causes(case: Case, graph: CausalGraph | None) -> Iterator[Finding]:
             told |= set(edge.claim_ids)
             yield from _edge(case, edge, graph, words)
         yield from _whole(case, graph, words)
-    yield from _bare(case, told)
+    yield from _bare(case, told, set(_graph_words(graph)) if graph else set())
 
 
 def _edge(case: Case, edge: CausalEdge, graph: CausalGraph, words: Mapping[str, str]) -> Iterator[Finding]:
@@ -59,7 +60,19 @@ def _edge(case: Case, edge: CausalEdge, graph: CausalGraph, words: Mapping[str, 
 
 
 def _speaker(case: Case, one: Assertion) -> str:
+    """Return who asserts it by the name that the event has for them, or else as the claim names them, or the page."""
+    for testimony in case.testimonies:
+        if one.claim_id in testimony.claim_ids and testimony.origin.recorded and testimony.origin.name and one.origin:
+            return origin_name(testimony.origin)
     return with_article(one.origin) if one.origin else case.pages.get(one.document_id, "a page")
+
+
+def _graph_words(graph: CausalGraph) -> Iterator[str]:
+    """Yield the stems of what a graph names as causes; a bare claim that says no more need not be told again."""
+    causes = {edge.cause for edge in graph.edges}
+    for node in graph.nodes:
+        if node.id in causes:
+            yield from content(node.words)
 
 
 def _hedge(one: Assertion) -> str:
@@ -104,15 +117,16 @@ def _claims(edges: Collection[CausalEdge]) -> list[str]:
     return [one for edge in edges for one in edge.claim_ids]
 
 
-def _bare(case: Case, told: Collection[str]) -> Iterator[Finding]:
-    """Yield the claims of kind cause whose two ends the text does not give apart, as they stand."""
-    seen: set[str] = set()
+def _bare(case: Case, told: Collection[str], known: Collection[str]) -> Iterator[Finding]:
+    """Yield the claims of kind cause whose two ends the text does not give apart, as they stand, each content once."""
+    seen = {*known, "caus", "reason", "blame"} if known else {"caus", "reason", "blame"}
     for testimony in case.testimonies:
         for claim_id in case.known(testimony.claim_ids):
             claim = case.claim_by_id[claim_id]
-            if claim.kind is not Kind.CAUSE or claim.quote in seen or claim_id in told:
+            stems = set(content(claim.quote))
+            if claim.kind is not Kind.CAUSE or claim_id in told or stems <= seen:
                 continue
-            seen.add(claim.quote)
+            seen |= stems
             flat = "" if claim.certainty else ", without a hedge"
             recorded = testimony.origin.recorded and testimony.origin.name
             who = origin_name(testimony.origin) if recorded else "the earliest page"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from reportedly.model.days import Days
 
@@ -18,6 +18,10 @@ _MONTHS = (
 
 LEFT_OPEN = "left open"
 """What the evidence stage writes for a day that the origin does not give."""
+
+
+WORD_ONLY = "word only"
+"""What the evidence stage writes where an origin offers nothing but its word."""
 
 
 def count_word(number: int) -> str:
@@ -62,6 +66,8 @@ def days(value: Days) -> str:
     first, last = value.first, value.last
     if first == last:
         return f"on {day(first)}"
+    if (first.month, first.year) == (last.month, last.year) and first.day == 1 and (last + timedelta(days=1)).day == 1:
+        return f"in {_MONTHS[first.month - 1]} {first.year}"
     if (first.month, first.year) == (last.month, last.year):
         return f"from {first.day} to {day(last)}"
     return f"from {day(first, year=first.year != last.year)} to {day(last)}"

@@ -19,7 +19,15 @@ SHOWN_EVENTS = 8
 SHOWN_DRIFTS = 12
 SHOWN_JUDGEMENTS = 4
 SHOWN_FINDINGS = 3
-BRIEF = (Section.SINCE, Section.ONE_ORIGIN, Section.ONE_SIDE, Section.CONTESTED, Section.SUMS, Section.WOULD_CHANGE)
+BRIEF = (
+    Section.SINCE,
+    Section.ONE_ORIGIN,
+    Section.CONTESTED,
+    Section.SUMS,
+    Section.ALTERNATIVES,
+    Section.GAPS,
+    Section.WOULD_CHANGE,
+)
 """Sections shown besides the key judgements; the files hold them all."""
 
 
@@ -48,11 +56,15 @@ def _counts(dossier: Dossier) -> str:
 
 
 def _show_judgements(dossier: Dossier, out: Console) -> None:
-    """Print the key judgements, those on one event together."""
+    """Print the overview, then the key judgements, those on one event together."""
     findings = [one for one in dossier.assessment.findings if one.section is Section.KEY_JUDGEMENTS]
-    groups = [list(group) for _, group in groupby(findings, key=lambda one: one.event_id)]
-    if groups:
+    overview = [one for one in findings if one.event_id is None]
+    judgements = [one for one in findings if one.event_id is not None]
+    groups = [list(group) for _, group in groupby(judgements, key=lambda one: one.event_id)]
+    if findings:
         _heading("Key judgements", out)
+    if overview:
+        out.print(_paragraph(" ".join(finding.text for finding in overview), overview[0].claim_ids))
     for group in groups[:SHOWN_JUDGEMENTS]:
         out.print(_paragraph(" ".join(finding.text for finding in group), group[0].claim_ids))
     _more(len(groups) - SHOWN_JUDGEMENTS, "in the report", out)

@@ -42,7 +42,7 @@ class Likelihood:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One sentence of an assessment with the claims that it rests on."""
+    """One sentence of an assessment with the claims that it rests on; a rival reading has its grounds in a second."""
 
     id: str
     section: Section

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from typing import Any
 
 ID_DIGITS = 24
 """Hexadecimal digits kept in an id: 96 bits, so that a billion ids collide with probability below 1e-11."""
+
+_ID = re.compile(rf"[a-z]{{3}}-[0-9a-f]{{{ID_DIGITS}}}")
 
 
 def canonical_bytes(value: object) -> bytes:
@@ -73,3 +76,8 @@ def identifier(prefix: str, *parts: object) -> str:
         parts: what makes the thing itself, in a fixed order.
     """
     return f"{prefix}-{digest(prefix, *parts)[:ID_DIGITS]}"
+
+
+def is_id(text: str) -> bool:
+    """Say whether a text is an id and no name of anything."""
+    return bool(_ID.fullmatch(text))

@@ -76,9 +76,10 @@ def _policy(style: str, script: str) -> str:
 
 
 def _charted(chapter: Chapter) -> bool:
-    """Say whether a chart of the figures tells more than its table: two figures, or a bound."""
+    """Say whether a chart of the figures tells more than its table: two figures, a bound, a model."""
     rows = [row for group in chapter.figures for row in group.inputs]
-    return len(rows) > 1 or any(row.low != row.high for row in rows)
+    modelled = any(group.band for group in chapter.figures)
+    return modelled or len(rows) > 1 or any(row.low != row.high for row in rows)
 
 
 def _numbered(claim_ids: Iterable[str], report: Report) -> list[int]:

@@ -56,6 +56,7 @@ def _head(report: Report) -> Iterator[str]:
 
 def _key(report: Report) -> Iterator[str]:
     yield "## Key judgements"
+    yield " ".join(_sentence(one) for one in report.overview)
     for chapter in report.key_chapters:
         yield f"**{escaped(chapter.label)}** ({_tally(chapter)})"
         yield " ".join(_sentence(one) for one in chapter.key)
@@ -99,6 +100,7 @@ def _chapter(chapter: Chapter, report: Report) -> Iterator[str]:
             yield _changes(chapter, report)
         if name == "figures" and chapter.figures:
             yield _figures(chapter.figures, report)
+            yield _rules(chapter.figures)
     yield "### Origins and grade"
     yield _origins(chapter)
     yield "\n".join(_alarm(alarm, report) for alarm in chapter.alarms)
@@ -195,7 +197,18 @@ def _figures(groups: Sequence[FigureGroup], report: Report) -> str:
             note = refs([report.numbers[row.claim_id]]) if row.claim_id in report.numbers else ""
             rows.append((group.heading, row.name, row.label, note))
         rows.append((group.heading, f"Range by {group.policy}", group.range.label, ""))
+        if group.band:
+            rows.append((group.heading, "Best estimate, habits allowed for", group.band.label, ""))
     return _table(("Measure", "Word of", "Figure", "Claim"), rows, raw=1)
+
+
+def _rules(groups: Sequence[FigureGroup]) -> str:
+    """Return what published projects' rules give on the same figures, side by side; empty where all come to one."""
+    ruled = [group for group in groups if group.ruled]
+    rows = [(group.heading, rule.name, rule.low, rule.best, rule.high) for group in ruled for rule in group.rules]
+    hows = dict.fromkeys((rule.name, rule.why) for group in ruled for rule in group.rules)
+    notes = "\n".join(f"- {escaped(name)}: {escaped(why)}" for name, why in hows)
+    return f"{_table(('Measure', 'Rule', 'Low', 'Best', 'High'), rows)}\n\n{notes}" if rows else ""
 
 
 def _origins(chapter: Chapter) -> str:

@@ -14,7 +14,6 @@ from reportedly.model.dossier import Dossier
 from reportedly.model.event import Event
 from reportedly.model.evidence import (
     Alarm,
-    Estimate,
     Evidence,
     Grade,
     OriginCount,
@@ -22,15 +21,15 @@ from reportedly.model.evidence import (
     origin_distribution,
     surely_several,
 )
+from reportedly.model.ids import is_id
 from reportedly.model.reason import Reason
-from reportedly.publish.figure_picture import FigureGroup, FigureRow
+from reportedly.publish.figure_groups import figure_groups
+from reportedly.publish.figure_picture import FigureGroup
 from reportedly.publish.labels import (
-    bound_label,
     causation_label,
     day_label,
     days_label,
     forecast_label,
-    origin_label,
     page_labels,
     quantity_label,
 )
@@ -146,6 +145,8 @@ class Report:
     """Findings that belong to no one event."""
     since: tuple[Sentence, ...]
     """What is new since an earlier assessment, on whatever event."""
+    overview: tuple[Sentence, ...]
+    """What this set of reports is, above all key judgements."""
     documents: tuple[DocumentView, ...]
 
     @property
@@ -168,14 +169,18 @@ def build_report(dossier: Dossier) -> Report:
     )
     told = dossier.assessment.findings
     since = tuple(_sentence(one, numbers) for one in told if one.section is Section.SINCE)
-    general = [_sentence(one, numbers) for one in told if one.event_id is None and one.section is not Section.SINCE]
+    whole = [_sentence(one, numbers) for one in told if one.event_id is None and one.section is not Section.SINCE]
+    overview = tuple(one for one in whole if one.section is Section.KEY_JUDGEMENTS)
+    general = tuple(one for one in whole if one.section is not Section.KEY_JUDGEMENTS)
     documents = tuple(_document_view(document, places[document.id], labels, dossier) for document in read)
-    return Report(dossier, claims, numbers, _chapters(dossier, numbers, labels), tuple(general), since, documents)
+    chapters = _chapters(dossier, numbers, labels)
+    return Report(dossier, claims, numbers, chapters, general, since, overview, documents)
 
 
 def _numbers(dossier: Dossier) -> dict[str, int]:
     known = dossier.claim_by_id
-    cited = [one for finding in dossier.assessment.findings for one in finding.claim_ids if one in known]
+    events_first = sorted(dossier.assessment.findings, key=lambda finding: finding.event_id is None)
+    cited = [one for finding in events_first for one in finding.claim_ids if one in known]
     order = {document_id: place for place, document_id in enumerate(dossier.assessment.document_ids)}
     rest = sorted(dossier.claims, key=lambda claim: (order.get(claim.document_id, len(order)), claim.span, claim.id))
     everything = dict.fromkeys([*cited, *(claim.id for claim in rest)])
@@ -225,9 +230,9 @@ def _chapter(
         key,
         tuple((name, held) for name, held in sections if held),
         ways,
-        _figure_groups(dossier, evidence),
+        figure_groups(dossier, evidence),
         evidence.grade,
-        tuple((one.what, one.into, one.reason.text) for one in evidence.origins.collapses),
+        tuple((_named(one.what), _named(one.into), one.reason.text) for one in evidence.origins.collapses),
         len(pages),
         independent,
         surely_several(independent, at_least(2, shares)),
@@ -249,6 +254,11 @@ def _saying_views(dossier: Dossier, grade: Grade) -> tuple[SayingView, ...]:
     return tuple(sorted(found, key=lambda one: (one.digit, one.origin, one.figure)))
 
 
+def _named(name: str) -> str:
+    """Return what is counted with another by its name; a saying that has none is known by its id alone."""
+    return "a saying that names nobody" if is_id(name) else name
+
+
 def _alarm_view(alarm: Alarm, dossier: Dossier, labels: Mapping[str, str]) -> AlarmView:
     words = tuple(
         f"{labels[one.document_id]}: “{one.quote}”" for one in alarm.spans if one.document_id in dossier.document_by_id
@@ -260,7 +270,8 @@ def _core(findings: list[Finding], ways: Ways) -> set[str]:
     """Return the claims that the event's first key judgement counts; all that affirm where it has none."""
     for finding in findings:
         if finding.section is Section.KEY_JUDGEMENTS:
-            return set(finding.claim_ids)
+            denied = {one for row in ways.rows if ways.origins[row.origin].denies for one in row.claim_ids}
+            return set(finding.claim_ids) - denied
     return {one for row in ways.rows if not ways.origins[row.origin].denies for one in row.claim_ids}
 
 
@@ -291,26 +302,6 @@ def _sentence(finding: Finding, numbers: Mapping[str, int]) -> Sentence:
         reason.text if reason.weight is None else f"{reason.text} ({reason.weight:+.2f})" for reason in finding.reasons
     )
     return Sentence(finding.text, tuple(refs), tuple(dict.fromkeys(weighed)), finding.section)
-
-
-def _figure_groups(dossier: Dossier, evidence: Evidence) -> tuple[FigureGroup, ...]:
-    return tuple(_figure_group(dossier, estimate) for estimate in evidence.estimates)
-
-
-def _figure_group(dossier: Dossier, estimate: Estimate) -> FigureGroup:
-    inputs = []
-    for one in estimate.inputs:
-        testimony = dossier.testimony_by_id.get(one.testimony_id)
-        name = origin_label(testimony.origin) if testimony else "?"
-        label = bound_label(one.low, one.high, one.qualifier)
-        inputs.append(FigureRow(name, label, one.low, one.high, claim_id=one.claim_id))
-    label = bound_label(estimate.low, estimate.high)
-    if estimate.best is not None and estimate.best not in {estimate.low, estimate.high}:
-        label += f", best {estimate.best:,}"
-    scope = f", {estimate.scope}" if estimate.scope else ""
-    heading = f"{str(estimate.measure).capitalize()}{': ' + estimate.of if estimate.of else ''}{scope}"
-    span = FigureRow("Range", label, estimate.low, estimate.high, estimate.best)
-    return FigureGroup(heading, estimate.policy, tuple(inputs), span)
 
 
 def _claim_view(

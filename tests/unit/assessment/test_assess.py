@@ -24,28 +24,32 @@ def texts(section: Section) -> list[str]:
     [
         (
             Section.KEY_JUDGEMENTS,
-            (
-                "The claim that about 200 Sudrian and Ostian troops were lost as of 14 December 2024 stands on eight"
-                " pages but rests on one origin, {agency}."
-            ),
+            "The {short} says that about 200 Sudrian and Ostian troops were lost as of 14 December 2024.",
+        ),
+        (
+            Section.KEY_JUDGEMENTS,
+            ("It stands on eight pages: seven go back to that one word, and one does not say where it comes from."),
         ),
         (
             Section.KEY_JUDGEMENTS,
             (
-                "That origin belongs to one party to the conflict, Norland, and the Ministry of Defence of Sudria"
+                "That source belongs to one party to the conflict, Norland, and the Ministry of Defence of Sudria"
                 " denies it."
             ),
         ),
         (
             Section.KEY_JUDGEMENTS,
-            "Four of the eight pages changed what was said, most often from “lost” to “killed”.",
+            "On the way, four of the eight pages changed it, most often from “lost” to “killed”.",
         ),
         (
             Section.KEY_JUDGEMENTS,
-            "Whether it is so cannot be judged beyond the fact that {agency} says so.",
+            "The figure is of all who were lost, in whatever way; it is not a number of the dead.",
         ),
-        (Section.KEY_JUDGEMENTS, "Confidence in what is claimed is low, since it hangs on a single origin."),
-        (Section.KEY_JUDGEMENTS, "It is likely (55-80 %) that 3 passengers were wounded."),
+        (
+            Section.KEY_JUDGEMENTS,
+            "Confidence in the claim is low, since its one source has an interest in how this is told.",
+        ),
+        (Section.KEY_JUDGEMENTS, "It is likely (55-80 %) that three passengers were wounded."),
         (Section.CLAIMED, "Harbour Wire has it from the Institute for Frontier Studies."),
         (
             Section.CORROBORATED,
@@ -55,10 +59,10 @@ def texts(section: Section) -> list[str]:
             Section.ONE_ORIGIN,
             "If {agency} is wrong, nothing on these eight pages is left to support it.",
         ),
-        (Section.ONE_ORIGIN, "Daily Brief does not say whose word it is, so it earns no second confirmation."),
+        (Section.ONE_ORIGIN, "Daily Brief does not say whose word it is, so it counts as no confirmation."),
         (
             Section.ONE_SIDE,
-            "The {short} speaks for one party, Norland, and has an interest in how this is told.",
+            "The {short} speaks for one party, Norland, which has an interest in how this is told.",
         ),
         (
             Section.CHANGED,
@@ -82,7 +86,7 @@ def texts(section: Section) -> list[str]:
             Section.FIGURES,
             (
                 "By UCDP low/best/high over origins, the number of Ostian soldiers killed is at least 24, and no"
-                " origin gives an upper bound, all of it on the word of the Norland Army."
+                " source gives an upper bound, all of it on the word of the Norland Army."
             ),
         ),
         (Section.FIGURES, "Lost and killed are different measures, so these figures are never added up."),
@@ -96,8 +100,8 @@ def texts(section: Section) -> list[str]:
         (
             Section.WOULD_CHANGE,
             (
-                "What would change this is an origin that does not belong to Norland, a figure from the other party,"
-                " proof of where and when the footage was taken, or a list of names."
+                "The assessment would change with a source that does not belong to Norland, a figure from the other"
+                " party, proof of where and when the footage was taken, or a list of names."
             ),
         ),
     ],

@@ -33,7 +33,7 @@ def _told(dossier: Dossier) -> list[Finding]:
 
 def test_a_cause_is_told_with_who_says_so(dossier: Dossier) -> None:
     """The speaker stands before cause and effect."""
-    assert any(one.text.startswith("According to an unnamed weather service, “Heavy rain”") for one in _told(dossier))
+    assert any(one.text.startswith("According to the weather service, “Heavy rain”") for one in _told(dossier))
 
 
 def test_a_denied_cause_is_told_as_denied(dossier: Dossier) -> None:
