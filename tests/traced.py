@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportedly.assessment.derivable import numbers_in
+from reportedly.assessment.modelled import modelled_numbers
 from reportedly.assessment.wording import day_words
 from reportedly.model.assessment import Finding
 from reportedly.model.claim import Claim
@@ -66,11 +67,22 @@ def _figures(finding: Finding, cited: list[Claim], dossier: Dossier) -> Iterator
     for event in dossier.events:
         if event.id == finding.event_id and event.when:
             known |= {number for one in (event.when.first, event.when.last) for number in (one.day, one.year)}
+    known |= _modelled({claim.id for claim in cited}, dossier)
     yield from (str(number) for number in sorted(told - known))
 
 
+def _modelled(claim_ids: set[str], dossier: Dossier) -> set[int]:
+    """Return what is worked out from the figures of these claims, all of which must be cited."""
+    estimates = [estimate for evidence in dossier.evidence for estimate in evidence.estimates]
+    resting = [one for one in estimates if {given.claim_id for given in one.inputs} <= claim_ids]
+    priors = {prior for one in resting if one.posterior for prior in one.posterior.priors}
+    published = {number for prior in priors for number in numbers_in(prior.source)}
+    return published | {number for one in resting for number in modelled_numbers(one)}
+
+
 _COUNTS = re.compile(
-    r"(?i)(?<=\d{4} )\(\d+\)|\b(?:\w+|\d+) (?:of (?:them|the \w+ pages)|pages?|reports?|events?|others?|sources?)\b"
+    r"(?i)\b[59]0 % range|"
+    r"(?<=\d{4} )\(\d+\)|\b(?:\w+|\d+) (?:of (?:them|the \w+ pages)|pages?|reports?|events?|others?|sources?)\b"
     r"|\b(?:\w+|\d+) further claims?|\((?:about )?[\d-]+(?: to \d+)? %\)|(?<=: )\w+ (?:go|goes) back"
     r"|(?<=carry it, )\w+|(?<=and )\w+ (?:do|does|names?)\b|all (?:\d+|\w+) pages"
     r"|(?:Of these,|, and|,|for|in) \w+ (?:rests?|ha[sv]e?|nobody|something|are|is)\b|^\w+ (?:are|is) denied"

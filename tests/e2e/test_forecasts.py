@@ -81,7 +81,8 @@ def test_a_word_with_a_condition_is_on_record(case: Path) -> None:
 
 def test_the_own_likelihood_is_on_record(case: Path) -> None:
     """Two origins on twelve sailors, with number, word and yardstick."""
-    own = on_record(case, "reportedly")
+    listed = call("forecasts", "list", "--ledger", case, "--source", "reportedly")["forecasts"]
+    (own,) = [one for one in listed if one["chance"]]
     assert own["chance"]["yardstick"] == "ICD 203"
     assert own["chance"]["low"] <= own["chance"]["number"] <= own["chance"]["high"]
     assert len(own["claim_ids"]) == 2

@@ -82,14 +82,14 @@ def party_sentence(case: Case, turn: int = 0) -> str:
         outside = denial or varied(_OUTSIDE, turn)
         belongs = "that source belongs" if many == 1 else ("both belong" if many == 2 else "all of them belong")
         options = [
-            f"{belongs} to one party to the conflict, {party}, and {outside}",
-            f"one party alone stands behind it, {party}, and {outside}",
+            f"{belongs} to one side, {party}, and {outside}",
+            f"one side alone stands behind it, {party}, and {outside}",
             f"all of this comes from one side, {party}, and {outside}",
         ]
         return sentence(varied(options, turn))
     if len(sides) > 1:
         parties = listed([with_article(side) for side in sides])
-        return sentence(f"sources of more than one party affirm it, {parties}{', but ' if denial else ''}{denial}")
+        return sentence(f"sources of more than one side affirm it, {parties}{', but ' if denial else ''}{denial}")
     return sentence(denial) if denial and case.core else ""
 
 
@@ -142,9 +142,9 @@ _HOLDS = {
 
 
 _OUTSIDE = (
-    "nobody outside that party confirms it",
+    "nobody outside that side confirms it",
     "no other side confirms it",
-    "no word from outside that party is at hand",
+    "no word from outside that side is at hand",
 )
 
 

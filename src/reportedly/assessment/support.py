@@ -139,8 +139,8 @@ def one_side(case: Case, turn: int = 0) -> Iterator[Finding]:
     speaks = (verb(names, "speaks", "speak") + " for") if _speaking(case) else (verb(names, "comes", "come") + " from")
     party = with_article(case.party)
     options = (
-        f"{listed(names)} {speaks} one party, {party}, which has an interest in how this is told",
-        f"{listed(names)} {speaks} {party}, a party to the conflict with an interest in how this is told",
+        f"{listed(names)} {speaks} one side, {party}, which has an interest in how this is told",
+        f"{listed(names)} {speaks} {party}, a side with an interest in how this is told",
     )
     yield case.finding(Section.ONE_SIDE, sentence(varied(options, turn)), case.affirming_claims)
 

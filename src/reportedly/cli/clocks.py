@@ -15,6 +15,8 @@ AS_OF: Mapping[str, str] = MappingProxyType(
         "trace": "the way and the standing that were known; a claim of a later report is an unknown id",
         "drift": "changes on pages published by then, against sayings known by then",
         "history": "the course ends at this day",
+        "sources": "records and letters as they stood on the reports of this day",
+        "series": "only days of the tables up to this one",
         "report": "the assessment of these reports; what is new is told against what was known earlier still",
         "export": "the same bytes as from a ledger that never got a later report",
         "attributions": "only reports published by then are shown",
@@ -23,11 +25,12 @@ AS_OF: Mapping[str, str] = MappingProxyType(
         "times": "only reports published by then are shown",
         "places": "only reports published by then are shown",
         "extract": "claims of reports published by then are written",
+        "code": "only reports published by then are sent",
     }
 )
 """What the day of publication means, by command."""
 
-RECORDED_BY = ("claims", "events", "show", "trace", "drift", "history", "report", "export")
+RECORDED_BY = ("claims", "events", "show", "trace", "drift", "history", "sources", "report", "export")
 """Commands that know the second clock."""
 
 WITHOUT: Mapping[str, str] = MappingProxyType(
@@ -38,6 +41,10 @@ WITHOUT: Mapping[str, str] = MappingProxyType(
         "doctor": "looks at the installation and at the whole file",
         "diff": "is itself asked for two days, or two moments of recording",
         "gazetteer": "reads no report",
+        "forecasts": "has an own --as-of at its list: how the forecasts stood on that day",
+        "words": "reads no report",
+        "lint": "looks at wording, whatever its day",
+        "priors": "reads no report",
         "bench": "measures on data with answers, where nothing is left out",
     }
 )

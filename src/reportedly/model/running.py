@@ -70,6 +70,8 @@ class Wanted:
     """Columns of totals with what they are; empty = all that look like running totals."""
     where: tuple[tuple[str, str], ...] = ()
     """Only rows in which these columns hold these words."""
+    until: date | None = None
+    """Only days up to this one; None = all."""
 
 
 class FindingKind(StrEnum):

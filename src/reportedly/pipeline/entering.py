@@ -23,8 +23,10 @@ from reportedly.model.prediction import (
 )
 from reportedly.model.yardstick import Band, Yardstick
 
-_PAIR = re.compile(r"\s*(\d*\.?\d+)\s*(%?)\s*(?:-|–|to)?\s*(?:(\d*\.?\d+)\s*(%?))?\s*$")
-_RANGE = re.compile(r"\s*([\d,]*\.?\d+)\s*(?:-|–|to)\s*([\d,]*\.?\d+)\s*$")
+_NUMBER = r"(\d{1,15}(?:\.\d{1,15})?|\.\d{1,15})"
+_PAIR = re.compile(rf"\A\s*{_NUMBER}\s?(%?)(?:\s?(?:-|–|to)?\s?{_NUMBER}\s?(%?))?\s*\Z")
+_COUNT = r"(\d[\d,]{0,20}(?:\.\d{1,15})?|\.\d{1,15})"
+_RANGE = re.compile(rf"\A\s*{_COUNT}\s?(?:-|–|to)\s?{_COUNT}\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)

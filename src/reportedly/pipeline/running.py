@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from math import log, sqrt
 from pathlib import Path
@@ -122,7 +122,12 @@ def _read(path: Path, wanted: Wanted) -> list[Column]:
         content = path.read_bytes()
     except OSError as error:
         raise InputError("E102", f"cannot be read: {error.strerror}", str(path), "give a table") from error
-    return read_running(content, path.name, wanted)
+    columns = read_running(content, path.name, wanted)
+    return [_until(one, wanted.until) for one in columns] if wanted.until else columns
+
+
+def _until(column: Column, day: date) -> Column:
+    return replace(column, readings=tuple(one for one in column.readings if one.day <= day))
 
 
 def _refuse_unknown(columns: Sequence[Column], question: Question) -> None:

@@ -132,7 +132,7 @@ def test_a_history_has_a_line_a_day(call: Call, ledger: Path) -> None:
     outcome = call("history", event, "--ledger", ledger)
     assert outcome.exit_code == 0
     assert all(day in outcome.stdout for day in ("2024-12-14", "2024-12-15", "2024-12-16"))
-    assert "12 killed" in outcome.stdout
+    assert "12 (7 to" in outcome.stdout
     data = data_of(call("history", event, "--ledger", ledger, "--json"))
     assert [one["pages"] for one in data["standings"]] == [1, 2, 3]
 

@@ -195,7 +195,7 @@ def test_a_course_names_the_pages_that_came_in(ledger: Path) -> None:
     standings = course_in(ledger, event.id[:14], toy_tools()).standings
     assert [one.new_pages for one in standings[:2]] == [("Wire",), ("Gazette",)]
     assert [one.pages for one in standings] == sorted(one.pages for one in standings)
-    assert figure_of(standings[0]) == "12 killed"
+    assert figure_of(standings[0]) == "12 (7 to 21) killed"
 
 
 def test_an_event_is_found_by_the_words_of_its_label(ledger: Path) -> None:

@@ -51,9 +51,9 @@ def state(ledger: Path, words: str) -> State:
 
 
 def test_an_assessment_puts_forecasts_and_likelihoods_on_record(ledger: Path) -> None:
-    """Two forecasts of sources, and one judgement of our own for two origins on one event."""
+    """Two forecasts of sources, and our own likelihood and estimate for two origins on one event."""
     voices = [one.prediction.maker.voice for one in forecasts_of(ledger, Wanted())]
-    assert sorted(voices) == [Voice.OWN, Voice.SOURCE, Voice.SOURCE]
+    assert sorted(voices) == [Voice.OWN, Voice.OWN, Voice.SOURCE, Voice.SOURCE]
 
 
 def test_adding_reports_alone_publishes_nothing(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ _SEEKING = re.compile(
     r"|someone|everyone)\s+who\s+$"
 )
 _LEAVE_ALWAYS = re.compile(
-    r"(?i)\s+(?:not |also |only |then |still |freely |each |now |again )*(?:apply|appeal|vote|register"
+    r"(?i)(?<!\s)\s+(?:not |also |only |then |still |freely |each |now |again )*(?:apply|appeal|vote|register"
     r"|request|submit|file|inspect|impose|issue|extend|suspend|revoke|amend|grant|appoint|dissolve"
     r"|waive|be used (?:with|only|without|by|for|free|in)|reproduce|quote|cite|park|smoke|sue|enrol"
     r"|choose|attend|contact|consult|petition|object|elect|opt|exceed|be (?:reproduced|appealed"
@@ -29,7 +29,7 @@ _LEAVE_ALWAYS = re.compile(
     r"|booked|ordered|served|paid|combined|eaten|caught|shot in season|fished|kept for|read in))\b"
 )
 _LEAVE = re.compile(
-    r"(?i)\s+(?:not |also |only |then |still |freely |now |again )*(?:enter|use|cast|override|ratify"
+    r"(?i)(?<!\s)\s+(?:not |also |only |then |still |freely |now |again )*(?:enter|use|cast|override|ratify"
     r"|adjourn|fine|seize"
     r"|confiscate|tax|charge|ban|prosecute|expel|audit|licen[cs]e|keep|bring|carry|stay|call|visit|ask"
     r"|order|issue|suspend|revoke|sell|buy|export|import|disclose|publish|drive|fish|hunt|work|travel"
@@ -69,16 +69,17 @@ _TOO = (
     r"(?:not |also |well |even |soon |yet |still |already |now |then |in fact |indeed |again |only "
     r"|simply |once |never |just |be able to )*"
 )
-_BEING = re.compile(rf"\s+{_TOO}(?:have|be)\b")
+_BEING = re.compile(rf"(?<!\s)\s+{_TOO}(?:have|be)\b")
 _STRICT_STATE = re.compile(
-    rf"\s+{_TOO}(?:know|want|need|lack|seem|appear|feel|think|believe|hope|intend|plan|survive|succeed"
+    rf"(?<!\s)\s+{_TOO}(?:know|want|need|lack|seem|appear|feel|think|believe|hope|intend|plan|survive|succeed"
     rf"|fail|differ|try|fear|forget|overlap|share|include|number|wish|pretend|lie|bluff|doubt|hesitate"
     rf"|prefer|hide|mislead|exaggerate|understate|overstate|miss|die|lose|suffer|face|misread|struggle"
     rf"|come back|number)\b"
 )
 """What no rule allows or forbids."""
 _SOON = re.compile(
-    r"\s+(?:\w+ )?(?:well|already|soon|yet|still|even|never|just|simply|one day|eventually|ultimately|once again)\b"
+    r"(?<!\s)\s+(?:\w+ )?(?:well|already|soon|yet|still|even|never|just|simply|one day|eventually|ultimately"
+    r"|once again)\b"
 )
 _SHARED_SUBJECT = re.compile(r"(.*?)\bmay\b[^.;]*\b(?:but|and|or)\s+$")
 """A second *may* of one subject: ``may watch but may not speak``."""
@@ -108,7 +109,7 @@ _EVENT_SUBJECT = re.compile(
 """What has no abilities and gets no leave."""
 _SENSED = re.compile(r"\s+be (?:seen|heard|felt|smelt|watched|read|measured|traced|followed|paid|bought|counted)\b")
 _ABILITY = re.compile(
-    r"\s+(?:not|see|hear|smell|feel|read|speak|fire|shoot|reach|cross|carry|lift|hold|walk|swim|fly"
+    r"(?<!\s)\s+(?:not|see|hear|smell|feel|read|speak|fire|shoot|reach|cross|carry|lift|hold|walk|swim|fly"
     r"|run|count|find|get|pay|afford|store|make|hit|travel|rely|draw"
     r"|muster|field|call on|be|have|move freely|rest|eat|sleep|drink|talk|watch|use|boast|communicate"
     r"|hide|train|resupply)\b"
@@ -140,9 +141,9 @@ _SOFT = (
     r"|later|in turn|therefore|already|once again|both|easily))*"
 )
 _EPISTEMIC_ADVERB = re.compile(
-    r"\s+(?:well|soon|yet|eventually|ultimately|conceivably|potentially|possibly|theoretically|in theory)\b"
+    r"(?<!\s)\s+(?:well|soon|yet|eventually|ultimately|conceivably|potentially|possibly|theoretically|in theory)\b"
 )
-_HAVE = re.compile(rf"{_SOFT}\s+have\s+(?!to\b)(?:been\s+)?(?P<verb>\w+)")
+_HAVE = re.compile(rf"(?<!\s){_SOFT}\s+have\s+(?!to\b)(?:been\s+)?(?P<verb>\w+)")
 _UNREAL = re.compile(
     r"(?i)\b(?:if|had (?:the|it|they|he|she|we)|but for|otherwise|were it|should have|easily have"
     r"|ever have|instead|without|with (?:one|a few|two|more|another))\b|have (?:been )?(?:avoided"
@@ -151,7 +152,7 @@ _UNREAL = re.compile(
     r"|fraction|half|price|the price|the cost)"
 )
 _BE = re.compile(
-    rf"{_SOFT}\s+be(?:come)?\s+(?:(?:not|also|still|already|even|only|just|far|much|very"
+    rf"(?<!\s){_SOFT}\s+be(?:come)?\s+(?:(?:not|also|still|already|even|only|just|far|much|very"
     rf"|too)\s+)*(?!sure\b|certain\b|proud\b|patient\b|forgiven\b|no\b)(?:attacked|killed|destroyed"
     rf"|forced|affected|delayed|redeployed|deployed|dragged|explained|overstated|understated|inflated"
     rf"|connected|tied|staged|faked|linked|related|involved|aimed|intended|targeted|trapped|overrun"
@@ -164,7 +165,7 @@ _BE = re.compile(
 )
 """``could be`` with what something is; with what can be done to it (``seen``, ``carried``) it speaks of ability."""
 _EPISTEMIC = re.compile(
-    rf"{_SOFT}\s+(?:attack|launch|resume|escalate|lead|mean|result|trigger|spark|happen|occur|collapse"
+    rf"(?<!\s){_SOFT}\s+(?:attack|launch|resume|escalate|lead|mean|result|trigger|spark|happen|occur|collapse"
     rf"|rise|indicate|reflect|signal|cause|prompt|push|force|threaten|spread|provoke|undermine|weaken"
     rf"|strengthen|begin|start|follow|continue|expand|seek|attempt|retaliate|withdraw|advance|seize"
     rf"|lose|suffer|deploy|target|widen|intensify|worsen|deteriorate|fail|affect|exceed|involve|pose"

@@ -53,14 +53,14 @@ _NOUNS = (
     r"|deaths?|losses|casualties|customers?|users?|reasons?|line-?up|loss"
 )
 _NUMBER_BEHIND_NOUN = re.compile(r"(?:\s+[\w-]+){1,4}\s*\(\s*\d[\d.]*\s*(?:-|–|to)\s*\d[\d.]*\s*%")
-_BARE_NOUN = re.compile(rf"(?i)\s+(?:{_NOUNS})\b")
+_BARE_NOUN = re.compile(rf"(?i)(?<!\s)\s+(?:{_NOUNS})\b")
 _COMPARED = re.compile(
     r"(?i)\b(?:more|less|least|as|so|how|too|equally|twice|times|no|any|just as|half as|that|likelier)\s+$"
 )
 _RATED = re.compile(r"(?i)\b(?<!just )(?<!half )(?<!times )(?<!twice )as \|(?!\s+(?:as|an?)\b)")
 """``judged as likely``, which compares nothing."""
 _ATTRIBUTED_VERB = re.compile(
-    r"(?i)\s+(?:to|that|be|been|have|has|had|was|were|is|are|will|would|not|because|due|from|by)\b"
+    r"(?i)(?<!\s)\s+(?:to|that|be|been|have|has|had|was|were|is|are|will|would|not|because|due|from|by)\b"
 )
 
 

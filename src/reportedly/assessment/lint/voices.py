@@ -19,7 +19,7 @@ _WITH_CLAUSE = (
 )
 """Cues that do so where a clause follows."""
 _CLAUSE = (
-    r"\s+(?:that|whether|if|it|he|she|they|there|the|a|an|this|these|those|its|their|his|her|some|many"
+    r"(?<!\s)\s+(?:that|whether|if|it|he|she|they|there|the|a|an|this|these|those|its|their|his|her|some|many"
     r"|more|most|up|as"
     r"|at|in|on|no|both|all|our|my|your|[A-Z]\w+|\d)"
 )

@@ -39,14 +39,15 @@ def command(
     by_line: bool | None,
     as_json: bool,
 ) -> None:
-    """Check the wording of assessments: text, Markdown, HTML, or JSON lines with a text in each; - reads stdin.
+    """Check the wording of assessments.
 
-    Found are words of different scales (L01) or of both rows of ICD 203 (L02), likelihood and confidence in one
-    sentence (L03), possible, may, could and the like as a judgement (L04), numbers that do not fit their words (L05),
-    we believe (L06), two hedges at once (L07) and hearsay without a source (L08). On request: a number beside each word
-    (L09), the basis of each confidence (L11). With --scale also words that it does not have (L10). Others' words in
-    quotation marks are left alone. A file is one text, but 20 and more lines of plain text with a sentence each are a
-    list of texts. Exit status 1 where something was found, else 0.
+    Reads text, Markdown, HTML, or JSON lines with a text in each; - reads stdin. Found are words of different scales
+    (L01) or of both rows of ICD 203 (L02), likelihood and confidence in one sentence (L03), possible, may, could and
+    the like as a judgement (L04), numbers that do not fit their words (L05), we believe (L06), two hedges at once (L07)
+    and hearsay without a source (L08). On request: a number beside each word (L09), the basis of each confidence (L11).
+    With --scale also words that it does not have (L10). Others' words in quotation marks are left alone. A file is one
+    text, but 20 and more lines of plain text with a sentence each are a list of texts. Exit status 1 where something
+    was found, else 0.
 
     \b
     Example:

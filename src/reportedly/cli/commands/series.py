@@ -12,6 +12,8 @@ from reportedly.cli import options
 from reportedly.cli.failure import print_json
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from rich.table import Table
 
     from reportedly.model.running import Finding, Role, SeriesReport
@@ -39,6 +41,7 @@ _SHOWN_BANDS = 12
     show_default=True,
     help="What the claim counts; casualties are killed and wounded.",
 )
+@options.as_of_option
 @click.option("--known", multiple=True, help="NAME=LOW-HIGH: share of the losses that a floor holds, such as 0.4-0.6.")
 @click.option("--priors", type=options.READABLE_FILE, help="A file with assumptions of your own.")
 @click.option("--output", "-o", type=options.FILE, help="A folder for the chart and its tables.")
@@ -77,11 +80,12 @@ def _question(
     counts: str,
     known: tuple[str, ...],
     priors: Path | None,
+    as_of: date | None,
 ) -> Question:
     from reportedly.model.running import Counted, Interest, Wanted
     from reportedly.pipeline.running import Question
 
-    wanted = Wanted(day, tuple(_column(one) for one in columns), tuple(_halves(one, "--where") for one in where))
+    wanted = Wanted(day, tuple(_column(one) for one in columns), tuple(_halves(one, "--where") for one in where), as_of)
     shares = dict(_share(one) for one in known)
     return Question(wanted, Interest(interest), Counted(counts), shares, priors)
 

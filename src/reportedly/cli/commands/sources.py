@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.command("sources")
 @click.argument("name", required=False)
 @options.ledger_option
-@options.as_of_option
+@options.view_options
 @options.actors_option
 @options.json_option
 def command(ledger: Path, name: str | None, as_json: bool, **chosen: Any) -> None:
