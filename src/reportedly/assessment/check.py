@@ -34,7 +34,12 @@ _CODES = {
     LintRule.NO_SOURCE: "E505",
 }
 """What a breach of a rule of wording is reported as; the other rules are E508."""
+_APART = re.compile(r"neither relaying the other|none relaying another|bear it out independently")
+"""Words that stand only where two origins or more are counted."""
 _INDEPENDENT = re.compile(r"(?i)\b(\w+) independent (?:origins?|sources?)\b")
+
+SEVERAL = 2
+"""From so many on, one origin can bear another out."""
 
 
 def check(assessment: Assessment, claim_ids: Collection[str], support: Support | None = None) -> None:
@@ -128,6 +133,8 @@ def _number_breaches(finding: Finding, support: Support) -> Iterator[tuple[str, 
         number = SMALL_NUMBERS.get(word.lower(), int(word) if word.isdigit() else independent)
         if independent is not None and number != independent:
             yield "E507", f"a sentence counts {word} independent origins where the evidence has {independent}"
+    if independent is not None and independent < SEVERAL and _APART.search(unquoted(finding.text)):
+        yield "E507", f"a sentence tells several origins apart where the evidence has {independent}"
     underived = sorted(support.underived(finding))
     if underived:
         yield "E506", f"a sentence prints {underived[0]:,}, which neither its claims nor the evidence bear out"

@@ -33,7 +33,7 @@ def texts(section: Section) -> list[str]:
         (
             Section.KEY_JUDGEMENTS,
             (
-                "That source belongs to one party to the conflict, Norland, and the Ministry of Defence of Sudria"
+                "That source belongs to one side, Norland, and the Ministry of Defence of Sudria"
                 " denies it."
             ),
         ),
@@ -62,7 +62,7 @@ def texts(section: Section) -> list[str]:
         (Section.ONE_ORIGIN, "Daily Brief does not say whose word it is, so it counts as no confirmation."),
         (
             Section.ONE_SIDE,
-            "The {short} speaks for one party, Norland, which has an interest in how this is told.",
+            "The {short} speaks for one side, Norland, which has an interest in how this is told.",
         ),
         (
             Section.CHANGED,

@@ -51,7 +51,7 @@ def test_an_event_of_which_nothing_was_known_is_new() -> None:
     changes = compared(without(HURT, TREATED), whole())
     assert [one.kind for one in changes.changes] == [ChangeKind.EVENT]
     assert changes.changes[0].text == (
-        "New is the claim that 3 passengers were wounded: one page, two independent origins, Lakeland Police and St"
+        "New is the claim that three passengers were wounded: one page, two independent origins, Lakeland Police and St"
         " Brannoc Hospital."
     )
     assert set(changes.changes[0].claims_after) == {HURT, TREATED} == set(changes.new_claim_ids)
@@ -61,8 +61,8 @@ def test_a_second_origin_is_told_with_what_it_makes() -> None:
     """A new independent origin comes with those it stands beside and their number."""
     changes = compared(without(TREATED), whole())
     assert the_one(changes, ChangeKind.ORIGIN).text == (
-        "St Brannoc Hospital now affirms the claim that 3 passengers were wounded, beside Lakeland Police, which makes"
-        " two independent origins."
+        "St Brannoc Hospital now affirms the claim that three passengers were wounded, beside Lakeland Police, which"
+        " makes two independent origins."
     )
     assert of_kind(changes, ChangeKind.COUNT) == []
 
@@ -111,7 +111,7 @@ def test_an_origin_that_turns_out_to_be_a_copy_makes_corroboration_fall() -> Non
     change = the_one(changes, ChangeKind.COUNT)
     assert change.turn is Turn.FELL
     assert change.text == (
-        "The claim that 3 passengers were wounded now rests on one origin, Lakeland Police, where two were counted"
+        "The claim that three passengers were wounded now rests on one origin, Lakeland Police, where two were counted"
         " before; St Brannoc Hospital no longer counts apart."
     )
     assert change.why.text == "the hospital's words are those of the police"
@@ -126,14 +126,14 @@ def test_a_likelihood_that_is_lost_falls() -> None:
 def test_a_page_found_to_repeat_another_is_told() -> None:
     """What was known as a word of its own has a page that it was taken from."""
     change = the_one(compared(whole(), redone(FERRY, hospital_is_a_copy)), ChangeKind.COPY)
-    assert "turned out to have the claim that 3 passengers were wounded from" in change.text
+    assert "turned out to have the claim that three passengers were wounded from" in change.text
 
 
 def test_a_sentence_that_counts_too_many_origins_is_no_longer_borne_out() -> None:
     """The earlier judgement is quoted, and what is wrong with it is said."""
     found = of_kind(compared(whole(), redone(FERRY, hospital_is_a_copy)), ChangeKind.SENTENCE)
-    assert [one.turn for one in found] == [Turn.FELL]
-    assert "two independent origins" in found[0].before
+    assert {one.turn for one in found} == {Turn.FELL}
+    assert any("neither relaying the other" in one.before for one in found)
 
 
 def test_more_pages_make_no_earlier_sentence_wrong() -> None:
@@ -184,7 +184,7 @@ def test_a_grade_moves_up_down_or_aside(grade: Grade, turn: Turn, word: str) -> 
 def test_confidence_is_told_in_a_sentence_of_its_own() -> None:
     """Confidence never stands beside a likelihood."""
     change = the_one(regraded(Grade("C", 6, "high")), ChangeKind.CONFIDENCE)
-    assert change.text.startswith("Confidence in the claim that 8")
+    assert change.text.startswith("Confidence in the claim that eight")
     assert "rose from low to high" in change.text
 
 

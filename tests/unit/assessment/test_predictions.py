@@ -35,9 +35,10 @@ def made(held: Dossier, voice: Voice) -> list[Published]:
 def with_likelihood(likelihood: Likelihood) -> Dossier:
     """Return the story with one likelihood in its assessment."""
     held = dossier()
-    first = replace(held.assessment.findings[0], likelihood=likelihood)
-    others = (replace(one, likelihood=None) for one in held.assessment.findings[1:])
-    return replace(held, assessment=replace(held.assessment, findings=(first, *others)))
+    found = [replace(one, likelihood=None) for one in held.assessment.findings]
+    place = next(at for at, one in enumerate(found) if one.event_id)
+    found[place] = replace(found[place], likelihood=likelihood)
+    return replace(held, assessment=replace(held.assessment, findings=tuple(found)))
 
 
 def with_forecast(low: float | None, high: float | None, yardstick: str) -> tuple[Dossier, Claim]:
@@ -61,7 +62,8 @@ def test_a_likelihood_is_put_on_record_with_number_and_word() -> None:
     assert chance is not None
     assert (chance.number, chance.word) == (0.73, "likely")
     assert chance.by_word == pytest.approx(0.675)
-    assert one.prediction.text == dossier().assessment.findings[0].text
+    first = next(finding for finding in dossier().assessment.findings if finding.event_id)
+    assert one.prediction.text == first.text
     assert one.prediction.about
 
 
