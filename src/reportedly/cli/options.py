@@ -153,6 +153,10 @@ def backend_options(command: Command) -> Command:
     return command
 
 
+BACKEND = ("backend", "backend_model", "cache", "mode", "allow_insecure", "timeout")
+"""Names of what ``backend_options`` adds."""
+
+
 def backend_settings(
     backend: str | None, backend_model: str | None, cache: Path | None, mode: str, allow_insecure: bool, timeout: float
 ) -> BackendSettings:

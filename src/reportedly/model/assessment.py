@@ -74,3 +74,5 @@ class Assessment:
     withheld: tuple[str, ...] = ()
     """Sentences that were composed and that nothing given bears out, each after the code of its fault; a report of them
     mends the program, none of them is published as a finding."""
+    reworded_by: str = ""
+    """Name of the language model that put findings into other words, each of which passed the gate; empty = none."""

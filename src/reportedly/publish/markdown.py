@@ -49,6 +49,11 @@ def _head(report: Report) -> Iterator[str]:
         f"Counting words: {escaped(assessment.convention)}."
     )
     yield f"{known}. {counts}. {scales}"
+    if assessment.reworded_by:
+        yield (
+            f"Some sentences are in the words of the language model {escaped(assessment.reworded_by)}, each held"
+            " against ours for every figure, name and hedge."
+        )
     if assessment.withheld:
         told = count_label(len(assessment.withheld), "sentence")
         yield f"{told} withheld, because nothing given bears out what they say; `report.json` lists them."

@@ -32,10 +32,7 @@ def texts(section: Section) -> list[str]:
         ),
         (
             Section.KEY_JUDGEMENTS,
-            (
-                "That source belongs to one side, Norland, and the Ministry of Defence of Sudria"
-                " denies it."
-            ),
+            ("That source belongs to one side, Norland, and the Ministry of Defence of Sudria denies it."),
         ),
         (
             Section.KEY_JUDGEMENTS,

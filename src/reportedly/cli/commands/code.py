@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from reportedly.pipeline.toolkit import Toolkit
 
 _SIZES = ("answer_tokens", "passage")
-_BACKEND = ("backend", "backend_model", "cache", "mode", "allow_insecure", "timeout")
 _SHOWN = 20
 
 
@@ -71,7 +70,7 @@ def command(
         raise click.UsageError("name files, or a ledger")
     if recorded and ledger is None:
         raise click.UsageError("--recorded needs a ledger")
-    backend = {name: chosen.pop(name) for name in _BACKEND}
+    backend = {name: chosen.pop(name) for name in options.BACKEND}
     sizes = {name: chosen.pop(name) for name in _SIZES}
     with progress(as_json or quiet) as bars:
         tools = options.tools(bars, **chosen)

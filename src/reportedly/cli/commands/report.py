@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from reportedly.cli import options
 from reportedly.cli.failure import print_json, refusal_data
+
+if TYPE_CHECKING:
+    from reportedly.pipeline.run import Run
+    from reportedly.pipeline.toolkit import Toolkit
 
 
 @click.command("report")
@@ -19,13 +23,22 @@ from reportedly.cli.failure import print_json, refusal_data
 @click.option("--format", "formats", multiple=True, help="markdown, html, json, csv, jsonl or a plug-in's; repeatable.")
 @click.option("--output", "-o", type=options.FILE, help="Folder to write into; without it, one format goes to stdout.")
 @click.option("--publish", "published", is_flag=True, help="Also record it in the ledger, with what it predicts.")
+@click.option("--rephrase", is_flag=True, help="Let a model backend reword sentences; what changes more is refused.")
+@options.backend_options
 @options.judging_options
 @options.json_option
 def command(
-    ledger: Path, formats: tuple[str, ...], output: Path | None, published: bool, as_json: bool, **chosen: Any
+    ledger: Path,
+    formats: tuple[str, ...],
+    output: Path | None,
+    published: bool,
+    rephrase: bool,
+    as_json: bool,
+    **chosen: Any,
 ) -> int:
     """Draw the assessment from a ledger, as of any day.
 
+    With --rephrase a language model may reword sentences; a rewording that changes a figure, name or hedge is refused.
     With --publish its likelihoods and estimates, and the forecasts of its sources, are put on record (see forecasts).
 
     \b
@@ -41,8 +54,11 @@ def command(
     wanted = formats or ("markdown",)
     if output is None and len(wanted) > 1:
         raise click.UsageError("several formats need --output FOLDER")
+    backend = {name: chosen.pop(name) for name in options.BACKEND}
     tools = options.tools(**chosen)
     run = publish(ledger, tools) if published else dossier_of(ledger, tools, compared=True)
+    if rephrase:
+        run = _rephrased(run, tools, backend)
     if output is not None:
         written = write_files(run.dossier, wanted, output, tools.plugins)
         if as_json:
@@ -56,3 +72,19 @@ def command(
     if not as_json:
         show_refusals(run.refusals)
     return exit_status(run.refusals)
+
+
+def _rephrased(run: Run, tools: Toolkit, chosen: dict[str, Any]) -> Run:
+    """Return the run with sentences in a model's words where the gate lets them pass, and say how many did."""
+    from dataclasses import replace
+
+    from reportedly.pipeline.rewording import reworded
+    from reportedly.pipeline.second_coder import rephraser
+
+    settings = options.backend_settings(**chosen)
+    rewrite, warning = rephraser(settings)
+    click.echo(f"{'Note' if chosen['mode'] == 'strict' else 'Warning'}: {warning}", err=True)
+    dossier, found = reworded(run.dossier, rewrite, tools, settings.model)
+    refused = f"{found.refused} rewordings refused"
+    click.echo(f"{found.accepted} sentences reworded, {refused}, {found.unchanged} left as they were", err=True)
+    return replace(run, dossier=dossier)
