@@ -22,7 +22,8 @@ _JUDGEMENT = (
 )
 _OBJECT = (
     rf"(?:in|of|about|behind)\s+(?:(?:this|that|these|those|our|the|its|their|each"
-    rf"|any)\s+(?:[\w-]+\s+){{0,3}}?{_JUDGEMENT}|(?:it|this|that|both)\b(?!\s+\w+ment))"
+    rf"|any)\s+(?:[\w-]+\s+){{0,3}}?{_JUDGEMENT}|(?:it|this|that|both)\b(?!\s+\w+ment)"
+    r"|(?:judging|assessing|saying|concluding|estimating|calling|attributing)\b)"
 )
 _OTHERS = (
     r"(?:consumers?|business|investors?|markets?|public|voters?|buyers?|economic|industry|industrial"

@@ -151,6 +151,7 @@ _UNREAL = re.compile(
     r"|chosen|told|known|asked|warned|earlier)|\b(?:for|at) (?:a|half|one) ?(?:tenth|third|quarter"
     r"|fraction|half|price|the price|the cost)"
 )
+_UNREAL_FAR = re.compile(r"(?i)\b(?:if|had (?:the|it|they|he|she|we)|but for|otherwise|were it|instead)\b")
 _BE = re.compile(
     rf"(?<!\s){_SOFT}\s+be(?:come)?\s+(?:(?:not|also|still|already|even|only|just|far|much|very"
     rf"|too)\s+)*(?!sure\b|certain\b|proud\b|patient\b|forgiven\b|no\b)(?:attacked|killed|destroyed"
@@ -258,7 +259,8 @@ def _is_guess_might(text: str, match: re.Match[str]) -> bool:
 def _is_guess_could(text: str, match: re.Match[str]) -> bool:
     before, after = text[: match.start()], text[match.end() :]
     if have := _HAVE.match(after):
-        return not _UNREAL.search(before[-60:] + after[: have.end() + 60])
+        near = before[-60:] + after[: have.end() + 20]
+        return not (_UNREAL.search(near) or _UNREAL_FAR.search(after[: have.end() + 60]))
     if _ABLE.search(before) or _RANGE.search(after) or _BY_RULE.search(after):
         return False
     if _EVENT_SUBJECT.search(before) and not _SENSED.match(after):
