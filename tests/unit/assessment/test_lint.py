@@ -56,6 +56,19 @@ def test_the_sets_are_large_enough(name: str) -> None:
     assert {code for code, _ in planted(name)} == {rule.value for rule in list(LintRule)[:8]}
 
 
+def test_an_independent_set_is_found_but_for_three(checker: Linter) -> None:
+    """60 planted sentences by somebody who had not seen the rules: 55 were found at first, 57 since."""
+    found = [text for _, text in planted("_independent") if codes(text, checker)]
+    assert (len(planted("_independent")), len(found)) == (60, 57)
+
+
+def test_nothing_is_found_in_an_independent_clean_set(checker: Linter) -> None:
+    """200 clean sentences by the same hand."""
+    held = clean("_independent")
+    assert len(held) == 200
+    assert [text for text in held if codes(text, checker)] == []
+
+
 @pytest.mark.parametrize("rule", list(LintRule)[:8])
 def test_a_rule_that_is_taken_away_is_missed(rule: LintRule) -> None:
     """The sets see it when any one rule stops working."""
