@@ -119,7 +119,11 @@ def _wording_breaches(finding: Finding, support: Support) -> Iterator[tuple[str,
     if vague:
         yield "E505", f"a sentence says {vague.group()}, which judges nothing"
     for breach in _linter(support.yardstick).breaches(own):
-        yield _CODES.get(breach.rule, "E508"), f"a sentence breaks a rule of wording, {breach.rule}: {breach.what}"
+        what = f"a sentence breaks a rule of wording, {breach.rule}: {breach.what}"
+        if breach.rule in _CODES:
+            yield _CODES[breach.rule], what
+        else:
+            yield "E508", what
 
 
 @cache
