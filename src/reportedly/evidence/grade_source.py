@@ -38,8 +38,8 @@ _PARTY = {
     Relation.ENEMY: SourceLetter.D,
 }
 """Letters of bodies of a party by what they speak of. On its enemy's losses a party told about twice the number that
-others found, on its own one of the two about a third (Radford and others, PNAS 2023): on the enemy's there is the interest besides. An
-armed group stands one letter lower: it has fewer who could check it."""
+others found, on its own one of the two about a third (Radford and others, PNAS 2023): on the enemy's there is the
+interest besides. An armed group stands one letter lower: it has fewer who could check it."""
 _WHY = {
     Relation.NO_PARTY: "a body of no party",
     Relation.OWN: "a body of a party ({side}) on losses of its own side",
