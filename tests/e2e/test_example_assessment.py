@@ -82,3 +82,10 @@ def test_every_sentence_passes_its_own_gate(dossier: Dossier) -> None:
     """A rewriter that returns a sentence as it was is accepted on every finding of the example."""
     texts = {finding.text for finding in dossier.assessment.findings}
     assert [text for text in sorted(texts) if not rephrasing(text, text).accepted] == []
+
+
+def test_one_body_under_two_names_is_named_once_with_a_cause(dossier: Dossier) -> None:
+    """A cause is not told as that of a body and of the same body in other words."""
+    told = [one.text for one in dossier.assessment.findings if one.section is Section.CAUSES]
+    assert told
+    assert not any("Ukraine's Main Directorate of Intelligence" in text for text in told)

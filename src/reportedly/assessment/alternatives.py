@@ -17,7 +17,7 @@ from reportedly.assessment.key import told_change
 from reportedly.assessment.names import origin_name, origin_names, verb, with_article
 from reportedly.assessment.reading import Reading
 from reportedly.assessment.variants import varied
-from reportedly.assessment.wording import LEFT_OPEN, count_word, counted, day, day_words, listed, quoted
+from reportedly.assessment.wording import LEFT_OPEN, NOTED, count_word, counted, day, day_words, listed, quoted
 from reportedly.model.assessment import Finding, Section
 from reportedly.model.claim import Basis, Measure, Quantity
 from reportedly.model.event import Testimony
@@ -161,7 +161,7 @@ def _better_word(case: Case, turn: int) -> Iterator[Reading]:
     """Yield that the pages which changed a word have the right one, and the source the wrong or the wider one."""
     groups: dict[tuple[DriftType, str, str], list[Drift]] = {}
     for drift in case.drifts:
-        if drift.type in _WORDS and drift.before not in {"", LEFT_OPEN} and drift.after and told_change(drift):
+        if drift.type in _WORDS and drift.before not in {"", LEFT_OPEN, NOTED} and drift.after and told_change(drift):
             groups.setdefault((drift.type, drift.before, drift.after), []).append(drift)
     ranked = sorted(groups.items(), key=lambda item: (-len(case.page_ids(one.claim_id for one in item[1])), item[0]))
     for (kind, before, after), drifts in ranked[:2]:
@@ -199,7 +199,7 @@ def _briefing(case: Case) -> Iterator[Reading]:
 
 def _one_error(case: Case, turn: int) -> Iterator[Reading]:
     """Yield that all pages repeat one error."""
-    pages = len(case.page_ids(case.affirming_claims))
+    pages = len(case.page_ids(case.attributed))
     if case.independent != 1 or pages < _FEW or len(case.affirming) != 1:
         return
     who = origin_name(case.affirming[0].origin)

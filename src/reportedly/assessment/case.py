@@ -15,7 +15,7 @@ from reportedly.model.assessment import Finding, Likelihood, Section
 from reportedly.model.claim import Claim, Kind
 from reportedly.model.document import Document
 from reportedly.model.event import Event, Grouping, Testimony
-from reportedly.model.evidence import Drift, Edge, EdgeKind, Evidence, OriginStanding
+from reportedly.model.evidence import Drift, Edge, EdgeKind, Evidence, OriginStanding, at_least, origin_distribution
 from reportedly.model.ids import identifier
 from reportedly.model.reason import Reason
 
@@ -101,6 +101,27 @@ class Case:
         return sum(one.counts for one in self.affirming)
 
     @cached_property
+    def at_least_two(self) -> float:
+        """Probability that two independent origins or more affirm the core, not that many speak of the event."""
+        core = set(self.core)
+        held = [one for one in self._standings if not one.denies and core & {*one.claim_ids}]
+        return at_least(2, origin_distribution(one.probability for one in held if one.probability > 0))
+
+    @cached_property
+    def is_outlier(self) -> bool:
+        """Whether the figure that leads lies outside the 90 % range that all figures on it give together."""
+        leading = self.leading
+        figure = leading.quantity if leading else None
+        if leading is None or figure is None:
+            return False
+        for estimate in self.evidence.estimates:
+            posterior = estimate.posterior
+            if posterior is not None and leading.id in {one.testimony_id for one in estimate.inputs}:
+                low, high = figure.low or 0, figure.high if figure.high is not None else float("inf")
+                return low > posterior.high or high < posterior.low
+        return False
+
+    @cached_property
     def party(self) -> str | None:
         """The one party to which all recorded origins of the core belong; None where there is no such party."""
         sides = {one.origin.side for one in self.affirming}
@@ -115,6 +136,12 @@ class Case:
     def affirming_claims(self) -> tuple[str, ...]:
         """Ids of the claims of the independent origins that affirm."""
         return self.known(claim_id for one in self.affirming for claim_id in one.claim_ids)
+
+    @cached_property
+    def attributed(self) -> tuple[str, ...]:
+        """Ids of the claims of those origins on whose page it stands, or is told, from whom it is."""
+        bare = set(self.evidence.origins.unrecorded_claim_ids)
+        return tuple(claim_id for claim_id in self.affirming_claims if claim_id not in bare)
 
     @cached_property
     def denying_claims(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from reportedly.assessment.names import origin_name, verb
 from reportedly.assessment.variants import varied
 from reportedly.assessment.wording import days, listed, percent, quoted, sentence
 from reportedly.model.claim import Basis, Claim, SourceClass
+from reportedly.model.coded import CODED
 from reportedly.model.event import Testimony
 from reportedly.model.evidence import EdgeKind
 
@@ -29,6 +30,12 @@ def first_claim(case: Case, testimony: Testimony | None) -> Claim:
     return case.claim_by_id[(own or known)[0]] if known else case.claims[0]
 
 
+def words(case: Case, claim: Claim) -> str:
+    """Return what a claim says: its quotation, and of a coder's row the cell of its content alone."""
+    told = [ground for ground in claim.grounds if ground.field == "content" and ground.rule == CODED and ground.spans]
+    return told[0].spans[0].of(case.documents[claim.document_id].text) if told else claim.quote
+
+
 def saying(case: Case, testimony: Testimony, turn: int = 0) -> str:
     """Return the sentence that tells who said what, on whose page it stands and how it is hedged.
 
@@ -39,7 +46,7 @@ def saying(case: Case, testimony: Testimony, turn: int = 0) -> str:
     """
     claim = first_claim(case, testimony)
     page = case.pages[claim.document_id]
-    tail = f"{quoted(claim.quote)}{hedge(claim)}"
+    tail = f"{quoted(words(case, claim))}{hedge(claim)}"
     who = origin_name(testimony.origin)
     edge = case.edge_by_claim.get(claim.id)
     if (edge and edge.kind is EdgeKind.OWN) or page == who:
@@ -60,7 +67,7 @@ def unattributed(case: Case) -> str:
     claim = first_claim(case, case.leading)
     pages = case.page_list(case.carrying)
     how = "" if len(pages) == 1 else "in words like these, "
-    tail = f"{quoted(claim.quote)}{hedge(claim)}"
+    tail = f"{quoted(words(case, claim))}{hedge(claim)}"
     return sentence(f"{listed(pages)} {verb(pages, 'writes', 'write')}, {how}without saying whose word it is: {tail}")
 
 

@@ -50,7 +50,7 @@ def standing(
         document_ids=case.page_ids(case.claim_ids),
         origins=tuple(origin_names(one.origin for one in case.affirming)),
         independent=case.independent,
-        at_least_two=evidence.origins.at_least_two,
+        at_least_two=case.at_least_two,
         denied_by=tuple(origin_names(one.origin for one in case.denying)),
         estimate=_leading(case),
         grade=evidence.grade.code,

@@ -9,7 +9,7 @@ from reportedly.assessment.content import first_claim, saying
 from reportedly.assessment.figures import number_range
 from reportedly.assessment.key import told_change
 from reportedly.assessment.names import origin_name, verb, with_article
-from reportedly.assessment.wording import LEFT_OPEN, WORD_ONLY, day_words, listed, quoted, sentence
+from reportedly.assessment.wording import LEFT_OPEN, NOTED, WORD_ONLY, day_words, listed, quoted, sentence
 from reportedly.model.assessment import Finding, Section
 from reportedly.model.claim import Claim, Measure, RelationType
 from reportedly.model.event import Testimony
@@ -38,6 +38,7 @@ _DAY_ADDED = "{pages} {date} it to {day}, though {origin} left the day open"
 
 
 _GROUND_ADDED = "{pages} {give} {after} as the ground, where {origin} had given its word alone"
+_NOTED = "{pages} {change} what {origin} said ({kind}), as the coder of these pages notes: {after}"
 _AGAIN = "{pages} {repeat} an older word of {origin}, {after}, which has been replaced since"
 
 
@@ -58,13 +59,19 @@ def changed(case: Case) -> Iterator[Finding]:
             "after": quoted(day_words(after), 120) if after else "nothing of the kind",
         }
         template = _template(kind, before, after)
-        words |= {"day": day_words(after)}
+        words |= {"day": day_words(after), "kind": str(kind).replace("_", " ")}
         text = template.format_map(words | _verbs(template, len(pages)))
         reasons = tuple(reason for drift in drifts for reason in drift.reasons)
         yield case.finding(Section.CHANGED, sentence(text), (*cited, drifts[0].against_claim_id), reasons)
 
 
+_WORDS = {"pages", "origin", "before", "after", "day", "kind"}
+"""Braces of a sentence on a change that hold no verb."""
+
+
 def _template(kind: DriftType, before: str, after: str) -> str:
+    if before == NOTED:
+        return _NOTED
     if kind is DriftType.DAY and before == LEFT_OPEN:
         return _DAY_ADDED
     if kind is DriftType.EVIDENCE_UPGRADED and before == WORD_ONLY:
@@ -79,7 +86,14 @@ def _speaker(testimony: Testimony | None) -> str:
 
 
 def _verbs(template: str, pages: int) -> dict[str, str]:
-    verbs = {part.split("}")[0] for part in template.split("{")[1:]} - {"pages", "origin", "before", "after", "day"}
+    verbs = {part.split("}")[0] for part in template.split("{")[1:]} - {
+        "pages",
+        "origin",
+        "before",
+        "after",
+        "day",
+        "kind",
+    }
     return {verb: verb if pages > 1 else verb + "s" for verb in verbs}
 
 

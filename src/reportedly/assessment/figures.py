@@ -32,6 +32,8 @@ _COLLECTIVES = re.compile(
     r"(?i)\b(?:units|contingents|battalions|brigades|regiments|forces|armies|formations|detachments)$"
 )
 """Plurals of bodies of people: what is counted are those in them."""
+_SIDE = re.compile(r"(?!\w*(?:s|an|ish|ese|ch|i|men)\b)[A-Z]\w+(?:\+[A-Z]\w+)*(?: \([^()]*\))?$")
+"""The name of a side alone, as coders write it: ``DPRK``, ``Norland (marines)``; no adjective and no plural."""
 _LEADING = re.compile(r"(?i)^(?:a|an) ")
 
 
@@ -93,6 +95,9 @@ def figure_phrase(quantity: Quantity) -> str:
 
 def _casualties(number: str, quantity: Quantity) -> str:
     single = quantity.low == quantity.high == 1
+    if _SIDE.match(quantity.of):
+        of = of_phrase(quantity.of)
+        return f"there {'was' if single else 'were'} {number} {'casualty' if single else 'casualties'}{of}"
     among = f" among {_LEADING.sub('', calm(quantity.of))}" if quantity.of else ""
     return f"there {'was' if single else 'were'} {number} {'casualty' if single else 'casualties'}{among}"
 
@@ -117,6 +122,8 @@ def of_phrase(of: str) -> str:
     of = calm(of)
     if not of:
         return ""
+    if _SIDE.match(of):
+        return f" on the side of {of}"
     bare = _LEADING.sub("", of)
     if _COLLECTIVE.match(of):
         return f" of {bare}" if bare.lower().startswith(("the ", "its ", "their ")) else f" of the {bare}"

@@ -14,6 +14,7 @@ from reportedly.assessment.rivals import earlier_saying, earlier_sentence, rival
 from reportedly.assessment.variants import varied
 from reportedly.assessment.wording import (
     LEFT_OPEN,
+    NOTED,
     WORD_ONLY,
     count_word,
     counted,
@@ -102,7 +103,7 @@ _PEOPLE = re.compile(
 def leading_estimate(case: Case) -> Estimate | None:
     """Return the modelled estimate of the number that the event is named after, where several sources bear on it."""
     leading = case.leading
-    if leading is None:
+    if leading is None or case.is_outlier:
         return None
     for estimate in case.evidence.estimates:
         if estimate.posterior and leading.id in {one.testimony_id for one in estimate.inputs}:
@@ -165,12 +166,14 @@ def change_sentence(case: Case, turn: int = 0) -> str:
     changed = len(case.page_ids(drift.claim_id for drift in drifts))
     if not changed:
         return ""
-    pages: Counter[str] = Counter()
-    for change in dict.fromkeys(_change(drift) for drift in drifts):
-        pages[change] = len(case.page_ids(drift.claim_id for drift in drifts if _change(drift) == change))
-    commonest, times = pages.most_common(1)[0]
     total = len(case.page_ids(case.core))
     who = f"{count_word(changed)} of the {counted(total, 'page')}" if total > 1 else "the page"
+    pages: Counter[str] = Counter()
+    for change in dict.fromkeys(_change(drift) for drift in drifts if drift.before != NOTED):
+        pages[change] = len(case.page_ids(drift.claim_id for drift in drifts if _change(drift) == change))
+    if not pages:
+        return sentence(varied((f"{who} changed what was said", f"on the way, {who} changed it"), turn))
+    commonest, times = pages.most_common(1)[0]
     if len(pages) == 1:
         turns = (f"{who} changed what was said: {commonest}", f"on the way, {who} changed it: {commonest}")
         return sentence(varied(turns, turn))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportedly.assessment.case import Case
-from reportedly.assessment.content import first_claim
+from reportedly.assessment.content import first_claim, words
 from reportedly.assessment.figures import figure_phrase, number_range
 from reportedly.assessment.names import origin_names, verb
 from reportedly.assessment.variants import varied
@@ -44,7 +44,7 @@ def clause(case: Case) -> str:
 def substance(case: Case) -> str:
     """Return the event's content as the subject of a sentence: ``the claim that eight soldiers were killed``."""
     told = clause(case)
-    return f"the claim that {told}" if told else f"the claim {quoted(first_claim(case, case.leading).quote)}"
+    return f"the claim that {told}" if told else f"the claim {quoted(words(case, first_claim(case, case.leading)))}"
 
 
 def companions(case: Case) -> tuple[Testimony, ...]:
@@ -77,7 +77,7 @@ def lead_sentence(case: Case, turn: int) -> str:
     if told:
         options = _SAID[:1] if shows else _SAID
         return sentence(varied(options, turn).format(who=listed(who), says=says, told=told))
-    quote = first_claim(case, case.leading).quote
+    quote = words(case, first_claim(case, case.leading))
     options = _QUOTED if quote[:1].isupper() and not shows else _QUOTED[:1]
     return sentence(varied(options, turn).format(who=listed(who), says=says, told=quoted(quote)))
 
@@ -88,7 +88,7 @@ _QUOTED = ("{who} {says}: {told}", "{told}: so {says} {who}", "the word of {who}
 
 def _nobody(case: Case) -> str:
     pages = case.page_list(case.core)
-    told = clause(case) or quoted(first_claim(case, case.leading).quote)
+    told = clause(case) or quoted(words(case, first_claim(case, case.leading)))
     that = f"that {told}" if clause(case) else f"{told}"
     if len(pages) == 1:
         return sentence(f"{pages[0]} reports {that} without saying whose word it is")
@@ -100,7 +100,7 @@ def _nobody(case: Case) -> str:
 def _denied_alone(case: Case) -> str:
     deniers = origin_names(one.origin for one in case.denying)
     told = clause(case)
-    quote = quoted(first_claim(case, case.leading).quote)
+    quote = quoted(words(case, first_claim(case, case.leading)))
     who = listed(deniers) or "the page"
     denies = verb(deniers or ["the page"], "denies", "deny")
     return sentence(f"{who} {denies} {'that ' + told if told else 'this: ' + quote}, and no page affirms it")
@@ -161,7 +161,7 @@ def _one_page(case: Case, turn: int) -> str:
 
 def bare_pages(case: Case) -> tuple[str, ...]:
     """Return the documents that carry the core and name nobody for it."""
-    named = set(case.page_ids(case.affirming_claims))
+    named = set(case.page_ids(case.attributed))
     return tuple(one for one in case.page_ids(case.core) if one not in named)
 
 

@@ -4,7 +4,8 @@ The rule is ours and deliberately plain. It speaks of one thing only: whether wh
 Origins that affirm another figure of the same event do not count for it.
 
 1. No likelihood is given where nothing supports one: fewer than two independent origins that affirm; all of them of one
-   party to a conflict; no origin on record; or content that is a view, a plan or a forecast.
+   party to a conflict; no origin on record; content that is a view, a plan or a forecast; or a figure outside the
+   90 % range that all figures on it give together.
 2. Otherwise it starts at even odds and adds log-odds: +0.5 for each independent origin, but +0.25 for a second and
    later origin of one and the same party, since they share an interest; +0.5 once where an origin offers footage, a
    document, an intercept or data; -1 for each origin that denies; -0.25 where testimonies contradict one another.
@@ -77,6 +78,8 @@ def _refusal(case: Case) -> Reason | None:
         return Reason("one-origin", "one origin alone supports no likelihood", ids)
     if case.party:
         return Reason("one-side", "all origins belong to one party to the conflict", ids)
+    if case.is_outlier:
+        return Reason("outside-range", "it lies outside the 90 % range that all figures on it give together", ids)
     return None
 
 

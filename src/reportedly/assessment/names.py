@@ -36,6 +36,10 @@ _LANDS = re.compile(
     r"^(?:United|Union of|Federation of) \w+$|^(?:Netherlands|Philippines|Gambia|Bahamas)$|^\w+ Republic$"
 )
 """Countries that prose gives an article."""
+_WEB = re.compile(r"^\S+\.[a-z]{2,}$")
+"""The address of a site, which is a name of its own: ``delo.si``."""
+_ROLE = re.compile(r"(?<!['’]s) (?:official|spokesman|spokeswoman|spokesperson|diplomat|officer|source|adviser)$")
+"""Words that make of a name with a capital that of nobody in particular: ``US military official``."""
 _PUBLISHER = re.compile(r" (?:by|from) (?=[A-Z])")
 """What stands in the name of material before whoever published it."""
 
@@ -65,10 +69,12 @@ def with_article(name: str, source_class: SourceClass = SourceClass.UNKNOWN) -> 
         return f"the {name}"
     if name in {"police", "government"}:
         return f"the {name}"
-    if name[0].islower() and _AFTER_HEAD.split(name)[0].split()[-1] in _BODIES:
-        return f"the {name}"
     if name[0].islower():
-        return f"unnamed {name}" if _is_plural(name) else f"an unnamed {name}"
+        return _in_small_letters(name)
+    if name.istitle() and name.lower() in _MANY:
+        return f"unnamed {name.lower()}"
+    if _ROLE.search(name) and not _names_person(name):
+        return f"{'an' if name[0] in 'AEIO' else 'a'} {name}"
     if source_class is SourceClass.PERSON and not _BODIES & set(name.lower().split()):
         return name
     if " of " in name and not _names_person(name):
@@ -76,6 +82,14 @@ def with_article(name: str, source_class: SourceClass = SourceClass.UNKNOWN) -> 
     bare = re.sub(r"\(.*?\)", "", name).strip() or name
     head = bare.split(" for ")[0].split()[-1].lower()
     return f"the {name}" if head in _BODIES and (" for " in bare or head not in _NO_ARTICLE) else name
+
+
+def _in_small_letters(name: str) -> str:
+    if _AFTER_HEAD.split(name)[0].split()[-1] in _BODIES:
+        return f"the {name}"
+    if _WEB.search(name):
+        return name
+    return f"unnamed {name}" if _is_plural(name) else f"an unnamed {name}"
 
 
 _AFTER_HEAD = re.compile(r" (?:of|in|from|at|on|with|for|near|to|who|that|within|inside|among|by) ")
@@ -142,7 +156,7 @@ def page_names(documents: Sequence[Document]) -> Mapping[str, str]:
 
 def _outlet(document: Document) -> str:
     if document.outlet:
-        return with_article(document.outlet)
+        return document.outlet if document.outlet[0].islower() else with_article(document.outlet)
     return quoted(document.title, 60) if document.title else document.key
 
 

@@ -71,7 +71,7 @@ def overview(cases: Sequence[Case], key: Sequence[Case]) -> Iterator[Finding]:
         yield _finding(_trouble(held, len(cases)), trouble)
     yield from _one_party(held["figures"])
     bare = [case for case in key if case.is_factual and (case.independent < 2 or case.party)]
-    if bare:
+    if bare and not any(case.is_outlier for case in key):
         text = (
             "where no likelihood is given, one source or one party alone stands behind the claim, which supports none"
         )
@@ -108,10 +108,8 @@ def _trouble(held: Mapping[str, Sequence[Case]], total: int) -> str:
     parts = []
     if changed:
         parts.append(f"in {_some(changed, total)} something was changed on the way from page to page")
-    if contested and parts:
+    if contested:
         parts.append(f"{_some(contested, total)} {'is' if contested == 1 else 'are'} denied or contested")
-    elif contested:
-        parts.append(f"denied or contested {'is' if contested == 1 else 'are'} {_some(contested, total)}")
     return _joined(parts)
 
 

@@ -67,14 +67,6 @@ _ALLOWING = (
 )
 
 
-_PLAIN = ("on these figures, {}", "with what is known of such figures, {}")
-_ALONE = ("on this figure alone, {}", "with what is known of such figures, {}")
-_ALLOWING = (
-    "allowing for what parties tend to overstate or leave out, {}",
-    "once the habits of such sources are allowed for, {}",
-)
-
-
 def _sole(posterior: Posterior) -> FigureShare | None:
     """Return the one figure on which all hangs; None where there are several, or nobody is named for it."""
     held = [one for one in posterior.shares if one.role is not FigureRole.CAP]
@@ -89,14 +81,16 @@ def _range_phrase(case: Case, estimate: Estimate) -> str:
     best = ""
     if estimate.best is not None and estimate.best not in {estimate.low, estimate.high}:
         best = f", best {estimate.best:,}"
-    open_end = ", and no source gives an upper bound" if estimate.high is None else ""
+    open_end = " (no source gives an upper bound)" if estimate.high is None else ""
     if estimate.low is None:
-        open_end = ", and no source gives a lower bound"
+        open_end = " (no source gives a lower bound)"
     return f"{subject} is {bound}{best}{open_end}, {_inputs(case, estimate)}"
 
 
 def _subject(estimate: Estimate) -> str:
     of = of_phrase(estimate.of).strip().removeprefix("of ")
+    if of.startswith("on the side of "):
+        return f"the number {'of casualties' if estimate.measure is Measure.CASUALTIES else estimate.measure} {of}"
     if estimate.measure is Measure.CASUALTIES:
         return f"the number of casualties{' among ' + of if of else ''}"
     kind = "counted" if estimate.measure is Measure.OTHER else str(estimate.measure)

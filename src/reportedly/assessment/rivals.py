@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.assessment.case import Case
-from reportedly.assessment.content import first_claim
+from reportedly.assessment.content import first_claim, words
 from reportedly.assessment.figures import agrees, figure_phrase, number_range
 from reportedly.assessment.lead import spelled
 from reportedly.assessment.names import origin_name, verb
@@ -71,7 +71,7 @@ def _who(one: Testimony) -> str:
 def _says(case: Case, one: Testimony) -> str:
     if one.quantity is not None and _tellable(one):
         return f"that {spelled(figure_phrase(one.quantity))}"
-    return quoted(first_claim(case, one).quote, 120)
+    return quoted(words(case, first_claim(case, one)), 120)
 
 
 def earlier_sentence(case: Case) -> str:

@@ -95,7 +95,11 @@ def corroborated(case: Case) -> Iterator[Finding]:
             targets.setdefault(collapse.into, []).append(collapse)
     classes = {one.origin.name: one.origin for one in case.evidence.origins.origins}
     for into, held in sorted(targets.items()):
-        copies = list(dict.fromkeys(_named(one.what, classes) for one in held if not is_id(one.what)))
+        outlets = {one.outlet for one in case.documents.values()}
+        named = [one.what for one in held if not is_id(one.what)]
+        copies = list(
+            dict.fromkeys(one if one in outlets and one[0].islower() else _named(one, classes) for one in named)
+        )
         if is_id(into) or not copies:
             continue
         who = f"{listed(copies)} {verb(copies, 'adds', 'add')}"
@@ -124,11 +128,15 @@ def one_origin(case: Case, turn: int = 0) -> Iterator[Finding]:
         yield case.finding(Section.ONE_ORIGIN, sentence(text), case.core)
     bare = case.known(case.evidence.origins.unrecorded_claim_ids)
     if bare and case.affirming:
-        names = case.page_list(bare)
+        named = set(case.page_ids(case.attributed))
+        silent = [one for one in bare if case.claim_by_id[one].document_id not in named]
+        if not silent:
+            return
+        names = case.page_list(silent)
         does, counts = ("does", "it counts") if len(names) == 1 else ("do", "they count")
         text = f"{listed(names)} {does} not say whose word it is, so {counts} as no confirmation"
         reasons = tuple(one.reason for one in case.evidence.origins.collapses if one.code == "unrecorded")
-        yield case.finding(Section.ONE_ORIGIN, sentence(text), bare, reasons)
+        yield case.finding(Section.ONE_ORIGIN, sentence(text), silent, reasons)
 
 
 def one_side(case: Case, turn: int = 0) -> Iterator[Finding]:

@@ -64,6 +64,10 @@ def _speaker(case: Case, one: Assertion) -> str:
     for testimony in case.testimonies:
         if one.claim_id in testimony.claim_ids and testimony.origin.recorded and testimony.origin.name and one.origin:
             return origin_name(testimony.origin)
+    words = set(content(one.origin or ""))
+    for testimony in case.testimonies:
+        if words and testimony.origin.recorded and set(content(testimony.origin.name)) == words:
+            return origin_name(testimony.origin)
     return with_article(one.origin) if one.origin else case.pages.get(one.document_id, "a page")
 
 

@@ -20,6 +20,8 @@ LEFT_OPEN = "left open"
 """What the evidence stage writes for a day that the origin does not give."""
 
 
+NOTED = "what the origin said"
+"""What a change has before it where its coder notes the change and not the words that were changed."""
 WORD_ONLY = "word only"
 """What the evidence stage writes where an origin offers nothing but its word."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from reportedly.assessment.assess import assess
+from reportedly.assessment.headings import headed
 from reportedly.events.coded import group_coded
 from reportedly.events.grouping import group_story
 from reportedly.events.stories import stories_of
@@ -73,7 +74,8 @@ def drawn(part: Part, tools: Toolkit) -> tuple[Grouping, tuple[Evidence, ...]]:
     else:
         grouping = group_story(part.claims, part.documents, registry, Verdicts(part.people))
     rule = (tools.settings.policy, tools.convention, tools.units, tools.priors)
-    return grouping, weigh(grouping, part.claims, part.documents, registry, *rule)
+    evidence = weigh(grouping, part.claims, part.documents, registry, *rule)
+    return headed(grouping, evidence, part.claims, part.documents), evidence
 
 
 def view_of(parts: Sequence[Part], known: Known, tools: Toolkit, as_of: date | None, judged: bool = False) -> View:

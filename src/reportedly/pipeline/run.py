@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reportedly.assessment.assess import assess
 from reportedly.assessment.check import check
+from reportedly.assessment.headings import headed
 from reportedly.events.causal import causal_graphs
 from reportedly.events.grouped import group_all
 from reportedly.evidence.grades import regraded
@@ -211,6 +212,7 @@ def draw(
         grouping, claims, documents, tools.registry, settings.policy, tools.convention, tools.units, tools.priors
     )
     evidence = regraded(evidence, histories_of(grouping, evidence, claims, documents))
+    grouping = headed(grouping, evidence, claims, documents)
     title = settings.title or _title(documents)
     words, table = tools.yardstick, tools.convention.name
     told, read = as_told(grouping, claims, tools.convention)

@@ -232,7 +232,7 @@ def _chapter(
         ways,
         figure_groups(dossier, evidence),
         evidence.grade,
-        tuple((_named(one.what), _named(one.into), one.reason.text) for one in evidence.origins.collapses),
+        tuple(dict.fromkeys((_named(c.what), _named(c.into), c.reason.text) for c in evidence.origins.collapses)),
         len(pages),
         independent,
         surely_several(independent, at_least(2, shares)),

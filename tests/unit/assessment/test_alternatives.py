@@ -133,7 +133,7 @@ def test_two_figures_of_one_source_are_no_rivals() -> None:
     said = (first, replace(second, origin=first.origin), third)
     contest = Contest("the number killed", tuple(one.id for one in said), Reason("figures-differ", "they differ"))
     text = readings(replace(told, testimonies=said, evidence=replace(told.evidence, contests=(contest,))))[0]
-    assert "Doctors (10) and Lakeland Police (60)" in text
+    assert "unnamed doctors (10) and Lakeland Police (60)" in text
 
 
 def test_nobodys_figure_is_no_rival() -> None:

@@ -82,8 +82,8 @@ def texts(section: Section) -> list[str]:
         (
             Section.FIGURES,
             (
-                "By UCDP low/best/high over origins, the number of Ostian soldiers killed is at least 24, and no"
-                " source gives an upper bound, all of it on the word of the Norland Army."
+                "By UCDP low/best/high over origins, the number of Ostian soldiers killed is at least 24 (no"
+                " source gives an upper bound), all of it on the word of the Norland Army."
             ),
         ),
         (Section.FIGURES, "Lost and killed are different measures, so these figures are never added up."),

@@ -77,3 +77,17 @@ def test_figures_within_a_tenth_agree() -> None:
 def test_another_measure_or_number_does_not_agree(other: Quantity | None) -> None:
     """Thirty killed or 200 wounded do not bear out 200 killed."""
     assert not agrees(other, Quantity(Measure.KILLED, "", 200, 200))
+
+
+@pytest.mark.parametrize(
+    ("of", "phrase"),
+    [
+        ("DPRK", " on the side of DPRK"),
+        ("Norland (marines, Tarn)", " on the side of Norland (marines, Tarn)"),
+        ("Norlanders", " Norlanders"),
+        ("Norlandish", " Norlandish"),
+    ],
+)
+def test_a_side_alone_is_no_noun(of: str, phrase: str) -> None:
+    """What coders write for a side is told as a side; adjectives and plurals are left."""
+    assert of_phrase(of) == phrase

@@ -28,6 +28,10 @@ from reportedly.model.event import Origin
         ("a senior official", "a senior official"),
         ("reports", "unnamed reports"),
         ("police", "the police"),
+        ("delo.si", "delo.si"),
+        ("Officials", "unnamed officials"),
+        ("US military official", "a US military official"),
+        ("Znak.com's source", "Znak.com's source"),
     ],
 )
 def test_a_name_takes_the_article_that_prose_gives_it(name: str, text: str) -> None:
@@ -74,3 +78,9 @@ def test_a_page_without_outlet_goes_by_its_title() -> None:
     """The title stands in for an outlet that is not known."""
     page = make_document("k", None, None, "text", title="Fire in the mill")
     assert page_names([page]) == {page.id: "“Fire in the mill”"}
+
+
+def test_an_outlet_in_small_letters_is_not_unnamed() -> None:
+    """A page's outlet is its name, whatever its letters."""
+    page = make_document("one", "dayfr", date(2024, 12, 14), "text")
+    assert page_names([page]) == {page.id: "dayfr"}

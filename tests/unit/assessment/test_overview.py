@@ -37,7 +37,7 @@ def test_denials_are_counted() -> None:
     """An event that somebody denies is counted as contested."""
     denied = tell((Source("Norland Army", 30), Source("Sudrian Ministry", 30, denies=True)), at=1)
     plain = tell((Source("Lakeland Police", 7, 2),), at=2)
-    assert "Denied or contested is one." in overview(assessed(denied, plain))
+    assert "One is denied or contested." in overview(assessed(denied, plain))
 
 
 def test_one_party_behind_every_figure_is_told() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import story
 from reportedly.publish.labels import page_labels, runs, wrapped
 from reportedly.publish.view import build_report
@@ -39,3 +41,13 @@ def test_a_long_name_is_broken_and_cut() -> None:
 def test_an_outlets_pages_of_different_days_share_its_name() -> None:
     """The day beside the label tells them apart."""
     assert len(set(page_labels(story.documents()).values())) == len(story.documents())
+
+
+def test_what_counts_with_what_is_listed_once() -> None:
+    """Two sayings of one page that count for nothing on the same ground make one line."""
+    dossier = story.dossier()
+    told = next(one for one in dossier.evidence if one.origins.collapses)
+    twice = replace(told.origins, collapses=(*told.origins.collapses, *told.origins.collapses))
+    evidence = tuple(replace(one, origins=twice) if one is told else one for one in dossier.evidence)
+    for chapter in build_report(replace(dossier, evidence=evidence)).chapters:
+        assert len(chapter.collapses) == len(set(chapter.collapses))
