@@ -18,6 +18,7 @@ from reportedly.model.event import Origin
 from reportedly.model.evidence import Estimate
 from reportedly.model.ids import identifier
 from reportedly.model.reason import Reason
+from reportedly.model.rounding import told_posterior
 from reportedly.model.yardstick import Yardstick
 
 WEIGHTS = {
@@ -152,7 +153,7 @@ def keys(case: Case, denying: bool | None = None) -> set[str]:
 
 def estimate_figure(estimate: Estimate) -> str:
     """Return an estimate's figures in words: the best with its range, or the range alone."""
-    posterior = estimate.posterior
+    posterior = told_posterior(estimate)
     if posterior is not None:
         return f"{round(posterior.best):,} ({round(posterior.low):,}\u2013{round(posterior.high):,})"
     low, high = estimate.low, estimate.high

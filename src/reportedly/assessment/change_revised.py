@@ -18,6 +18,7 @@ from reportedly.model.change import Change, ChangeKind, Turn
 from reportedly.model.claim import Measure
 from reportedly.model.evidence import EdgeKind, Estimate, OriginStanding
 from reportedly.model.reason import Reason
+from reportedly.model.rounding import told_posterior
 
 REVISED = Turn.REVISED
 _LETTERS = "ABCDEF"
@@ -76,7 +77,7 @@ def _estimates(sides: Sides) -> Iterator[Change]:
 
 def _stays(old: Estimate, new: Estimate) -> bool:
     """Say whether what the figures make probable moved by too little to be told."""
-    left, right = old.posterior, new.posterior
+    left, right = told_posterior(old), told_posterior(new)
     if left is None or right is None:
         return False
     told = ((left.best, right.best, _BEST), (left.low, right.low, _ENDS), (left.high, right.high, _ENDS))

@@ -14,6 +14,7 @@ from reportedly.model.assessment import Finding, Section
 from reportedly.model.claim import Measure
 from reportedly.model.evidence import Estimate
 from reportedly.model.posterior import FigureRole, FigureShare, Posterior
+from reportedly.model.rounding import told_posterior
 
 
 def figures(case: Case, turn: int = 0) -> Iterator[Finding]:
@@ -24,9 +25,9 @@ def figures(case: Case, turn: int = 0) -> Iterator[Finding]:
         rule = f"by {estimate.policy}, " if place == 0 else ""
         text = sentence(f"{rule}{_range_phrase(case, estimate)}")
         yield case.finding(Section.FIGURES, text, cited, estimate.reasons)
-        if estimate.posterior is not None:
-            yield from _model(case, estimate, estimate.posterior, turn + place)
-            habits = [one for one in assumptions(estimate.posterior) if one not in assumed]
+        if (posterior := told_posterior(estimate)) is not None:
+            yield from _model(case, estimate, posterior, turn + place)
+            habits = [one for one in assumptions(posterior) if one not in assumed]
             assumed |= set(habits)
             for habit in habits:
                 yield case.finding(Section.FIGURES, sentence(habit), cited)

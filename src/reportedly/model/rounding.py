@@ -38,6 +38,25 @@ def _not_below(value: float, least: int | None) -> int:
     return rounded(value)
 
 
+_SMALL = 30
+"""Published habits of parties were measured on totals of whole wars and categories; on one small incident they say
+little, so that a modelled number below this on one party's word alone is kept in the data and told to nobody."""
+_BESIDE = frozenset({FigureRole.CAP, FigureRole.LINK})
+
+
+def told_posterior(estimate: Estimate) -> Posterior | None:
+    """Return what an estimate's model gives where it is fit to be told; None where there is no model, or no ground.
+
+    A small number that rests on one party's word is not told: all that the model adds there is the party's habit.
+    """
+    posterior = estimate.posterior
+    if posterior is None or posterior.best >= _SMALL:
+        return posterior
+    speaking = {one.origin for one in posterior.shares if one.role not in _BESIDE}
+    of_party = any(prior.name.startswith("party ") for prior in posterior.priors)
+    return None if of_party and len(speaking) < 2 else posterior
+
+
 def floor_of(estimate: Estimate) -> int | None:
     """Return the greatest number of names or pictures that stands under an estimate; None where there is none."""
     return max(_told(estimate, FigureRole.FLOOR), default=None)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from reportedly.model.change import Course, Standing
 from reportedly.model.evidence import Estimate
+from reportedly.model.rounding import told_posterior
 from reportedly.publish.labels import bound_label, cut, day_label
 from reportedly.publish.shapes import Box, Label, Picture, Stroke
 
@@ -36,7 +37,7 @@ def range_of(estimate: Estimate | None) -> Range:
     """Return the numbers of an estimate: of its posterior where there is one, or else those of its rule."""
     if estimate is None:
         return Range(None, None, None)
-    posterior = estimate.posterior
+    posterior = told_posterior(estimate)
     if posterior is not None:
         return Range(posterior.low, posterior.best, posterior.high)
     best = estimate.best if estimate.best is not None else estimate.low
@@ -47,7 +48,7 @@ def estimate_label(estimate: Estimate | None) -> str:
     """Return an estimate as ``190 (120 to 260)``, ``24 or more`` or ``200``; empty for none."""
     if estimate is None:
         return ""
-    if estimate.posterior is None and (estimate.best in {None, estimate.low} or estimate.low == estimate.high):
+    if told_posterior(estimate) is None and (estimate.best in {None, estimate.low} or estimate.low == estimate.high):
         return bound_label(estimate.low, estimate.high)
     told = range_of(estimate)
     low, best, high = (None if number is None else round(number) for number in (told.low, told.best, told.high))

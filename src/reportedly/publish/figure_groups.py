@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.model.dossier import Dossier
 from reportedly.model.evidence import Estimate, Evidence
 from reportedly.model.posterior import FigureRole, RuleRange
-from reportedly.model.rounding import cap_of, floor_of, shown_range
+from reportedly.model.rounding import cap_of, floor_of, shown_range, told_posterior
 from reportedly.publish.figure_picture import NO_END, Band, FigureGroup, FigureRow, RuleRow
 from reportedly.publish.labels import bound_label, origin_label
 
@@ -52,9 +52,8 @@ def _group(dossier: Dossier, estimate: Estimate) -> FigureGroup:
 
 
 def _band(estimate: Estimate) -> Band | None:
-    if estimate.posterior is None:
-        return None
-    return Band(*shown_range(estimate.posterior, floor_of(estimate)))
+    posterior = told_posterior(estimate)
+    return None if posterior is None else Band(*shown_range(posterior, floor_of(estimate)))
 
 
 def _rule(one: RuleRange) -> RuleRow:

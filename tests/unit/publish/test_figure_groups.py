@@ -118,3 +118,24 @@ def test_the_overview_stands_above_the_key_judgements() -> None:
     """What the set of reports is comes before the first event."""
     page = render_markdown(modelled())
     assert page.index("reports tell of one event") < page.index("**Soldiers killed near Tarn 0**")
+
+
+def lone(best: float) -> Dossier:
+    """Return a dossier on one party's word alone, with a model of this size."""
+    told = tell((Source("Norland Army", 8, 2, "Norland"),))
+    (army,) = told.testimonies
+    share = FigureShare(army.id, army.claim_ids[0], "Norland Army", FigureRole.COUNT, 2.0, 1.0, None, None, WHY)
+    prior = PriorUsed("party on its enemy's losses, killed", 2.0, 0.6, "a published ratio")
+    told = with_posterior(told, Posterior(best, best * 0.7, best * 1.4, best * 0.4, best * 3, (share,), (prior,)))
+    return Dossier(
+        told.documents, (), told.claims, (told.event,), told.testimonies, (), (told.evidence,), assessed(told)
+    )
+
+
+def test_a_small_number_on_one_partys_word_is_not_modelled_for_readers() -> None:
+    """Habits were measured on totals; eight dead in one place are told as they were said."""
+    small, large = lone(4.0), lone(40.0)
+    assert figure_groups(small, small.evidence[0])[0].band is None
+    assert figure_groups(large, large.evidence[0])[0].band is not None
+    assert not any("best estimate" in one.text for one in small.assessment.findings)
+    assert any("best estimate" in one.text for one in large.assessment.findings)
