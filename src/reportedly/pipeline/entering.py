@@ -57,8 +57,10 @@ def prediction_of(entered: Entered, yardstick: Yardstick) -> Prediction:
         yardstick: the table on which the word is read.
 
     Raises:
-        SettingsError: E253, where probability, word or range cannot be used or are missing.
+        SettingsError: E253, where text, probability, word or range cannot be used or are missing.
     """
+    if not entered.text.strip():
+        raise _unusable("it does not say what is predicted", "--text", "say it in a sentence")
     quantity = bool(entered.measure or entered.range90)
     if quantity and (entered.probability or entered.word):
         raise _unusable("a quantity has ranges, no probability", entered.text, "give either the one or the other")

@@ -105,13 +105,25 @@ def lint_file(path: Path, checker: Linter, by_line: bool | None = None) -> tuple
         InputError: where the file cannot be read as text.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
-        raise InputError(
-            "E232", f"cannot read the text: {reason}", str(path), "give text, Markdown, HTML or JSON lines"
-        ) from error
-    return lint_text(text, str(path), checker, path.suffix.lower(), by_line)
+        content = path.read_bytes()
+    except OSError as error:
+        raise _unreadable(str(error.strerror), str(path)) from error
+    return lint_bytes(content, str(path), checker, path.suffix.lower(), by_line)
+
+
+def lint_bytes(
+    content: bytes, name: str, checker: Linter, suffix: str = ".txt", by_line: bool | None = None
+) -> tuple[Placed, ...]:
+    """Check what a file or stdin holds; the other arguments are those of ``lint_file``.
+
+    Raises:
+        InputError: where it is no text in UTF-8, or no JSON lines where these are asked for.
+    """
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _unreadable("not UTF-8", name) from error
+    return lint_text(text.replace("\r\n", "\n").replace("\r", "\n"), name, checker, suffix, by_line)
 
 
 def lint_text(
@@ -159,6 +171,10 @@ def as_prose(text: str, suffix: str) -> str:
         text = _BLOCK.sub(_break, _HTML_PARTS.sub(_break, text))
         return _ENTITY.sub(_spelled, _TAG.sub(_spaces, text))
     return text
+
+
+def _unreadable(reason: str, name: str) -> InputError:
+    return InputError("E232", f"cannot read the text: {reason}", name, "give text, Markdown, HTML or JSON lines")
 
 
 def _of_records(text: str, name: str, checker: Linter) -> Iterator[Placed]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pluggy
+from pydantic import ValidationError
 
 from reportedly.claims.extractor import Extractor, load_extractor
 from reportedly.claims.places_resolve import PlaceReader
@@ -161,7 +162,7 @@ def load_quantity_priors(extra: Path | None = None) -> QuantityPriors:
     try:
         own = from_json(QuantityPriors, extra.read_bytes())
     except (OSError, ValueError) as error:
-        told, advice = str(error).splitlines()[0], "write it like the bundled quantity_priors.json"
+        told, advice = _first_fault(error), "write it like what reportedly priors --json prints"
         raise SettingsError("E219", f"not a file of priors: {told}", str(extra), advice) from error
     wrong = own.out_of_range()
     if wrong:
@@ -169,6 +170,15 @@ def load_quantity_priors(extra: Path | None = None) -> QuantityPriors:
             "E219", f"not a prior: {wrong}", str(extra), "give a factor above 0 and a spread of 0 or more"
         )
     return priors.replaced(own)
+
+
+def _first_fault(error: OSError | ValueError) -> str:
+    """Return what is wrong first, with the place in the file: what pydantic counts is no help to a person."""
+    if not isinstance(error, ValidationError):
+        return str(error)
+    first = error.errors(include_url=False, include_context=False)[0]
+    place = ".".join(str(part) for part in first["loc"])
+    return f"{place}: {first['msg']}" if place else first["msg"]
 
 
 def _bundled(folder: str) -> tuple[str, ...]:

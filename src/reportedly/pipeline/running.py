@@ -67,6 +67,7 @@ def examine(files: Sequence[Path], question: Question) -> SeriesReport:
     priors = load_priors(question.priors)
     columns = [column for path in files for column in _read(path, question.wanted)]
     _refuse_unknown(columns, question)
+    columns = _with_figures(columns, question.wanted)
     findings: list[Finding] = []
     settled: list[tuple[Column, dict[date, float]]] = []
     for column in columns:
@@ -128,6 +129,14 @@ def _read(path: Path, wanted: Wanted) -> list[Column]:
 
 def _until(column: Column, day: date) -> Column:
     return replace(column, readings=tuple(one for one in column.readings if one.day <= day))
+
+
+def _with_figures(columns: Sequence[Column], wanted: Wanted) -> list[Column]:
+    found = [one for one in columns if one.readings]
+    if not found:
+        files = ", ".join(dict.fromkeys(one.file for one in columns))
+        raise InputError("E103", f"no figure by {wanted.until}", files, "give a later day to --as-of")
+    return found
 
 
 def _refuse_unknown(columns: Sequence[Column], question: Question) -> None:

@@ -118,9 +118,12 @@ def parse_day(cell: str) -> date | None:
 
 
 def parse_total(cell: str) -> float | None:
-    """Return the number that a cell holds, with or without marks between thousands; None where it holds none."""
+    """Return the number that a cell holds, with or without marks between thousands; None where it holds none.
+
+    ``1.000`` is none: it is a thousand to some and one to others.
+    """
     words = re.sub(r"(?<=\d)[,\u00a0\u202f ](?=\d{3}\b)", "", cell.strip())
-    return float(words) if re.fullmatch(r"\d+(?:\.\d+)?", words) else None
+    return float(words) if re.fullmatch(r"(?![1-9]\d{0,2}\.\d{3}$)\d+(?:\.\d+)?", words) else None
 
 
 def _day_column(rows: Sequence[Row], name: str, given: str) -> str:

@@ -92,6 +92,12 @@ def test_a_person_enters_a_forecast(call: Call, case: Path) -> None:
     assert data(call, "show", made["recorded"], "--ledger", case)["maker"]["voice"] == "person"
 
 
+def test_a_forecast_without_words_is_refused(call: Call, case: Path) -> None:
+    """What goes on record cannot be changed, so that an empty one is kept out."""
+    refused = call("forecasts", "add", "--text", " ", "--probability", ".5", "--by", "Ann Ode", "--ledger", case)
+    assert (refused.exit_code, "E253" in refused.stderr) == (2, True)
+
+
 def test_a_person_enters_a_quantity(call: Call, case: Path) -> None:
     """A range instead of a probability."""
     words = ("--text", "Displaced in Orrin", "--range90", "100-300", "--best", "180", "--by", "Ann Ode")

@@ -122,3 +122,9 @@ def test_a_record_without_a_text_is_refused(tmp_path: Path) -> None:
     error = json.loads(run(path, "--json").stdout)["error"]
     assert error["code"] == "E232"
     assert error["where"].endswith("a.jsonl:2")
+
+
+def test_bytes_on_stdin_are_refused_as_in_a_file() -> None:
+    """What is no text is never told to be clean."""
+    result = CliRunner().invoke(main, ["lint", "-"], input=b"\xff\xfe\x00may\xc5")
+    assert (result.exit_code, "E232" in result.stderr) == (3, True)

@@ -36,3 +36,12 @@ def test_own_priors_reach_an_assessment(call: Call, reports: Path, tmp_path: Pat
     outcome = call("assess", reports, "--priors", path)
     assert outcome.exit_code == 2
     assert "E219" in outcome.stderr
+
+
+def test_a_wrong_file_is_refused_with_the_place(call: Call, tmp_path: Path) -> None:
+    """The refusal names the value that cannot be used."""
+    path = tmp_path / "own.json"
+    bias = {"relation": "enemyy", "category": "any", "factor": 2, "spread": 0.2, "source": "us"}
+    path.write_text(json.dumps({"name": "ours", "biases": [bias]}), encoding="utf-8")
+    outcome = call("priors", "--priors", path)
+    assert (outcome.exit_code, "biases.0.relation" in outcome.stderr) == (2, True)

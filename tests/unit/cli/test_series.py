@@ -96,3 +96,18 @@ def test_priors_that_cannot_be_used_are_refused(scrapes: Path, tmp_path: Path, t
 def test_wrong_options_are_refused(scrapes: Path, options: tuple[str, ...], status: int) -> None:
     """A column that is not there, an unknown role, a floor of something else, a share that is none."""
     assert run(scrapes, *options).exit_code == status
+
+
+def test_a_day_before_every_figure_is_refused_with_advice(scrapes: Path) -> None:
+    """Nothing was told by then, which is said in a sentence."""
+    result = run(scrapes, "--as-of", "1999-12-31")
+    assert result.exit_code == 3
+    assert "no figure by 1999-12-31" in result.stderr
+
+
+def test_points_between_thousands_are_not_taken_for_decimals(tmp_path: Path) -> None:
+    """A thousand written 1.000 never becomes one."""
+    table = tmp_path / "claim.csv"
+    table.write_text("date;total\n" + "".join(f"2024-01-0{at};1.0{at}0\n" for at in range(1, 6)), encoding="utf-8")
+    result = run(table)
+    assert (result.exit_code, "no column looks like a running total" in result.stderr) == (3, True)

@@ -56,14 +56,14 @@ def command(
       reportedly lint - --rule possibility --json < draft.txt
     """
     from reportedly.model.lint import LintRule
-    from reportedly.pipeline.lint import lint_file, lint_text, make_linter, rules_named
+    from reportedly.pipeline.lint import lint_bytes, lint_file, make_linter, rules_named
 
     wanted = rules_named(rules) | ({LintRule.NO_NUMBER} if numbers else frozenset())
     checker = make_linter(scale, wanted)
     found: list[Placed] = []
     for file in files:
         if str(file) == "-":
-            found += lint_text(sys.stdin.read(), "-", checker, ".txt", by_line)
+            found += lint_bytes(sys.stdin.buffer.read(), "-", checker, ".txt", by_line)
         else:
             found += lint_file(file, checker, by_line)
     if as_json:
