@@ -1,10 +1,10 @@
-"""Load what a run needs beside the documents: actors, yardsticks, conventions, the schema, the claim extractor."""
+"""Load the tables that a run needs beside the documents: actors, yardsticks, conventions, priors, the schema."""
 
 from __future__ import annotations
 
 import json
 import re
-from functools import cache, partial
+from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -13,19 +13,14 @@ from typing import Any
 import pluggy
 from pydantic import ValidationError
 
-from reportedly.claims.extractor import Extractor, load_extractor
-from reportedly.claims.places_resolve import PlaceReader
-from reportedly.gazetteer.load import open_gazetteer
 from reportedly.model.actors import ActorRegistry
 from reportedly.model.codec import from_json
 from reportedly.model.counting import Convention, UnitSizes
 from reportedly.model.errors import SettingsError
 from reportedly.model.perceptions import Perceptions
-from reportedly.model.place import Boundaries
 from reportedly.model.quantity_priors import QuantityPriors
 from reportedly.model.registry import ADVICE, merged, read_registry
 from reportedly.model.yardstick import ScaleOf, Yardstick
-from reportedly.pipeline.executors import Executor, LoadExtractor, built_in
 
 
 def data_file(*parts: str) -> Traversable:
@@ -194,32 +189,3 @@ def load_schema() -> dict[str, Any]:
     """Return the published JSON Schema of the JSON report."""
     schema: dict[str, Any] = json.loads(data_file("schema", "dossier.schema.json").read_bytes())
     return schema
-
-
-def extractor_loader(
-    name: str, plugins: pluggy.PluginManager, gazetteer: Path | None = None, boundaries: Boundaries = Boundaries.UN
-) -> LoadExtractor:
-    """Return what loads the claim extractor of this name: a plug-in's, or the built-in one over a spaCy pipeline.
-
-    Args:
-        name: of a plug-in's extractor or of a spaCy pipeline.
-        plugins: asked for an extractor of this name.
-        gazetteer: a file with places of the user's own, beside the bundled ones; None = there is none.
-        boundaries: whose view of the borders decides the country of a disputed place.
-    """
-    loader: LoadExtractor | None = plugins.hook.reportedly_extractor(name=name)
-    return loader or partial(_load_extractor, name, gazetteer, boundaries)
-
-
-def _load_extractor(name: str, gazetteer: Path | None, boundaries: Boundaries) -> Extractor:
-    return load_extractor(name, PlaceReader(open_gazetteer(gazetteer), boundaries))
-
-
-def load_executor(name: str, plugins: pluggy.PluginManager) -> Executor:
-    """Return the executor of this name: a plug-in's or a built-in one.
-
-    Raises:
-        SettingsError: where there is none.
-    """
-    executor: Executor | None = plugins.hook.reportedly_executor(name=name)
-    return executor or built_in(name)

@@ -14,10 +14,9 @@ from reportedly.pipeline import plugins as plugin_module
 from reportedly.pipeline.executors import Executor, LoadExtractor
 from reportedly.pipeline.isolation import ReadLimits
 from reportedly.pipeline.progress import Progress, Silent
+from reportedly.pipeline.readers import extractor_loader, load_executor
 from reportedly.pipeline.resources import (
-    extractor_loader,
     load_convention,
-    load_executor,
     load_quantity_priors,
     load_registry,
     load_unit_sizes,

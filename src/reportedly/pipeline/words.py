@@ -12,6 +12,8 @@ from reportedly.model.perceptions import Heard
 from reportedly.model.yardstick import Band, Gap, Named, ScaleOf, Yardstick
 from reportedly.pipeline.resources import load_perceptions, load_scale, scale_names
 
+_PERCENT = 2
+"""From here on a number without a sign is in per cent; between 1 and this it could be either."""
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(%?)")
 NUMBERS_ADVICE = "give a number from 0 to 1 or a percentage"
 
@@ -47,6 +49,9 @@ def as_number(asked: str) -> float | None:
     if not found:
         return None
     number = float(found[1])
+    if not found[2] and 1 < number < _PERCENT:
+        what = f"{found[1]} may be a share above 1, or {found[1]} %"
+        raise SettingsError("E230", what, asked, NUMBERS_ADVICE)
     number = number / 100 if found[2] or number > 1 else number
     if number > 1:
         raise SettingsError("E230", "no probability", asked, NUMBERS_ADVICE)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.assessment.lint.check_text import Linter
+from reportedly.assessment.lint.sentences import sentences
 from reportedly.model.lint import DEFAULT_RULES, LintRule
 from reportedly.pipeline.lint import make_linter, rules_named
 
@@ -157,3 +158,12 @@ def test_the_same_text_gives_the_same_findings() -> None:
     found = make_linter().breaches(text)
     assert found == make_linter().breaches(text)
     assert [breach.rule.value for breach in found] == ["L04", "L05", "L06"]
+
+
+def test_a_sentence_without_an_end_is_cut() -> None:
+    """However long a line is, no piece of it takes long; nothing of it is lost."""
+    text = "It is likely that it rains and " * 400
+    pieces = list(sentences(text))
+    assert max(len(one.text) for one in pieces) <= 2000
+    assert "".join(one.text for one in pieces).replace(" ", "") == text.replace(" ", "")
+    assert all(text[one.start : one.end] == one.text for one in pieces)

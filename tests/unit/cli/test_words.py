@@ -95,6 +95,7 @@ def test_what_is_unknown_has_no_number() -> None:
     ("arguments", "code"),
     [
         (["170%"], "E230"),
+        (["1.5"], "E230"),
         (["--scale", "feelings"], "E205"),
         (["rosy", "--scale", "phia"], "E230"),
         (["0.4", "--scale", "icdconfidence"], "E230"),

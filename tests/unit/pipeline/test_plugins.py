@@ -19,7 +19,8 @@ from reportedly.pipeline import hooks, plugins
 from reportedly.pipeline.executors import Executor, LoadExtractor, Serial
 from reportedly.pipeline.hooks import hookimpl
 from reportedly.pipeline.output import Exporter, rendition
-from reportedly.pipeline.resources import extractor_loader, load_executor, load_registry
+from reportedly.pipeline.readers import extractor_loader, load_executor
+from reportedly.pipeline.resources import load_registry
 from reportedly.pipeline.run import draw
 from reportedly.publish import Rendition
 from toy import NAME, load_toy, toy_plugins, toy_tools

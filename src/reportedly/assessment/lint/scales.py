@@ -73,9 +73,10 @@ def _told(use: Use) -> bool:
 def _strays(own: Sequence[Use], known: Sequence[Use], family: Family) -> Iterator[Breach]:
     """Yield words that no scale has, where they stand in one sentence with a word of a scale."""
     beside = {use.sentence.start: use for use in known}
+    places = {use.start for use in known}
     for use in own:
         other = beside.get(use.sentence.start)
-        if other and use not in known and _STRAY.fullmatch(use.word):
+        if other and use.start not in places and _STRAY.fullmatch(use.word):
             what = f"{use.word!r} is on no scale, {other.word!r} beside it is a word of {family.scale.name}"
             yield _breach(LintRule.MIXED_SCALES, use, what, _ICD, "take all words from one scale and name it")
 

@@ -57,13 +57,21 @@ def own_words(text: str) -> str:
     return "".join(parts)
 
 
+_LONGEST = 2000
+"""Characters of the longest sentence; what has no full stop for longer is cut, so that no text takes long."""
+
+
 def sentences(text: str) -> Iterator[Sentence]:
     """Yield the sentences of a text; items of lists, cells of tables and short lines are sentences of their own."""
     start = 0
-    for cut in _cuts(text):
+    for cut in [*_cuts(text), len(text)]:
+        while cut - start > _LONGEST:
+            space = text.rfind(" ", start + 1, start + _LONGEST)
+            middle = space if space > 0 else start + _LONGEST
+            yield from _sentence(text, start, middle)
+            start = middle
         yield from _sentence(text, start, cut)
         start = cut
-    yield from _sentence(text, start, len(text))
 
 
 def _cuts(text: str) -> list[int]:

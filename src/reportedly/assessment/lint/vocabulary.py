@@ -141,8 +141,12 @@ class Vocabulary:
         return tuple(family for family in self.families if word in family.words)
 
 
+_NEAR = 300
+"""Characters on each side that decide how a word is used; a longer sentence costs no more."""
+
+
 def _judges(text: str, start: int, end: int) -> bool:
-    before, word, after = text[:start], text[start:end], text[end:]
+    before, word, after = text[max(start - _NEAR, 0) : start], text[start:end], text[end : end + _NEAR]
     if re.match(r"\s*\(\s*[<>~≈]?\s*\d", after) or _NUMBER_BEHIND_NOUN.match(after):
         return True
     if _is_name(before, word, after) or (
