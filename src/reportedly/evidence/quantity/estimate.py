@@ -205,7 +205,7 @@ def _noted(own: Sequence[Told], others: Sequence[Told], into: Reading, priors: Q
     if rounded:
         wanted.append(Assumption.HEAPED)
         steps = {int(steps_of(one.spec.point)[-1]) for one in rounded}
-        text = f"round figures may have been rounded, to {max(steps):,} at the coarsest"
+        text = f"round figures are taken as rounded, to {max(steps):,} at the coarsest"
         reasons.append(Reason("round", text, tuple(one.claim_id for one in rounded)))
     for name in wanted:
         value = used(name, priors)
