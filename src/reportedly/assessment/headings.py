@@ -10,6 +10,7 @@ from reportedly.assessment.case import Case, build_cases
 from reportedly.assessment.content import first_claim
 from reportedly.assessment.figures import calm, figure_noun
 from reportedly.model.claim import Claim, Measure, Quantity
+from reportedly.model.coded import is_coded
 from reportedly.model.document import Document
 from reportedly.model.event import Event, Grouping, Testimony
 from reportedly.model.evidence import DriftType, Evidence
@@ -43,6 +44,8 @@ def _named(event: Event, label: str) -> Event:
 def heading(case: Case) -> str:
     """Return the label of an event, or one made of its leading saying where the label bears another figure."""
     label, leading = case.event.label, case.leading
+    if any(is_coded(claim) for claim in case.claims):
+        return label  # a coder's own name of the event, by which the rows are found again
     if leading is None or leading.quantity is None or not leading.origin.recorded or leading.denial:
         return label
     held = _unchanged(case, leading)
