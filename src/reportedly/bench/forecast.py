@@ -6,11 +6,11 @@ and, where cases count differently, ``weight``. Brier runs from 0 to 1 and the l
 
 from __future__ import annotations
 
-import csv
 import math
 from pathlib import Path
 from typing import Any
 
+from reportedly.bench.tabbed import tabbed_rows
 from reportedly.model.errors import InputError
 from reportedly.model.score import Case, ProbabilityScore
 from reportedly.pipeline.scores import score_pairs
@@ -37,15 +37,7 @@ def read_cases(path: Path) -> list[Case]:
     Raises:
         InputError: where the file cannot be read, a column is missing, or a number is none.
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-            columns, lines = tuple(rows.fieldnames or ()), list(rows)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise InputError("E102", f"cannot be read: {error}", str(path), "give a table with tabs") from error
-    missing = [name for name in _NEEDED if name not in columns]
-    if missing:
-        raise InputError("E103", f"no column {', '.join(missing)}", str(path), f"name columns {', '.join(_NEEDED)}")
+    lines = tabbed_rows(path, _NEEDED, "utf-8-sig")
     return [_case(line, f"{path}:{number}") for number, line in enumerate(lines, 2)]
 
 

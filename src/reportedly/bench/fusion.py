@@ -7,11 +7,11 @@ words; an empty cell tells nothing. Other columns, and files beside this one, ar
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from reportedly.bench.tabbed import tabbed_rows
 from reportedly.model.errors import InputError
 from reportedly.model.votes import Fusion, Vote
 from reportedly.pipeline.fusion import fuse
@@ -39,19 +39,11 @@ def read_votes(path: Path) -> list[Vote]:
     Raises:
         InputError: where the file cannot be read, a column is missing, or there is no row.
     """
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-            columns, lines = tuple(rows.fieldnames or ()), list(rows)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise InputError("E102", f"cannot be read: {error}", str(path), "give a table with tabs") from error
-    missing = [name for name in _NEEDED if name not in columns]
-    if missing:
-        raise InputError("E103", f"no column {', '.join(missing)}", str(path), f"name columns {', '.join(_NEEDED)}")
+    lines = tabbed_rows(path, _NEEDED)
     kept = [line for line in lines if all(line[name] for name in _NEEDED)]
     if not kept:
         raise InputError("E103", "no rows", str(path), "give at least one claim")
-    stated = next((name for name in ATTRIBUTIONS if name in columns), "")
+    stated = next((name for name in ATTRIBUTIONS if name in kept[0]), "")
     names = {_words(line["source"]): line["source"] for line in kept}
     longest = max(len(words) for words in names)
     return [
