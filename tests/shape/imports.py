@@ -15,14 +15,15 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "backend": frozenset({"model"}),
     "pipeline": frozenset({"model", "ledger", "gazetteer", "backend", *STAGES}),
     "bench": frozenset({"model", "pipeline"}),
-    "cli": frozenset({"model", "pipeline", "bench"}),
+    "cli": frozenset({"model", "pipeline", "bench", "web"}),
     "__main__": frozenset({"cli"}),
-    "web": frozenset({"model", "pipeline"}),
+    "web": frozenset({"model", "pipeline", "publish"}),
 }
 """Which packages a package may import besides itself and the version in the root."""
 NETWORK_LIBRARIES = frozenset({"http", "urllib3", "requests", "httpx", "socket", "ssl", "ftplib", "smtplib"})
-NETWORK_LAYERS = frozenset({"backend"})
-"""Packages that may open a connection: only the model backend, which is off unless it is asked for."""
+NETWORK_LAYERS = frozenset({"backend", "web"})
+"""Packages that may use the network: the model backend, off unless it is asked for, and the workbench, which listens on
+this machine alone and asks nobody."""
 DATABASE_LIBRARIES = frozenset({"sqlite3", "sqlalchemy", "alembic"})
 DATABASE_LAYERS = frozenset({"ledger", "gazetteer"})
 """Packages that may open a database: the ledger its entries, the gazetteer its places, which no run changes."""

@@ -34,6 +34,7 @@ COMMANDS = (
     "export",
     "judge",
     "forecasts",
+    "serve",
     "verify",
     "doctor",
     "attributions",

@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Engine, Row, func, or_, select, true
 
 from reportedly.ledger import faults, migrate, sqlite
+from reportedly.ledger.stories import StoryIndex
 from reportedly.ledger.tables import CONTENT, CURRENT, ENTRY, entry_of, moment_text
 from reportedly.model.entry import Action, Entry, EntryKind
 
@@ -203,6 +204,12 @@ class Reader:
             raise faults.damaged(self.path, "the current view holds a kind that does not exist")
         current = {EntryKind(kind): count for kind, count in counted}
         return LedgerState(entries, batches, contents, current, form, *sqlite.version())
+
+    @contextmanager
+    def stories_now(self) -> Iterator[StoryIndex]:
+        """Give the tables of stories for reading, as they stand at the block's beginning."""
+        with self._transaction() as connection:
+            yield StoryIndex(connection)
 
     def top(self) -> int:
         """Return the number of the newest entry; 0 where there is none."""

@@ -173,6 +173,22 @@ class StoryIndex:
         queries = (select(STORY_DRAWN).where(STORY_DRAWN.c.story.in_(part)) for part in _parts(stories))
         return sorted(DrawnRow(*row) for query in queries for row in self._connection.execute(query))
 
+    def stories_of_drawn(self, kind: str, subjects: Iterable[str]) -> list[str]:
+        """Return the stories from which some things of one kind were drawn."""
+        wanted = (STORY_DRAWN.c.kind == kind, STORY_DRAWN.c.story != "")
+        queries = (select(STORY_DRAWN.c.story).where(*wanted, STORY_DRAWN.c.subject.in_(p)) for p in _parts(subjects))
+        return sorted({row.story for query in queries for row in self._connection.execute(query)})
+
+    def stories_of_texts(self, texts: Iterable[str]) -> list[str]:
+        """Return the stories that some texts belong to."""
+        queries = (select(STORY_TEXT.c.story).where(STORY_TEXT.c.text.in_(part)) for part in _parts(texts))
+        return sorted({row.story for query in queries for row in self._connection.execute(query)} - {""})
+
+    def texts_in(self, stories: Iterable[str]) -> list[str]:
+        """Return the texts of some stories."""
+        queries = (select(STORY_TEXT.c.text).where(STORY_TEXT.c.story.in_(part)) for part in _parts(stories))
+        return sorted(row.text for query in queries for row in self._connection.execute(query))
+
     def replace_drawn(self, stories: Iterable[str], rows: Iterable[DrawnRow]) -> None:
         """Forget what was drawn from some stories and keep what is drawn now."""
         for part in _parts(stories):

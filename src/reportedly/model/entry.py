@@ -28,6 +28,16 @@ class EntryKind(StrEnum):
     PREDICTION = "prediction"
     """Recorded once: neither superseded nor withdrawn."""
     RESOLUTION = "resolution"
+    REVIEW = "review"
+    """What a person decides about a claim."""
+    SOURCE_GRADE = "source_grade"
+    """The letter that a person gives a source."""
+    ROUND = "round"
+    """A round of blind double coding: which claims, by whom."""
+    EDITION = "edition"
+    """An assessment as a person edited it for publication."""
+    SAVED_VIEW = "saved_view"
+    """A search that people keep under a name."""
 
 
 class Action(StrEnum):

@@ -34,9 +34,9 @@ from reportedly.pipeline.settings import ACTOR
 from reportedly.pipeline.shelf import LedgerShelf
 from reportedly.pipeline.toolkit import Toolkit
 
-_PEOPLE = ""
+PEOPLE = ""
 """The story under which people's judgements are listed."""
-_TABLES = "tables"
+TABLES = "tables"
 """The story under which all rows of tables are listed; they are drawn anew together."""
 _KINDS = (EntryKind.JUDGEMENT, EntryKind.EVENT, EntryKind.TESTIMONY, EntryKind.EVIDENCE)
 
@@ -134,7 +134,7 @@ class Grower:
             said[story_of[text_of[claim.id]]].append(claim)
         parts = {name: self._drawn(said[name], pages[name], verdicts) for name in stories}
         if rows.claims:
-            parts[_TABLES] = self._drawn_tables(rows, people)
+            parts[TABLES] = self._drawn_tables(rows, people)
         kept = {judgement.id for judgement in people}
         before = [(kind, subject) for kind in _KINDS for subject in self._book.subjects(kind) if subject not in kept]
         with self._book.stories() as index:
@@ -176,16 +176,16 @@ class Grower:
             for name, told in zip(parts, subjects, strict=True)
             for kind, subject in told
         ]
-        rows += [DrawnRow(EntryKind.JUDGEMENT.value, judgement.id, _PEOPLE) for judgement in people]
+        rows += [DrawnRow(EntryKind.JUDGEMENT.value, judgement.id, PEOPLE) for judgement in people]
         top = self._book.top()
         with self._book.stories() as index:
-            index.replace_drawn([*old, _PEOPLE], rows)
+            index.replace_drawn([*old, PEOPLE], rows)
             index.set_state(StoryState(top, self._settings))
         self._holds = True
 
     def _people(self, judged: Iterable[Judgement]) -> list[Judgement]:
         with self._book.stories() as index:
-            subjects = [row.subject for row in index.drawn([_PEOPLE])]
+            subjects = [row.subject for row in index.drawn([PEOPLE])]
         found = self._book.holding(EntryKind.JUDGEMENT, [*subjects, *(judgement.id for judgement in judged)])
         return [from_json(Judgement, found[subject].draft.body) for subject in sorted(found)]
 

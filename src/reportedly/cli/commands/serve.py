@@ -1,0 +1,45 @@
+"""``reportedly serve``: open the workbench over a ledger."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reportedly.cli import options
+from reportedly.cli.failure import print_json
+
+PORT = 8750
+
+
+@click.command("serve")
+@options.ledger_option
+@click.option("--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free one.")
+@click.option("--no-browser", is_flag=True, help="Open no browser.")
+@options.actors_option
+@options.json_option
+def command(ledger: Path, port: int, no_browser: bool, actors: Path | None, as_json: bool) -> None:
+    """Open the workbench in a browser.
+
+    Read, check, correct and publish what a ledger holds. It listens on this machine alone. Stop it with Ctrl+C.
+
+    \b
+    Example:
+      reportedly serve --ledger case.db
+    """
+    from reportedly.pipeline.workbench.opening import bring_up_to_date
+    from reportedly.web.app import create_app
+    from reportedly.web.server import listening, serve
+
+    tools = options.tools(actors=actors)
+    with listening(port) as place:
+        bring_up_to_date(ledger, tools)
+        app = create_app(ledger, tools)
+        serve(app, place, browser=not no_browser, ready=lambda address: _say(as_json, address, ledger))
+
+
+def _say(as_json: bool, address: str, ledger: Path) -> None:
+    if as_json:
+        print_json({"address": address, "ledger": str(ledger)})
+    else:
+        click.echo(f"The workbench over {ledger}: {address}   (Ctrl+C stops it)")

@@ -1,0 +1,69 @@
+"""Reviews: what people decide about single claims and sources, kept beside what the machine found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportedly.model.claim import Claim
+from reportedly.model.grading import SourceLetter
+from reportedly.model.ids import identifier
+
+
+class Decision(StrEnum):
+    """What a person says about a claim."""
+
+    ACCEPT = "accept"
+    CORRECT = "correct"
+    REJECT = "reject"
+    """It is no claim, or not one that the document makes."""
+    UNSURE = "unsure"
+    ADD = "add"
+    """The document makes it and the machine did not find it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One person's decision about one claim; the machine's claim stays as it is beside it.
+
+    Of several people's decisions that are in force the latest holds, an adjudication before all. A decision of a blind
+    round is a measurement: it changes nothing until all coders of the round agree or somebody adjudicates.
+    """
+
+    id: str
+    claim_id: str
+    document_id: str
+    decision: Decision
+    author: str
+    """A person's name."""
+    reason: str
+    machine: Claim | None
+    """The claim as the machine read it when the decision was made; None for a claim that a person added."""
+    corrected: Claim | None = None
+    """The claim as the person reads it, under the id of the machine's; None unless corrected or added."""
+    round: str = ""
+    """Name of the blind round in which it was made; empty outside of one."""
+    adjudicates: bool = False
+    """Whether it decides between coders of a round."""
+
+    @staticmethod
+    def identify(claim_id: str, author: str, round_name: str = "", adjudicates: bool = False) -> str:
+        """Return the id of an author's decision about a claim, one in each round."""
+        return identifier("rev", claim_id, author, round_name, adjudicates)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceJudgement:
+    """The letter that a person gives a source; the machine's letter stays beside it."""
+
+    id: str
+    source: str
+    """Actor id of the registry, or the source's name where it is not there."""
+    letter: SourceLetter
+    author: str
+    reason: str
+
+    @staticmethod
+    def identify(source: str, author: str) -> str:
+        """Return the id of an author's letter for a source."""
+        return identifier("src", source, author)

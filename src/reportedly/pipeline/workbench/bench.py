@@ -1,0 +1,68 @@
+"""A ledger open for one request, with the settings under which it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from reportedly.ledger.store import Ledger
+from reportedly.model.claim import Claim
+from reportedly.model.codec import from_json
+from reportedly.model.document import Document
+from reportedly.model.entry import EntryKind
+from reportedly.model.event import Event, Testimony
+from reportedly.model.evidence import Evidence
+from reportedly.model.ids import identifier
+from reportedly.pipeline.toolkit import Toolkit
+
+Model = TypeVar("Model")
+
+
+@dataclass(frozen=True)
+class Bench:
+    """An open ledger with settings; what holds under given ids, as model types."""
+
+    book: Ledger
+    tools: Toolkit
+
+    @classmethod
+    @contextmanager
+    def open(cls, ledger: Path, tools: Toolkit, *, write: bool = False) -> Iterator[Bench]:
+        """Open a ledger and close it at the end of the block.
+
+        Raises:
+            LedgerBusy: where it is to be written and somebody else has it open for writing.
+            LedgerError: where it cannot be opened.
+        """
+        with Ledger.open(ledger, write=write) as book:
+            yield cls(book, tools)
+
+    def documents(self, ids: Iterable[str]) -> tuple[Document, ...]:
+        """Return the documents of some ids by publication, then id; unknown ones are left out."""
+        found = self._held(EntryKind.DOCUMENT, Document, ids)
+        return tuple(sorted(found, key=lambda one: (one.day or date.max, one.id)))
+
+    def claims(self, ids: Iterable[str]) -> tuple[Claim, ...]:
+        """Return the claims of some ids as they count, by document and place; unknown ones are left out."""
+        found = self._held(EntryKind.CLAIM, Claim, ids)
+        return tuple(sorted(found, key=lambda one: (one.document_id, one.span, one.id)))
+
+    def events(self, ids: Iterable[str]) -> tuple[Event, ...]:
+        """Return the events of some ids in order of id; unknown ones are left out."""
+        return tuple(self._held(EntryKind.EVENT, Event, ids))
+
+    def testimonies(self, ids: Iterable[str]) -> tuple[Testimony, ...]:
+        """Return the testimonies of some ids in order of id; unknown ones are left out."""
+        return tuple(self._held(EntryKind.TESTIMONY, Testimony, ids))
+
+    def evidence(self, event_ids: Iterable[str]) -> tuple[Evidence, ...]:
+        """Return what was found out about some events; unknown ones are left out."""
+        return tuple(self._held(EntryKind.EVIDENCE, Evidence, (identifier("evd", one) for one in event_ids)))
+
+    def _held(self, kind: EntryKind, model: type[Model], ids: Iterable[str]) -> list[Model]:
+        found = self.book.holding(kind, ids)
+        return [from_json(model, found[subject].draft.body) for subject in sorted(found)]

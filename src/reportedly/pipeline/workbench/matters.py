@@ -1,0 +1,115 @@
+"""The dossier of one event, drawn from what the ledger holds of its story and of nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reportedly.assessment.assess import assess
+from reportedly.assessment.headings import headed
+from reportedly.events.causal import causal_graphs
+from reportedly.model.claim import Claim
+from reportedly.model.codec import from_json
+from reportedly.model.coded import is_coded
+from reportedly.model.counting import counted
+from reportedly.model.document import Document
+from reportedly.model.dossier import Dossier
+from reportedly.model.entry import EntryKind
+from reportedly.model.event import Event, Grouping, Judgement
+from reportedly.model.evidence import Evidence
+from reportedly.pipeline.growing import PEOPLE
+from reportedly.pipeline.parts import Part, as_told, drawn
+from reportedly.pipeline.workbench.bench import Bench
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRows:
+    """Ids of what one story is made of, and of what was drawn from it."""
+
+    documents: tuple[str, ...]
+    claims: tuple[str, ...]
+    events: tuple[str, ...]
+
+
+def event_dossier(bench: Bench, event_id: str, as_of: date | None = None) -> Dossier:
+    """Return the dossier of one event: its pages, sayings, evidence and the sentences about it.
+
+    Args:
+        bench: the open ledger.
+        event_id: the event's id as the ledger holds it now.
+        as_of: only pages published by this day; the event is then the one drawn from them that shares most claims with
+            the event of today. None = everything.
+
+    Returns:
+        A dossier with one event; one without any where nothing of it had been published by then.
+
+    Raises:
+        NotFound: where no event has this id.
+    """
+    event = from_json(Event, bench.book.find(event_id).draft.body)
+    if as_of is not None:
+        return _drawn_on(bench, event, as_of)
+    claims = bench.claims(event.claim_ids)
+    documents = bench.documents({claim.document_id for claim in claims})
+    grouping = Grouping((event,), bench.testimonies(event.testimony_ids), ())
+    return _assessed(bench, grouping, bench.evidence([event.id]), claims, documents, None)
+
+
+def story_of(bench: Bench, event: Event) -> StoryRows:
+    """Return the story that an event belongs to, by the ledger's tables of stories."""
+    with bench.book.stories_now() as index:
+        names = index.stories_of_drawn(EntryKind.EVENT.value, [event.id])
+        texts = index.texts_in(names)
+        documents = [document for document, _ in index.documents(texts)]
+        claims = [claim for claim, _ in index.claims(documents)]
+        held = [row.subject for row in index.drawn(names) if row.kind == EntryKind.EVENT.value]
+    return StoryRows(tuple(documents), tuple(claims), tuple(held))
+
+
+def people_on(bench: Bench, claim_ids: Collection[str]) -> tuple[Judgement, ...]:
+    """Return what people judged of pairs of some claims."""
+    with bench.book.stories_now() as index:
+        subjects = [row.subject for row in index.drawn([PEOPLE])]
+    entries = bench.book.holding(EntryKind.JUDGEMENT, subjects).values()
+    found = (from_json(Judgement, entry.draft.body) for entry in entries)
+    return tuple(one for one in found if one.left in claim_ids and one.right in claim_ids)
+
+
+def _drawn_on(bench: Bench, event: Event, day: date) -> Dossier:
+    rows = story_of(bench, event)
+    documents = tuple(one for one in bench.documents(rows.documents) if one.day is not None and one.day <= day)
+    known = {one.id for one in documents}
+    claims = tuple(one for one in bench.claims(rows.claims) if one.document_id in known)
+    people = people_on(bench, {claim.id for claim in claims})
+    rows_of_tables = any(is_coded(claim) for claim in claims)
+    grouping, evidence = drawn(Part(documents, claims, people, rows_of_tables), bench.tools)
+    wanted = set(event.claim_ids)
+    near = max(grouping.events, key=lambda one: (len(wanted & set(one.claim_ids)), one.id), default=None)
+    if near is None or not wanted & set(near.claim_ids):
+        return _assessed(bench, Grouping((), (), ()), (), (), (), day)
+    told = set(near.claim_ids)
+    claims = tuple(claim for claim in claims if claim.id in told)
+    pages = {claim.document_id for claim in claims}
+    only = Grouping((near,), tuple(one for one in grouping.testimonies if one.event_id == near.id), ())
+    weighed = tuple(one for one in evidence if one.event_id == near.id)
+    return _assessed(bench, only, weighed, claims, tuple(one for one in documents if one.id in pages), day)
+
+
+def _assessed(
+    bench: Bench,
+    grouping: Grouping,
+    evidence: Sequence[Evidence],
+    claims: Sequence[Claim],
+    documents: Sequence[Document],
+    day: date | None,
+) -> Dossier:
+    tools = bench.tools
+    grouping = headed(grouping, evidence, claims, documents)
+    told, read = as_told(grouping, claims, tools.convention)
+    causal = causal_graphs(claims, documents, grouping.events)
+    title = grouping.events[0].label if grouping.events else ""
+    words, policy, table = tools.yardstick, tools.settings.policy, tools.convention.name
+    assessment = assess(told, evidence, read, documents, words, policy, day, title, table, causal)
+    empty = Dossier(tuple(documents), (), read, told.events, told.testimonies, (), tuple(evidence), assessment)
+    return replace(empty, counts=counted(read, tools.convention), causal=causal)

@@ -1,0 +1,60 @@
+"""The workbench as an application: its parts, its guard, its files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from reportedly import __version__
+from reportedly.pipeline.toolkit import Toolkit
+from reportedly.web import errors, security
+from reportedly.web.desk import Desk
+from reportedly.web.routes import add, document, dossier, event, person, publish, review, search
+
+_ROUTES = (dossier, event, document, review, add, publish, search, person)
+_STATIC = Path(__file__).parent / "static"
+_PLAIN_JSON = frozenset({"/openapi.json"})
+
+
+def create_app(ledger: Path, tools: Toolkit) -> FastAPI:
+    """Return the workbench over a ledger.
+
+    Args:
+        ledger: the ledger's file, which is there already.
+        tools: settings and what they name; reading and drawing follow them.
+    """
+    app = FastAPI(
+        title="Reportedly workbench",
+        version=__version__,
+        description="Every page as JSON: add .json to its address or ask with Accept: application/json.",
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.desk = Desk(ledger, tools)
+    for module in _ROUTES:
+        app.include_router(module.router)
+    app.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    errors.install(app)
+    app.add_middleware(JsonAddresses)
+    app.middleware("http")(security.guard)
+    return app
+
+
+class JsonAddresses:
+    """Lets every page be asked for as JSON under its address with ``.json`` behind it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Stand before an application."""
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Take the ending off an address and remember it."""
+        path = scope.get("path", "")
+        if scope["type"] == "http" and path.endswith(".json") and path not in _PLAIN_JSON:
+            bare = path.removesuffix(".json")
+            bare = "/" if bare in {"", "/", "/index"} else bare
+            scope = {**scope, "path": bare, "raw_path": bare.encode(), "as_json": True}
+        await self._app(scope, receive, send)

@@ -1,0 +1,90 @@
+"""Answer with a page or with the same as JSON; every page is a template over one frozen view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse, JSONResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from reportedly import __version__
+from reportedly.model.codec import to_data
+from reportedly.publish.labels import day_label
+from reportedly.web.desk import person_of
+
+PARTS = (
+    ("/", "Dossier"),
+    ("/search", "Search"),
+    ("/documents", "Documents"),
+    ("/review", "Review"),
+    ("/add", "Add"),
+    ("/publish", "Publish"),
+)
+"""Addresses and names of the parts, as the head of every page lists them."""
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment of the templates: everything is escaped, and a name that is not given is an error."""
+    made = Environment(
+        loader=PackageLoader("reportedly.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["day"] = day_label
+    made.globals["parts"] = PARTS
+    made.globals["version"] = __version__
+    return made
+
+
+def wants_json(request: Request) -> bool:
+    """Say whether a request asks for JSON, by its address (``.json``) or by ``Accept``."""
+    if request.scope.get("as_json"):
+        return True
+    return _place(request.headers.get("accept", ""), "json") < _place(request.headers.get("accept", "*/*"), "html")
+
+
+def answer(
+    request: Request,
+    template: str,
+    view: Any,
+    *,
+    status: int = 200,
+    also: Mapping[str, Any] | None = None,
+) -> Response:
+    """Answer with a view as page or as JSON.
+
+    Args:
+        request: what was asked.
+        template: name of the template below ``templates``; it finds the view as ``view``.
+        view: a frozen dataclass of plain values and model types; its JSON is the page's.
+        status: the status of HTTP.
+        also: names that the template needs and JSON does not.
+    """
+    if wants_json(request):
+        return JSONResponse(to_data(view), status, headers={"vary": "accept"})
+    html = (
+        environment()
+        .get_template(template)
+        .render(view=view, request=request, person=person_of(request), here=request.url.path, **(also or {}))
+    )
+    return HTMLResponse(html, status, headers={"vary": "accept"})
+
+
+def stylesheet_names() -> tuple[str, ...]:
+    """Return the names of our own style sheets."""
+    folder = files("reportedly.web").joinpath("static")
+    return tuple(sorted(one.name for one in folder.iterdir() if one.name.endswith(".css")))
+
+
+def _place(accept: str, what: str) -> int:
+    """Return where in an ``Accept`` header a kind stands; behind everything where it does not."""
+    kinds = [part.split(";")[0].strip() for part in accept.lower().split(",")]
+    wanted = {"json": "application/json", "html": "text/html"}[what]
+    return kinds.index(wanted) if wanted in kinds else len(kinds)
