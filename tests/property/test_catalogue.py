@@ -89,11 +89,11 @@ def filled(folder: str, world: World) -> Path:
     return path
 
 
-@settings(max_examples=10)
+@settings(max_examples=5)
 @given(st.data(), st.randoms(use_true_random=False))
 def test_step_by_step_is_filled_anew(data: st.DataObject, chance: random.Random) -> None:
     """Reports one by one, with copies among them, leave the rows that filling anew gives, after each step."""
-    world = data.draw(copies(data.draw(worlds(7))))
+    world = data.draw(copies(data.draw(worlds(6))))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.db"
         for coded in chance.sample(coded_of(world), len(world.documents)):
