@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
+
 from reportedly.model.card import CardPage, CardQuery, EventCard
 from reportedly.model.document import Document
 from reportedly.model.entry import EntryKind
 from reportedly.model.event import Event
+from reportedly.model.search import Facet, FacetCount, FacetCounts
 from reportedly.pipeline.workbench.bench import Bench
 from reportedly.pipeline.workbench.cards import card_of
 from reportedly.pipeline.workbench.matters import event_dossier
@@ -17,6 +21,17 @@ def card_page(bench: Bench, query: CardQuery) -> CardPage:
     cards = sorted((one for one in every if _fits(one, query)), key=lambda one: (-one.interest.value, one.event_id))
     start = (query.page - 1) * query.size
     return CardPage(tuple(cards[start : start + query.size]), len(cards), query.page, query.size)
+
+
+def card_facets(bench: Bench, query: CardQuery) -> tuple[FacetCounts, ...]:
+    """Return what the events that fit can be narrowed with, with counts."""
+    cards = card_page(bench, replace(query, page=1, size=10**6)).cards
+    sides = Counter(side for card in cards for side in card.sides)
+    measures = Counter(str(measure) for card in cards for measure in card.measures)
+    return tuple(
+        FacetCounts(facet, tuple(FacetCount(value, count) for value, count in found.most_common(12)))
+        for facet, found in ((Facet.SIDE, sides), (Facet.MEASURE, measures))
+    )
 
 
 def _fits(card: EventCard, query: CardQuery) -> bool:
