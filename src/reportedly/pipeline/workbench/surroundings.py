@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.evidence import Drift, Edge, Evidence
+from reportedly.model.review import Review
+from reportedly.pipeline.decided import decided_in
 from reportedly.pipeline.workbench.bench import Bench
 from reportedly.pipeline.workbench.papers import Paper
 
@@ -38,6 +40,9 @@ class Surroundings:
     """Where the lineage has each claim from, by claim id."""
     drifts: Mapping[str, tuple[Drift, ...]]
     """What each claim changed on the way, by claim id."""
+    reviews: tuple[Review, ...] = ()
+    """What people decided about the document's claims, oldest first; decisions of blind rounds are left out, which
+    nobody but their makers may see."""
 
 
 def surroundings_of(bench: Bench, paper: Paper) -> Surroundings:
@@ -61,6 +66,7 @@ def surroundings_of(bench: Bench, paper: Paper) -> Surroundings:
         len(copies),
         edges,
         {claim_id: tuple(found) for claim_id, found in drifts.items()},
+        tuple(one for one in decided_in(bench.book, [paper.document.id]).reviews if not one.round or one.adjudicates),
     )
 
 

@@ -8,13 +8,13 @@
   const body = document.getElementById("panel-body");
   const heading = document.getElementById("panel-h");
   const overview = document.getElementById("overview");
-  const letters = document.getElementById("letter-keys");
   const links = [...paper.querySelectorAll("a.number")];
   const notes = new Map([...reader.querySelectorAll("li.note")].map((one) => [one.dataset.number, one]));
   const wide = window.matchMedia("(min-width: 62rem)");
   const REST = 140; // ms: the pointer may cross other claims on its way to the panel without changing what it shows
   let current = "";
   let timer = 0;
+  let closing = false;
 
   const linkOf = (number) => links.find((one) => one.dataset.number === number);
 
@@ -40,6 +40,13 @@
     light(number);
   }
 
+  // Gives the focus back to a claim without opening the panel again.
+  function back(link) {
+    closing = true;
+    link?.focus({ preventScroll: true });
+    closing = false;
+  }
+
   function hide() {
     const inside = panel.contains(document.activeElement);
     window.clearTimeout(timer);
@@ -47,10 +54,7 @@
     reader.classList.remove("has-panel");
     if (overview) overview.hidden = false;
     light("");
-    if (inside && linkOf(current)) {
-      linkOf(current).focus({ preventScroll: true });
-      panel.hidden = true;
-    }
+    if (inside) back(linkOf(current));
   }
 
   function uncover(link) {
@@ -90,7 +94,7 @@
   });
   paper.addEventListener("pointerleave", () => window.clearTimeout(timer));
   paper.addEventListener("focusin", (event) => {
-    if (!event.target.matches("a.number")) return;
+    if (closing || !event.target.matches("a.number")) return;
     show(event.target.dataset.number);
     uncover(event.target);
   });
@@ -121,22 +125,20 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
+    if (document.querySelector("dialog[open]")) return;
     if (event.key === "Escape" && !panel.hidden) {
       hide();
       return;
     }
     if (event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
     const arrows = !panel.hidden || paper.contains(event.target);
-    const by = {
-      ArrowRight: arrows && 1,
-      ArrowLeft: arrows && -1,
-      j: letters?.checked && 1,
-      k: letters?.checked && -1,
-    }[event.key];
-    if (!by) return;
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!by || !arrows) return;
     event.preventDefault();
     step(by);
   });
+  window.reportedly?.onKey("j", () => step(1));
+  window.reportedly?.onKey("k", () => step(-1));
 
   wide.addEventListener("change", () => {
     if (overview) overview.hidden = wide.matches && !panel.hidden;
@@ -144,7 +146,7 @@
 
   // What a person switched off stays off on the next page.
   const KEPT = "reportedly-reader-off";
-  const boxes = [...reader.querySelectorAll(".legend input, #letter-keys")];
+  const boxes = [...reader.querySelectorAll(".legend input")];
   try {
     const off = new Set((window.localStorage.getItem(KEPT) || "").split(" "));
     for (const box of boxes) box.checked = !off.has(box.id);

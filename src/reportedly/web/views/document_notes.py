@@ -10,6 +10,7 @@ from reportedly.model.claim import Claim, Link
 from reportedly.model.document import Document
 from reportedly.model.event import Event, Testimony
 from reportedly.model.evidence import Drift, Edge, EdgeKind, Evidence
+from reportedly.model.review import Decision, Review
 from reportedly.model.span import Span
 from reportedly.pipeline.workbench.papers import Paper
 from reportedly.pipeline.workbench.surroundings import Surroundings
@@ -26,6 +27,14 @@ _LINEAGE: Mapping[EdgeKind, str] = {
     EdgeKind.NAMES: "the origin is named here; no page between is known",
     EdgeKind.RELAYS: "taken over from another page",
     EdgeKind.UNRECORDED: "nothing says where it comes from",
+}
+
+_DECIDED: Mapping[Decision, str] = {
+    Decision.ACCEPT: "accepted",
+    Decision.CORRECT: "corrected",
+    Decision.REJECT: "rejected",
+    Decision.UNSURE: "looked at, unsure",
+    Decision.ADD: "added by hand",
 }
 
 
@@ -55,6 +64,8 @@ class PageLink:
     """A claim on another page."""
 
     label: str
+    title: str
+    """Title of the page; empty where it has none."""
     day: str
     href: str
     quote: str
@@ -74,6 +85,15 @@ class ChangeNote:
     """Whether the page took the change over with what it copied."""
     against: PageLink | None
     """Where it stands unchanged."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewMark:
+    """What a person decided about a claim, in words."""
+
+    decision: str
+    author: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +135,8 @@ class Note:
     also_more: int
     """How many more there are."""
     check_href: str
+    reviews: tuple[ReviewMark, ...] = ()
+    """What people decided about it, oldest first."""
 
 
 @dataclass(frozen=True)
@@ -164,7 +186,7 @@ def outlet_of(document: Document) -> str:
 def page_link(claim: Claim, document: Document) -> PageLink:
     """Return the way to a claim on its page."""
     href = f"/document/{document.id}?claim={claim.id}#{claim.id}"
-    return PageLink(outlet_of(document), day_label(document.day), href, cut(claim.quote, 160))
+    return PageLink(outlet_of(document), document.title or "", day_label(document.day), href, cut(claim.quote, 160))
 
 
 def _note(claim: Claim, given: _Around) -> Note:
@@ -189,8 +211,19 @@ def _note(claim: Claim, given: _Around) -> Note:
         tuple(_change(drift, given.around) for drift in given.around.drifts.get(claim.id, ())),
         also,
         more,
-        f"/review/claim/{claim.id}",
+        check_address(claim.id),
+        tuple(review_mark(one) for one in given.around.reviews if one.claim_id == claim.id),
     )
+
+
+def review_mark(review: Review) -> ReviewMark:
+    """Return a decision in words."""
+    return ReviewMark(_DECIDED[review.decision], review.author, review.reason)
+
+
+def check_address(claim_id: str) -> str:
+    """Return where a person decides about a claim."""
+    return f"/review/claim/{claim_id}"
 
 
 def _brief(claim: Claim) -> str:

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from reportedly.model.document import Document, Loss
+from reportedly.model.review import Decision
 from reportedly.pipeline.workbench.papers import Paper
 from reportedly.pipeline.workbench.surroundings import Surroundings
 from reportedly.publish.labels import count_label, day_label
-from reportedly.web.views.document_notes import EventNote, Note, PageLink, notes_of, outlet_of, same_sayings
+from reportedly.web.views.document_notes import (
+    EventNote,
+    Note,
+    PageLink,
+    ReviewMark,
+    check_address,
+    notes_of,
+    outlet_of,
+    review_mark,
+    same_sayings,
+)
 from reportedly.web.views.document_words import published_words, safe_address
 
 
@@ -50,6 +62,16 @@ class PageName:
 
 
 @dataclass(frozen=True, slots=True)
+class Rejected:
+    """A claim that somebody rejected, so that it counts no more."""
+
+    claim_id: str
+    quote: str
+    mark: ReviewMark
+    check_href: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReaderView:
     """What the reader shows of one document."""
 
@@ -78,6 +100,7 @@ class ReaderView:
     copied: int
     """How many other pages carry the very same text."""
     others: tuple[OtherPage, ...]
+    rejected: tuple[Rejected, ...]
     add_href: str
 
 
@@ -115,6 +138,7 @@ def reader_view(paper: Paper, around: Surroundings, asked: str = "", as_of: date
         tuple(page_name(one) for one in around.copies),
         around.copied,
         tuple(OtherPage(page, tuple(by_number[one] for one in told)) for page, told in same_sayings(notes)),
+        _rejected(around, held),
         f"/review/add?document={document.id}",
     )
 
@@ -134,6 +158,15 @@ def _notices(document: Document, asked: str, found: bool, as_of: date | None) ->
     elif as_of is not None and document.day is not None and document.day > as_of:
         told.append(f"This page is later than {day_label(as_of)}, the day you look at: nobody could know it then.")
     return tuple(told)
+
+
+def _rejected(around: Surroundings, held: Collection[str]) -> tuple[Rejected, ...]:
+    """Return the claims of the document that count no more since people rejected them, each with the last word."""
+    gone = {one.claim_id: one for one in around.reviews if one.decision is Decision.REJECT and one.claim_id not in held}
+    return tuple(
+        Rejected(one.claim_id, one.machine.quote if one.machine else "", review_mark(one), check_address(one.claim_id))
+        for one in gone.values()
+    )
 
 
 def _counts(notes: tuple[Note, ...]) -> str:
