@@ -15,6 +15,7 @@ from reportedly import __version__
 from reportedly.model.codec import to_data
 from reportedly.publish.labels import day_label
 from reportedly.web.desk import person_of
+from reportedly.web.views.figures import figure_picture, figures_view
 
 PARTS = (
     ("/", "Dossier"),
@@ -39,6 +40,8 @@ def environment() -> Environment:
     )
     made.filters["day"] = day_label
     made.globals["parts"] = PARTS
+    made.globals["figures_view"] = figures_view
+    made.globals["figure_picture"] = figure_picture
     made.globals["version"] = __version__
     return made
 
