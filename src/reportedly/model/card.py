@@ -20,18 +20,21 @@ class OriginMark:
     side: str | None
     pages: int
     counts: bool
-    """Whether it counts as independent."""
+    """Whether it is independent and bears out what the first key judgement says."""
     denies: bool = False
     recorded: bool = True
+    beside: bool = False
+    """Whether it is independent and tells something else of the event: another figure, another part."""
 
 
 @dataclass(frozen=True, slots=True)
 class AlarmMark:
-    """What looks like a confirmation of an event and is none, in short."""
+    """What looks like a confirmation of an event and is none, in short; the gravest first."""
 
     code: str
     severity: str
     text: str
+    """What it looks like and what it is, as a clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class EventCard:
     origins: tuple[OriginMark, ...]
     """Those that count first."""
     independent: int
+    """Origins that count."""
     sides: tuple[str, ...]
     """Sides of the origins that affirm."""
     grade: str
@@ -82,7 +86,7 @@ class EventCard:
     estimate: str
     """The leading figure's range in words; empty where no figure is told."""
     key: str
-    """Its first key judgement; empty where it has none."""
+    """Its first key judgement, or else the first sentence told of it; empty where there is none."""
     changed: date | None
     """Day of the newest page that tells of it."""
     interest: Worth
