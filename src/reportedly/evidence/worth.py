@@ -1,18 +1,20 @@
 """What a look at each claim of an event is worth: how much would move if it were wrong, times how likely that is.
 
-worth = (sum of what would move) x (1 - product of (1 - each doubt)), between 0 and about 3.
+worth = reach x (sum of what would move) x (1 - product of (1 - each doubt)), 0 upwards; reach = log2(1 + pages) of the
+event, so that what stands on one page counts once and what fifteen pages carry four times.
 
 What would move, in steps of the assessment (1 = a judgement on the event turns):
     only-claim     the claim is all that an independent origin has: with one or two such origins the event loses its
                    support or its corroboration (1); with n > 2 one of n (1 / n). Where k claims carry the origin, 1 / k
                    squared of it, since all k would have to be wrong alike
     leading        its figure goes into the leading estimate: 0.6 where it alone gives the estimate's best number,
-                   0.3 where it alone sets an end of the range, else 0.6 over the number of sayings
+                   0.3 where it alone sets an end of the range, else 0.6 over the number of sayings; half of each for
+                   measures that say nothing of people or arms (other)
     contest        its saying is one that another contradicts, or it denies (0.4)
     alarm          an alarm rests on it (0.2)
     one-of         every claim: 0.2 over the number of claims of the event
 Doubts, as probabilities that it was misread:
-    link           1 - the score of the weakest link of its chain; below ``FLAGGED`` the finder itself asks for a look
+    link           1 - the score of the weakest link of its chain; below ``FLAGGED`` the finder itself asks for a look (told from 0.02)
     unrecorded     nothing says whose word it is (0.3)
     taken-from     1 - the probability of the arrow that says where it was taken from, at most 0.5
     strays         it was found to say something else than the saying that it relays (0.2; a grave change 0.3)
@@ -30,7 +32,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.model.card import ClaimWorth, Worth
-from reportedly.model.claim import Claim
+from reportedly.model.claim import Claim, Measure
 from reportedly.model.document import Document
 from reportedly.model.event import Event
 from reportedly.model.evidence import Alarm, Drift, Edge, EdgeKind, Estimate, Evidence, OriginStanding, Severity
@@ -41,6 +43,8 @@ FLAGGED = 0.5
 BASE_DOUBT = 0.05
 _SUSPECT = {Severity.MINOR: 0.1, Severity.SERIOUS: 0.15, Severity.GRAVE: 0.2}
 _SHARED = 0.2
+_TOLD_FROM = 0.02
+"""Doubt about a link from which the reasons name it."""
 _DIGITS = 6
 
 
@@ -50,6 +54,8 @@ class _Case:
 
     evidence: Evidence
     claims: int
+    reach: float
+    """What the event's pages multiply the worth by."""
     pages: Mapping[str, str]
     """Names of the documents by id."""
     edges: Mapping[str, Edge]
@@ -72,13 +78,14 @@ def worths(
         claims: its claims; those of other events are passed over.
         documents: the pages that they stand on, for the words of the reasons; others may be among them.
     """
-    case = _case(event, evidence, documents)
     wanted = set(event.claim_ids)
-    found = [ClaimWorth(claim.id, _worth(claim, case)) for claim in claims if claim.id in wanted]
+    told = [claim for claim in claims if claim.id in wanted]
+    case = _case(event, evidence, documents, len({claim.document_id for claim in told}))
+    found = [ClaimWorth(claim.id, _worth(claim, case)) for claim in told]
     return tuple(sorted(found, key=lambda one: (-one.worth.value, one.claim_id)))
 
 
-def _case(event: Event, evidence: Evidence, documents: Sequence[Document]) -> _Case:
+def _case(event: Event, evidence: Evidence, documents: Sequence[Document], pages: int) -> _Case:
     drifts, alarms = defaultdict[str, list[Drift]](list), defaultdict[str, list[Alarm]](list)
     for drift in evidence.drifts:
         if not drift.inherited:
@@ -89,6 +96,7 @@ def _case(event: Event, evidence: Evidence, documents: Sequence[Document]) -> _C
     return _Case(
         evidence=evidence,
         claims=len(event.claim_ids),
+        reach=math.log2(1 + pages),
         pages={one.id: one.outlet or one.title or one.key for one in documents},
         edges={edge.claim_id: edge for edge in evidence.lineage.edges},
         standings={claim: one for one in evidence.origins.origins for claim in one.claim_ids},
@@ -101,7 +109,7 @@ def _case(event: Event, evidence: Evidence, documents: Sequence[Document]) -> _C
 def _worth(claim: Claim, case: _Case) -> Worth:
     moves = tuple(_moves(claim, case))
     doubts = tuple(_doubts(claim, case))
-    effect = math.fsum(one.weight or 0.0 for one in moves) + _SHARED / max(1, case.claims)
+    effect = case.reach * (math.fsum(one.weight or 0.0 for one in moves) + _SHARED / max(1, case.claims))
     right = (1 - BASE_DOUBT) * math.prod(1 - (one.weight or 0.0) for one in doubts)
     by_weight = sorted((*moves, *doubts), key=lambda one: (-(one.weight or 0.0), one.code))
     return Worth(round(effect * (1 - right), _DIGITS), tuple(by_weight))
@@ -139,15 +147,17 @@ def _figure(claim: Claim, estimate: Estimate) -> Iterator[Reason]:
     if mine is None:
         return
     others = [one for one in estimate.inputs if one.claim_id != claim.id]
+    share = 0.5 if estimate.measure is Measure.OTHER else 1.0
     best = (mine.low, mine.high) if mine.best is None else (mine.best,)
     taken = {end for one in others for end in (one.low, one.high, one.best)}
     about = f"the leading estimate ({estimate.measure})"
     if estimate.best is not None and estimate.best in best and estimate.best not in taken:
-        yield Reason("moves-figure", f"{about} takes its best number from it alone", (claim.id,), 0.6)
+        yield Reason("moves-figure", f"{about} takes its best number from it alone", (claim.id,), 0.6 * share)
     elif {estimate.low, estimate.high} & {mine.low, mine.high} - taken - {None}:
-        yield Reason("moves-figure", f"it alone sets an end of {about}", (claim.id,), 0.3)
+        yield Reason("moves-figure", f"it alone sets an end of {about}", (claim.id,), 0.3 * share)
     else:
-        yield Reason("moves-figure", f"its figure goes into {about}", (claim.id,), round(0.6 / (1 + len(others)), 4))
+        weight = round(0.6 * share / (1 + len(others)), 4)
+        yield Reason("moves-figure", f"its figure goes into {about}", (claim.id,), weight)
 
 
 def _contradicts(standing: OriginStanding | None, case: _Case) -> bool:
@@ -159,7 +169,7 @@ def _contradicts(standing: OriginStanding | None, case: _Case) -> bool:
 def _doubts(claim: Claim, case: _Case) -> Iterator[Reason]:
     """Yield why the claim may have been misread, with probabilities as weights."""
     weakest = min(claim.chain, key=lambda link: link.score, default=None)
-    if weakest is not None and weakest.score < 1:
+    if weakest is not None and weakest.score <= 1 - _TOLD_FROM:
         flag = ", which the finder itself flags" if weakest.score < FLAGGED else ""
         text = f"the link to {weakest.name} has the score {weakest.score:.2f}{flag}"
         yield Reason("doubt-link", text, (claim.id,), round(min(0.95, 1 - weakest.score), 4))
@@ -190,5 +200,5 @@ def _strays(claim: Claim, case: _Case) -> Iterator[Reason]:
     if made:
         worst = max(made, key=lambda one: (list(Severity).index(one.severity), one.id))
         weight = 0.3 if worst.severity is Severity.GRAVE else 0.2
-        text = f"it says {worst.after} where the saying has {worst.before}: the relay changed it, or it was misread"
+        text = f"it says “{worst.after}” where the saying has “{worst.before}”: the relay changed it, or it was misread"
         yield Reason("doubt-strays", text, (claim.id,), weight)
