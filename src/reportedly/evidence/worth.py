@@ -14,7 +14,8 @@ What would move, in steps of the assessment (1 = a judgement on the event turns)
     alarm          an alarm rests on it (0.2)
     one-of         every claim: 0.2 over the number of claims of the event
 Doubts, as probabilities that it was misread:
-    link           1 - the score of the weakest link of its chain; below ``FLAGGED`` the finder itself asks for a look (told from 0.02)
+    link           1 - the score of the weakest link of its chain; below ``FLAGGED`` the finder itself asks for a
+                   look (told from 0.02)
     unrecorded     nothing says whose word it is (0.3)
     taken-from     1 - the probability of the arrow that says where it was taken from, at most 0.5
     strays         it was found to say something else than the saying that it relays (0.2; a grave change 0.3)
