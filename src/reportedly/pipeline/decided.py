@@ -53,13 +53,35 @@ def decided_in(book: Ledger, documents: Iterable[str]) -> Decided:
     return _decided(entries, book.current(EntryKind.ROUND) if entries else ())
 
 
-def counted_in(book: Ledger, documents: Iterable[str]) -> dict[str, Claim]:
-    """Return all claims of some documents as they count, by id; the tables of stories must be filled."""
-    wanted = set(documents)
+def counted_in(book: Ledger, documents: Iterable[str], among: Iterable[Claim] = ()) -> dict[str, Claim]:
+    """Return all claims of some documents as they count, by id.
+
+    Args:
+        book: the open ledger.
+        documents: ids of documents; the tables of stories tell which claims stand in them.
+        among: claims of theirs that are at hand as the machine reads them.
+    """
+    wanted, known = set(documents), {claim.id: claim for claim in among}
+    decided = decided_in(book, wanted)
     with book.stories_now() as index:
-        ids = [claim for claim, _ in index.claims(wanted)]
-    machine = claims_with(book, ids).values()
-    return {claim.id: claim for claim in decided_in(book, wanted).count(machine)}
+        ids = {claim for claim, _ in index.claims(wanted)}
+    ids |= {review.claim_id for review in decided.reviews}
+    known.update(claims_with(book, ids - set(known)))
+    return {claim.id: claim for claim in decided.count(known.values())}
+
+
+def counted(book: Ledger, claim_ids: Iterable[str]) -> tuple[Claim, ...]:
+    """Return the claims of some ids as they count, in order of id; those that do not are left out."""
+    wanted = set(claim_ids)
+    machine = claims_with(book, wanted)
+    with book.stories_now() as index:
+        added = index.documents_of(wanted - set(machine))
+        documents = {claim.document_id for claim in machine.values()} | set(added.values())
+        decided = {document for _, document in index.reviews(documents)} if index.state() else documents
+    there = {claim.id: claim for claim in machine.values() if claim.document_id not in decided}
+    if decided:
+        there.update(counted_in(book, decided, [one for one in machine.values() if one.document_id in decided]))
+    return tuple(there[one] for one in sorted(wanted & set(there)))
 
 
 def claims_with(book: Ledger, ids: Collection[str]) -> dict[str, Claim]:
