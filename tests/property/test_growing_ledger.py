@@ -26,7 +26,7 @@ from reportedly.model.event import Judgement, Same, Verdict
 from reportedly.model.ids import identifier
 from reportedly.model.review import Decision
 from reportedly.pipeline.growing import Grower
-from reportedly.pipeline.intake import Coded
+from reportedly.pipeline.reading import Coded
 from reportedly.pipeline.record import Recorder, held
 from reportedly.pipeline.toolkit import Toolkit
 from reportedly.pipeline.workbench.reviewing import ReviewWish, record_review, undo_review
