@@ -24,7 +24,7 @@ from reportedly.model.entry import Action, Draft, EntryKind
 from reportedly.model.event import Judgement, Same, Verdict
 from reportedly.model.ids import identifier
 from reportedly.pipeline.growing import Grower
-from reportedly.pipeline.intake import Coded
+from reportedly.pipeline.reading import Coded
 from reportedly.pipeline.record import Recorder
 from reportedly.pipeline.toolkit import Toolkit
 from toy import toy_tools

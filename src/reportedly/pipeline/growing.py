@@ -27,7 +27,7 @@ from reportedly.model.entry import EntryKind
 from reportedly.model.event import Grouping, Judgement
 from reportedly.model.evidence import Evidence
 from reportedly.model.ids import digest
-from reportedly.pipeline.intake import Coded
+from reportedly.pipeline.reading import Coded
 from reportedly.pipeline.record import Drawn, Held, Recorder, held
 from reportedly.pipeline.region import Region
 from reportedly.pipeline.settings import ACTOR

@@ -11,7 +11,7 @@ from reportedly.ledger.store import Ledger
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document, Refusal
 from reportedly.model.event import Judgement
-from reportedly.pipeline.intake import Coded, known_by
+from reportedly.pipeline.reading import Coded, known_by
 from reportedly.pipeline.record import Held, held
 from reportedly.pipeline.settings import Settings
 

@@ -24,10 +24,11 @@ from reportedly.model.entry import EntryKind
 from reportedly.model.event import Judgement
 from reportedly.pipeline.course import courses_of
 from reportedly.pipeline.growing import Grower
-from reportedly.pipeline.intake import Coded, NothingRead, Reading, code, known_by, read_paths
+from reportedly.pipeline.intake import NothingRead, code, read_paths
 from reportedly.pipeline.known import Known, known_in
 from reportedly.pipeline.parts import as_told
 from reportedly.pipeline.predicting import record_predictions
+from reportedly.pipeline.reading import Coded, Reading, known_by
 from reportedly.pipeline.record import Recorder
 from reportedly.pipeline.since import since_day, since_last
 from reportedly.pipeline.toolkit import Toolkit
