@@ -58,6 +58,11 @@ def named_person(request: Request) -> str:
     return name
 
 
+def back_to(address: str) -> str:
+    """Return where a form leads back to: an address of the workbench itself, never one outside."""
+    return address if address.startswith("/") and not address.startswith(("//", "/\\")) else "/"
+
+
 def day_in(text: str | None) -> date | None:
     """Return a day of an address's query; None where none is given.
 
