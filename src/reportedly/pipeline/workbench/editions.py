@@ -11,7 +11,7 @@ from reportedly.assessment.sentence_check import footing_of
 from reportedly.model.assessment import Assessment, Finding, Section
 from reportedly.model.codec import from_json, to_json
 from reportedly.model.edition import BlockKind, Edition, EditionStatus, SentenceCheck, Standing
-from reportedly.model.entry import Draft, EntryKind
+from reportedly.model.entry import Draft, Entry, EntryKind
 from reportedly.model.errors import NotFound, SettingsError
 from reportedly.model.ids import identifier
 from reportedly.pipeline.growing import Grower
@@ -66,10 +66,10 @@ Change = Callable[[Bench, Edition], Edition]
 """Makes the next edition of one; the open ledger is there for what it rests on."""
 
 
-def editions(bench: Bench) -> tuple[Edition, ...]:
-    """Return all editions of a ledger, the one that was saved last first."""
+def editions(bench: Bench) -> tuple[tuple[Edition, Version], ...]:
+    """Return all editions of a ledger with their last save, the one that was saved last first."""
     entries = sorted(bench.book.current(EntryKind.EDITION), key=lambda entry: -entry.number)
-    return tuple(from_json(Edition, entry.draft.body) for entry in entries)
+    return tuple(_read(entry) for entry in entries)
 
 
 def edition_of(bench: Bench, edition_id: str) -> Edition:
@@ -86,13 +86,7 @@ def edition_of(bench: Bench, edition_id: str) -> Edition:
 
 def versions_of(bench: Bench, edition_id: str) -> tuple[Version, ...]:
     """Return every save of an edition, the newest first."""
-    found = []
-    for entry in bench.book.history(edition_id):
-        if entry.draft.kind is EntryKind.EDITION and entry.draft.body:
-            made = from_json(Edition, entry.draft.body)
-            told = entry.draft
-            found.append(Version(made.version, told.actor, told.reason, entry.recorded, made.status))
-    return tuple(reversed(found))
+    return tuple(version for _, version in reversed(_saves(bench, edition_id)))
 
 
 def begin(ledger: Path, tools: Toolkit, wish: Beginning, author: str) -> Edition:
@@ -127,7 +121,9 @@ def begin(ledger: Path, tools: Toolkit, wish: Beginning, author: str) -> Edition
     return made
 
 
-def save(ledger: Path, tools: Toolkit, edition_id: str, saving: Saving, change: Change, block_id: str = "") -> Edition:
+def save(
+    ledger: Path, tools: Toolkit, edition_id: str, saving: Saving, change: Change, block_id: str | None = ""
+) -> Edition:
     """Change an edition and record it as its next version; return it.
 
     What others changed in the meantime stays, unless it is the very thing that is changed now.
@@ -138,7 +134,8 @@ def save(ledger: Path, tools: Toolkit, edition_id: str, saving: Saving, change: 
         edition_id: the edition.
         saving: who saves, why, and what they saw.
         change: makes the next edition.
-        block_id: the block that is changed; empty where the edition as a whole is.
+        block_id: the block that is changed; empty where the edition as a whole is; None where nothing of anybody else
+            can be lost, as with a remark, a move or a new sentence.
 
     Raises:
         EditionMoved: E275 where somebody else changed the block, or the whole, since.
@@ -166,13 +163,11 @@ def restored(version: int) -> Change:
     """Return the change that brings back what an edition was in an earlier version."""
 
     def change(bench: Bench, edition: Edition) -> Edition:
-        for entry in bench.book.history(edition.id):
-            if entry.draft.kind is EntryKind.EDITION and entry.draft.body:
-                old = from_json(Edition, entry.draft.body)
-                if old.version == version:
-                    now, raised = {one.id: one for one in edition.blocks}, edition.version + 1
-                    blocks = (one if one == now.get(one.id) else replace(one, version=raised) for one in old.blocks)
-                    return replace(edition, title=old.title, blocks=tuple(blocks), status=EditionStatus.DRAFT)
+        for old, _ in _saves(bench, edition.id):
+            if old.version == version:
+                now, raised = {one.id: one for one in edition.blocks}, edition.version + 1
+                blocks = (one if one == now.get(one.id) else replace(one, version=raised) for one in old.blocks)
+                return replace(edition, title=old.title, blocks=tuple(blocks), status=EditionStatus.DRAFT)
         raise NotFound("E277", "the edition has no such version", str(version), "choose one from its history")
 
     return change
@@ -218,6 +213,16 @@ def publish_edition(ledger: Path, tools: Toolkit, edition_id: str, saving: Savin
     return new
 
 
+def _saves(bench: Bench, edition_id: str) -> list[tuple[Edition, Version]]:
+    entries = bench.book.history(edition_id)
+    return [_read(one) for one in entries if one.draft.kind is EntryKind.EDITION and one.draft.body]
+
+
+def _read(entry: Entry) -> tuple[Edition, Version]:
+    made, told = from_json(Edition, entry.draft.body), entry.draft
+    return made, Version(made.version, told.actor, told.reason, entry.recorded, made.status)
+
+
 def _assessment(edition: Edition, ground: Ground, tools: Toolkit) -> Assessment:
     checks = ground.checks(edition)
     findings = tuple(
@@ -238,7 +243,9 @@ def _assessment(edition: Edition, ground: Ground, tools: Toolkit) -> Assessment:
     return Assessment(name, edition.title, edition.as_of, edition.yardstick, policy, findings, pages, table)
 
 
-def _refuse_moved(edition: Edition, saving: Saving, block_id: str) -> None:
+def _refuse_moved(edition: Edition, saving: Saving, block_id: str | None) -> None:
+    if block_id is None:
+        return
     now = block_of(edition, block_id).version if block_id else edition.version
     if now > saving.seen:
         what = "somebody changed this in the meantime; nothing of yours is saved yet"
