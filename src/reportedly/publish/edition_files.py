@@ -116,7 +116,8 @@ def _warned(edition: PrintedEdition) -> list[str]:
 
 def _standfirst(edition: PrintedEdition, *, plain: bool = False) -> str:
     yardstick = edition.yardstick if plain else escaped(edition.yardstick)
-    told = f"{edition.known}. Likelihood words: {yardstick}. Numbers in brackets lead to the claims that a sentence rests on."
+    how = "Numbers in brackets lead to the claims that a sentence rests on."
+    told = f"{edition.known}. Likelihood words: {yardstick}. {how}"
     return told if edition.published else f"{DRAFT} {told}"
 
 
