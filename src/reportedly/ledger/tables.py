@@ -128,7 +128,8 @@ STORY_DRAWN = Table(
     Column("story", String(64), nullable=False),
     Index("story_drawn_by_story", "story"),
 )
-"""What was drawn from each story; what people judged stands under the empty story."""
+"""What was drawn from each story; what people judged stands under the empty story, and what they decided about a claim
+under the claim's document."""
 
 STORY_TABLES = (STORY_STATE, STORY_TEXT, STORY_TERM, STORY_TIE, STORY_CLAIM, STORY_DOCUMENT, STORY_DRAWN)
 

@@ -27,7 +27,8 @@ class Review:
     """One person's decision about one claim; the machine's claim stays as it is beside it.
 
     Of several people's decisions that are in force the latest holds, an adjudication before all. A decision of a blind
-    round is a measurement: it changes nothing until all coders of the round agree or somebody adjudicates.
+    round is a measurement: it changes nothing until all coders of the round agree or somebody adjudicates. Who is
+    unsure abstains: another's decision goes on to hold. How decisions take effect is told in ``model/reviewed.py``.
     """
 
     id: str
@@ -40,7 +41,8 @@ class Review:
     machine: Claim | None
     """The claim as the machine read it when the decision was made; None for a claim that a person added."""
     corrected: Claim | None = None
-    """The claim as the person reads it, under the id of the machine's; None unless corrected or added."""
+    """The claim as the person reads it, under the id of the machine's: corrected, added, or accepted as somebody had
+    corrected it; None where the decision is about the machine's reading."""
     round: str = ""
     """Name of the blind round in which it was made; empty outside of one."""
     adjudicates: bool = False
@@ -50,6 +52,32 @@ class Review:
     def identify(claim_id: str, author: str, round_name: str = "", adjudicates: bool = False) -> str:
         """Return the id of an author's decision about a claim, one in each round."""
         return identifier("rev", claim_id, author, round_name, adjudicates)
+
+    @property
+    def reading(self) -> Claim | None:
+        """The claim as it counts where this decision holds; None where it is rejected."""
+        return None if self.decision is Decision.REJECT else self.corrected or self.machine
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A round of blind double coding: several people decide about the same claims without seeing each other's word."""
+
+    id: str
+    name: str
+    coders: tuple[str, ...]
+    """The people's names, at least two; fixed when the round is opened, since agreement is theirs alone."""
+    claim_ids: tuple[str, ...]
+    """What they code."""
+    author: str
+    """Who opened it."""
+    note: str = ""
+    """What it is for."""
+
+    @staticmethod
+    def identify(name: str) -> str:
+        """Return the id of the round with a name."""
+        return identifier("rnd", name)
 
 
 @dataclass(frozen=True, slots=True)

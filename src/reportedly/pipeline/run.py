@@ -173,6 +173,7 @@ def drawn_from(book: Ledger, tools: Toolkit, compared: bool = False) -> tuple[Do
         day = tools.settings.since
         since = since_day(known, day, tools) if day else since_last(book, known, tools)
     dossier = draw(known.coded, tools, known.refusals, known.people, since)
+    dossier = replace(dossier, reviews=known.reviews)
     return _with_courses(dossier, known.people, tools) if compared else dossier, known.undated
 
 
