@@ -26,13 +26,8 @@ from reportedly.model.event import Judgement, Same, Verdict
 from reportedly.model.ids import identifier
 from reportedly.model.review import Decision
 from reportedly.pipeline.growing import Grower
-<<<<<<< HEAD
 from reportedly.pipeline.reading import Coded
-from reportedly.pipeline.record import Recorder
-=======
-from reportedly.pipeline.intake import Coded
 from reportedly.pipeline.record import Recorder, held
->>>>>>> work-reviews
 from reportedly.pipeline.toolkit import Toolkit
 from reportedly.pipeline.workbench.reviewing import ReviewWish, record_review, undo_review
 from toy import toy_tools

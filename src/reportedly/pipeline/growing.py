@@ -27,13 +27,9 @@ from reportedly.model.entry import EntryKind
 from reportedly.model.event import Grouping, Judgement
 from reportedly.model.evidence import Evidence
 from reportedly.model.ids import digest
-<<<<<<< HEAD
-from reportedly.pipeline.reading import Coded
-=======
 from reportedly.model.review import Review
 from reportedly.pipeline.decided import counted_in
-from reportedly.pipeline.intake import Coded
->>>>>>> work-reviews
+from reportedly.pipeline.reading import Coded
 from reportedly.pipeline.record import Drawn, Held, Recorder, held
 from reportedly.pipeline.region import Region
 from reportedly.pipeline.settings import ACTOR

@@ -11,12 +11,8 @@ from reportedly.ledger.store import Ledger
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document, Refusal
 from reportedly.model.event import Judgement
-<<<<<<< HEAD
-from reportedly.pipeline.reading import Coded, known_by
-=======
 from reportedly.model.review import Review
-from reportedly.pipeline.intake import Coded, known_by
->>>>>>> work-reviews
+from reportedly.pipeline.reading import Coded, known_by
 from reportedly.pipeline.record import Held, held
 from reportedly.pipeline.settings import Settings
 

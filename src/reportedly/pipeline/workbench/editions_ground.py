@@ -20,6 +20,7 @@ from reportedly.model.ids import digest
 from reportedly.model.reason import Reason
 from reportedly.pipeline.workbench.bench import Bench
 from reportedly.pipeline.workbench.matters_many import events_dossier, events_with
+from reportedly.pipeline.workbench.reviewing import history_of_claim
 from reportedly.publish.labels import cut, day_label
 
 _QUOTE = 80
@@ -92,19 +93,20 @@ def _too_late(document: Document | None, edition: Edition) -> str:
 
 def _what_became(bench: Bench, claim_id: str) -> Reason:
     """Return what became of a claim that is no longer there, from the ledger's history."""
-    history = bench.book.history(claim_id)
+    history = history_of_claim(bench, claim_id)
     told = [entry for entry in history if entry.draft.kind is EntryKind.CLAIM and entry.draft.body]
     if not told:
         return Reason("claim-gone", f"there is no claim {claim_id}", (claim_id,))
     quote = cut(from_json(Claim, told[-1].draft.body).quote, _QUOTE)
     last = history[-1]
-    how = "was taken out" if last.draft.action is Action.WITHDRAW else "no longer counts"
+    taken = last.draft.kind is EntryKind.CLAIM and last.draft.action is Action.WITHDRAW
+    how = "was taken out" if taken else "does not count any more"
     return Reason("claim-gone", f"the claim “{quote}” {how} {_by(last)}", (claim_id,))
 
 
 def _read_anew(bench: Bench, claim: Claim) -> Reason:
     """Return who changed the reading of a claim since a sentence was saved."""
-    history = bench.book.history(claim.id)
+    history = history_of_claim(bench, claim.id)
     how = _by(history[-1]) if history else ""
     told = f"the claim “{cut(claim.quote, _QUOTE)}” is read otherwise since this was saved {how}".rstrip()
     return Reason("claim-changed", told, (claim.id,))
