@@ -37,7 +37,7 @@ def path(document: Document) -> str:
 @pytest.fixture
 def page(shown: Watched, path: str) -> Iterator[Page]:
     """The document in a wide window."""
-    yield shown.go(path)
+    return shown.go(path)
 
 
 def _number(page: Page, number: int) -> Locator:

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from reportedly import __version__
 from reportedly.model.codec import to_data
-from reportedly.publish.labels import count_label, day_label, days_label
+from reportedly.publish.labels import count_label, day_label, days_label, runs
 from reportedly.web.addresses import address_of, address_with, as_known, part_of
 from reportedly.web.desk import person_of
 from reportedly.web.preferences import preferences_of
@@ -43,6 +43,7 @@ def environment() -> Environment:
     made.filters["day"] = day_label
     made.filters["days"] = days_label
     made.filters["counted"] = count_label
+    made.filters["runs"] = runs
     made.globals["parts"] = PARTS
     made.globals["address_with"] = address_with
     made.globals["as_known"] = as_known

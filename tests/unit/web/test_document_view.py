@@ -62,7 +62,7 @@ def _hostile() -> tuple[Document, tuple[Claim, ...]]:
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """A workbench over three hand-made documents."""
     path = tmp_path_factory.mktemp("reader") / "a.db"
-    yield client_of(ledger_of(path, _first(), _second(), _hostile()))
+    return client_of(ledger_of(path, _first(), _second(), _hostile()))
 
 
 def _address(told: tuple[Document, tuple[Claim, ...]]) -> str:
