@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from reportedly.evidence.worth import worths
 from reportedly.ledger.catalogue import CLAIM, EVENT, CardRow, ClaimRow, DocumentRow, EventRow, MarkRow
-from reportedly.model.card import EventCard
+from reportedly.model.card import EventCard, Worth
 from reportedly.model.claim import Claim
 from reportedly.model.codec import to_json
 from reportedly.model.document import Document
@@ -42,6 +43,8 @@ class _Matter:
     claims: tuple[Claim, ...]
     documents: tuple[Document, ...]
     testimonies: tuple[Testimony, ...]
+    worth: Mapping[str, Worth]
+    """What a look at each claim is worth, by id."""
 
 
 def rows_of_events(bench: Bench, event_ids: Collection[str]) -> Rows:
@@ -94,7 +97,8 @@ def _matters(bench: Bench, event_ids: Collection[str]) -> Iterator[_Matter]:
             pages = _known({claim.document_id for claim in told}, documents)
             read = tuple(documents[one] for one in sorted(pages, key=place_of_page.__getitem__))
             said = tuple(sayings[one] for one in sorted(_known(event.testimony_ids, sayings)))
-            yield _Matter(event, evidence[event.id], tuple(told), read, said)
+            worth = {row.claim_id: row.worth for row in worths(event, evidence[event.id], told, read)}
+            yield _Matter(event, evidence[event.id], tuple(told), read, said, worth)
 
 
 def _known(ids: Iterable[str], there: Collection[str]) -> set[str]:
@@ -158,7 +162,11 @@ def _claim_row(number: int, claim: Claim, matter: _Matter) -> ClaimRow:
     saying = next((one for one in matter.testimonies if claim.id in one.claim_ids), None)
     page = next((one for one in matter.documents if one.id == claim.document_id), None)
     row = _loose_row(number, claim, page)._replace(
-        event=matter.event.id, letter=matter.evidence.grade.source, digit=str(int(matter.evidence.grade.digit))
+        event=matter.event.id,
+        letter=matter.evidence.grade.source,
+        digit=str(int(matter.evidence.grade.digit)),
+        worth=matter.worth[claim.id].value,
+        grounds=to_json(matter.worth[claim.id]),
     )
     if saying is None:
         return row
