@@ -91,17 +91,6 @@ class CatalogueFinder:
         rows = self._connection.execute(both.where(_event.event.in_(sorted(set(events)))))
         return {row.event: row.label for row in rows}
 
-    def worthiest(self, first: int, most: int) -> list[tuple[str, float, str]]:
-        """Return claims with what a look at each is worth and why, the most first; none that is worth nothing.
-
-        Args:
-            first: how many are passed over.
-            most: how many are returned.
-        """
-        columns = select(_claim.claim, _claim.worth, _claim.grounds).where(_claim.worth > 0)
-        ordered = columns.order_by(_claim.worth.desc(), _claim.claim).limit(most).offset(first)
-        return [(claim, worth, grounds) for claim, worth, grounds in self._connection.execute(ordered)]
-
     def _events_wanted(self, query: CardQuery) -> list[ColumnElement[bool]] | None:
         """Return what must hold of an event; None where nothing can fit."""
         wanted = [

@@ -22,7 +22,7 @@ from reportedly.pipeline.toolkit import Toolkit
 from reportedly.pipeline.workbench.bench import Bench
 from reportedly.pipeline.workbench.catalogue_rows import Rows, rows_of_claims, rows_of_documents, rows_of_events
 
-_FORM = 1
+_FORM = 2
 """Counts up when rows of the same entries come to differ, so that older ones are made anew."""
 _MANY = 250
 """Events worked on together."""
