@@ -76,12 +76,17 @@ class CatalogueFinder:
         rows = self._connection.execute(cut(page.order_by(*order), query.page, query.size)).all()
         return self._count(counted), [DocumentRow(*row) for row in rows]
 
-    def outlets(self, most: int) -> tuple[FacetCount, ...]:
-        """Return the outlets with most documents."""
+    def outlets(self, query: DocumentQuery, most: int) -> tuple[FacetCount, ...]:
+        """Return the outlets with most documents among those that fit."""
+        if query.text and not sqlite.match_expression(query.text):
+            return ()
         many = func.count()
-        query = select(_paper.outlet, many).where(_paper.outlet != "").group_by(_paper.outlet)
-        rows = self._connection.execute(query.order_by(many.desc(), _paper.outlet).limit(most))
-        return tuple(FacetCount(name, count) for name, count in rows)
+        found = select(_paper.outlet, many).where(_paper.outlet != "", *self._documents_wanted(query))
+        if query.text:
+            hit = sqlite.word_hits(sqlite.match_expression(query.text))
+            found = found.join(hit, hit.c.number == _paper.number)
+        ordered = found.group_by(_paper.outlet).order_by(many.desc(), _paper.outlet).limit(most)
+        return tuple(FacetCount(name, count) for name, count in self._connection.execute(ordered))
 
     def labels(self, events: Iterable[str]) -> dict[str, str]:
         """Return the headings of some events; unknown ones are left out."""
