@@ -73,5 +73,5 @@ class Bench:
         return graded_sources(self.book)
 
     def _held(self, kind: EntryKind, model: type[Model], ids: Iterable[str]) -> list[Model]:
-        found = self.book.holding(kind, ids)
-        return [from_json(model, found[subject].draft.body) for subject in sorted(found)]
+        found = self.book.bodies(kind, ids)
+        return [from_json(model, found[subject][1]) for subject in sorted(found)]
