@@ -77,7 +77,8 @@ def test_an_empty_ledger_says_what_to_do_first(client: TestClient) -> None:
 
 def test_the_dossier_can_be_had_as_json(client: TestClient) -> None:
     """The same view, without markup."""
-    assert client.get("/.json").json()["holdings"] == {"documents": 0, "claims": 0, "events": 0, "refusals": 0}
+    held = client.get("/.json").json()["holdings"]
+    assert held == {"documents": 0, "claims": 0, "events": 0, "refusals": 0, "origins": 0, "newest": None}
 
 
 def test_a_value_that_there_is_not_is_told_as_an_error(client: TestClient) -> None:
