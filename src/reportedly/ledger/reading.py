@@ -181,6 +181,21 @@ class Reader:
             yield from page
             after = page[-1].number if len(page) == _PAGE else top
 
+    def latest(self, kinds: Iterable[EntryKind], limit: int, before: int | None = None) -> tuple[Entry, ...]:
+        """Return the newest entries of some kinds, superseded ones too, the newest first.
+
+        Args:
+            kinds: the kinds wanted.
+            limit: the largest number of entries.
+            before: only entries with a smaller number than this.
+        """
+        wanted: list[ColumnElement[bool]] = [ENTRY.c.kind.in_(sorted(kind.value for kind in kinds))]
+        if before is not None:
+            wanted.append(ENTRY.c.number < before)
+        query = select(ENTRY).where(*wanted).order_by(ENTRY.c.number.desc()).limit(limit)
+        with self._transaction() as connection:
+            return tuple(self._decoded(connection.execute(query).all()))
+
     def find(self, short_id: str) -> Entry:
         """Return the newest entry about the one subject whose id begins with ``short_id``.
 

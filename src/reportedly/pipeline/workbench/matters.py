@@ -106,15 +106,15 @@ def assessed(
     *,
     leads: bool = False,
 ) -> Dossier:
-    """Return the dossier of one event, or of none, with the sentences about it.
+    """Return the dossier of events that are drawn already, with the sentences about them.
 
     Args:
-        bench: the open ledger.
-        grouping: the event and its sayings.
-        evidence: what was found out about it.
-        claims: its claims.
-        documents: their pages.
-        day: the last day that counted; None = all.
+        bench: gives the settings.
+        grouping: the events with their testimonies.
+        evidence: what was found out about them.
+        claims: the claims of the events.
+        documents: the pages that the claims stand on.
+        day: the day as known on; None = everything.
         leads: compose only the sentence that the event leads with, and no causal graph; much quicker.
     """
     tools = bench.tools
