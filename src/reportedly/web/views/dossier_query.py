@@ -55,7 +55,8 @@ def _chosen(kind: type[Chosen], asked: Mapping[str, str], name: str) -> Chosen |
         if str(one.value) == value:
             return one
     known = ", ".join(str(one.value) for one in kind)
-    raise SettingsError("E284", f"the dossier has no such {name.replace('_', ' ')}", value[:80], f"one of these: {known}")
+    what = f"the dossier has no such {name.replace('_', ' ')}"
+    raise SettingsError("E284", what, value[:80], f"give one of these: {known}")
 
 
 def _number(asked: Mapping[str, str], name: str, otherwise: int) -> int:
