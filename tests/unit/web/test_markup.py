@@ -15,7 +15,7 @@ FORBIDDEN = {
     "a style sheet inside": re.compile(r"<style\b", re.IGNORECASE),
     "an event handler": re.compile(r"<[^>]*\son[a-z]+\s*=", re.IGNORECASE),
     "a script inside": re.compile(r"<script(?![^>]*\ssrc=)", re.IGNORECASE),
-    "an address that runs": re.compile(r"javascript:", re.IGNORECASE),
+    "an address that runs": re.compile(r"=\s*[\"']?\s*javascript:", re.IGNORECASE),
     "text that is not escaped": re.compile(r"\|\s*safe\b|autoescape\s+false", re.IGNORECASE),
 }
 
