@@ -86,3 +86,8 @@ def test_a_value_that_there_is_not_is_told_as_an_error(client: TestClient) -> No
     said = client.get("/?kind=party")
     assert said.status_code == 400
     assert "E284" in said.text
+
+
+def test_the_empty_fields_of_a_form_leave_the_address(client: TestClient) -> None:
+    """What is shared is only what was chosen."""
+    assert client.get("/?kind=tally&side=&text=+&sort=newest").headers["location"] == "/?kind=tally&sort=newest"
