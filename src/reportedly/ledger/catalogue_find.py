@@ -76,6 +76,15 @@ class CatalogueFinder:
         rows = self._connection.execute(cut(page.order_by(*order), query.page, query.size)).all()
         return self._count(counted), [DocumentRow(*row) for row in rows]
 
+    def origins(self) -> int:
+        """Return how many names of origins stand behind events."""
+        of_events = _mark.about == EVENT, _mark.facet == Facet.SOURCE.value
+        return self._connection.execute(select(func.count(_mark.value.distinct())).where(*of_events)).scalar_one()
+
+    def newest(self) -> str:
+        """Return the day of the newest document; empty where none has a day."""
+        return self._connection.execute(select(func.max(_paper.day))).scalar_one() or ""
+
     def outlets(self, query: DocumentQuery, most: int) -> tuple[FacetCount, ...]:
         """Return the outlets with most documents among those that fit."""
         if query.text and not sqlite.match_expression(query.text):
