@@ -117,6 +117,8 @@ class EditorView:
     holds: int
     look: int
     falls: int
+    mendable: int
+    """Sentences without support whose finding has a present wording."""
     rows: tuple[Row, ...]
     editing: Editing | None
     offers: tuple[OfferGroup, ...]
@@ -165,6 +167,7 @@ def editor_view(edition: Edition, ground: Ground, edit: str = "", write: str = "
         holds=standings.count(Standing.HOLDS),
         look=standings.count(Standing.LOOK),
         falls=standings.count(Standing.FALLS),
+        mendable=sum(one.standing is Standing.FALLS and bool(one.offered) for one in checks.values()),
         rows=rows,
         editing=editing_of(edition, ground, rows, edit or write, adding=not edit) if edit or write else None,
         offers=tuple(_offers(edition, ground, rows)),
