@@ -1,10 +1,10 @@
 """Hold a person's sentence against what the claims that it rests on support now, and say what would mend it.
 
 A sentence falls where it rests on nothing, where a claim behind it is gone or is read otherwise than when the
-sentence was saved, and where it prints a number, name, quotation, likelihood, confidence or count of origins that nothing behind it
-bears out. It asks for a second look where its wording breaks a rule of style, or where it differs in meaning from the
-finding that it began as. What the assessment itself says word for word about the claims as they are read now, holds.
-Nothing here changes a sentence.
+sentence was saved, and where it prints a number, name, quotation, likelihood, confidence or count of origins that
+nothing behind it bears out. It asks for a second look where its wording breaks a rule of style, or where it differs in
+meaning from the finding that it began as. What the assessment itself says word for word about the claims as they are
+read now, holds. Nothing here changes a sentence.
 """
 
 from __future__ import annotations
