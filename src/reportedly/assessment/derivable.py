@@ -92,7 +92,7 @@ class Support:
         return printed - self._allowed(finding)
 
     def figures(self, finding: Finding) -> set[int]:
-        """Return the numbers that its own claims give; what is counted from them or comes of all together is left out."""
+        """Return the numbers that its own claims give; what is counted or comes of all claims together is left out."""
         cited = [self._claims[one] for one in finding.claim_ids if one in self._claims]
         return {number for claim in cited for number in _claim_numbers(claim)}
 
