@@ -10,6 +10,7 @@ read now, holds. Nothing here changes a sentence.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -32,6 +33,9 @@ LONGEST = 2000
 """Characters of a sentence at most."""
 _ALIKE = 0.45
 """How like the finding that a sentence began as a present finding must be to be offered in its place."""
+_NUMBER_FAULTS = frozenset({"E506", "figure"})
+_NUMBER_REMARKS = frozenset({"differs-counted", "differs-bound"})
+"""What a wrong number brings with it, and what says no more than that it is wrong."""
 _LEVELS = ("low", "moderate", "high")
 _CONFIDENCE = re.compile(r"(?i)\bconfidence\b[^.;]{0,60}?\b(low|moderate|high)\b|\b(low|moderate|high) confidence\b")
 _GRADE = re.compile(r"(?i:\bgraded?\b|\brated\b)[^.;]{0,40}?\b([A-F][1-6])\b")
@@ -63,16 +67,15 @@ def check_sentence(block: Block, grounding: Grounding) -> SentenceCheck:
         block: the sentence as it is saved or typed.
         grounding: everything that it is held against.
     """
-    event = None if block.overall else grounding.event_of(block.claim_ids)
-    present = present_finding(block, grounding, event)
-    if present is not None and present.text == block.original:
-        event = grounding.event_by_id.get(present.event_id or "")
+    event, present = _about(block, grounding)
     finding = _as_finding(block, grounding, event)
     found = tuple(breaches(finding, grounding.claims.keys(), grounding.support)) if finding.claim_ids else ()
     faults = list(_faults(block, finding, grounding, event, present, found))
     remarks = list(_remarks(block, grounding, event, present, found))
     as_found = present is not None and present.text == block.text
     (remarks if as_found else faults).extend(_read_otherwise(block, grounding))
+    if any(one.code in _NUMBER_FAULTS for one in faults):
+        remarks = [one for one in remarks if one.code not in _NUMBER_REMARKS]
     standing = Standing.FALLS if faults else Standing.LOOK if remarks else Standing.HOLDS
     left = any(one in grounding.gone for one in block.claim_ids)
     offer = present if present is not None and (left or present.text != block.text) else None
@@ -89,7 +92,7 @@ def check_sentence(block: Block, grounding: Grounding) -> SentenceCheck:
 
 def footing_of(block: Block, grounding: Grounding) -> Footing:
     """Return what stands behind a sentence now, to be kept with it when it is saved."""
-    event = None if block.overall else grounding.event_of(block.claim_ids)
+    event, _ = _about(block, grounding)
     case = grounding.case_of(event)
     readings = tuple((one, digest(grounding.claims[one])) for one in block.claim_ids if one in grounding.claims)
     if case is None:
@@ -111,6 +114,15 @@ def present_finding(block: Block, grounding: Grounding, event: Event | None) -> 
     likeness = [(SequenceMatcher(None, block.original, one.text).ratio(), one.id, one) for one in there]
     ratio, _, best = max(likeness, default=(0.0, "", None), key=lambda pair: pair[:2])
     return best if ratio >= _ALIKE else None
+
+
+def _about(block: Block, grounding: Grounding) -> tuple[Event | None, Finding | None]:
+    """Return the event that a sentence speaks of, and the finding that it began as in its present wording."""
+    event = None if block.overall else grounding.event_of(block.claim_ids)
+    present = present_finding(block, grounding, event)
+    if present is not None and present.text == block.original:
+        event = grounding.event_by_id.get(present.event_id or "")
+    return event, present
 
 
 def _as_finding(block: Block, grounding: Grounding, event: Event | None) -> Finding:
@@ -230,8 +242,14 @@ def differences(finding: str, text: str) -> Iterator[Reason]:
     for code, words in _TOLD.items():
         left, right = _held(ours, code), _held(theirs, code)
         if left != right:
-            told = f"{words} differs from its finding: {', '.join(left) or 'none'} became {', '.join(right) or 'none'}"
-            yield Reason(f"differs-{code}", told)
+            gone, come = _only(left, right), _only(right, left)
+            yield Reason(f"differs-{code}", f"{words} differs from its finding: {gone} there, {come} here")
+
+
+def _only(these: Sequence[str], those: Sequence[str]) -> str:
+    """Return what only one of two sentences has, in the words of the signs; their order where that is all."""
+    found = list((Counter(these) - Counter(those)).elements()) or (these if sorted(these) == sorted(those) else [])
+    return ", ".join(one.replace("=", "").replace("_", " ") for one in found) or "nothing"
 
 
 def _held(signs: Signs, code: str) -> Sequence[str]:
