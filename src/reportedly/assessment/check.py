@@ -112,7 +112,7 @@ def _wording_breaches(finding: Finding, support: Support) -> Iterator[tuple[str,
     plain = unquoted(finding.text)
     own = plain
     for name in support.names(finding):
-        own = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "", own) if name else own
+        own = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "", own) if name and name in own else own
     likelihood = finding.likelihood
     told = f"{likelihood.word} ({percent(likelihood.low, likelihood.high)})" if likelihood else ""
     words = {match.lower() for match in _LIKELIHOOD.findall(own.replace(told, "") if told else own)}

@@ -19,6 +19,7 @@ from reportedly.web.routes import (
     downloads,
     event,
     explained,
+    figures,
     person,
     preferences,
     publish,
@@ -29,6 +30,7 @@ from reportedly.web.routes import (
 
 _ROUTES = (
     dossier,
+    figures,
     event,
     document,
     review,

@@ -17,6 +17,7 @@ from reportedly.publish.labels import count_label, day_label, days_label, runs
 from reportedly.web.addresses import address_of, address_with, as_known, part_of
 from reportedly.web.desk import person_of
 from reportedly.web.preferences import preferences_of
+from reportedly.web.views.figures import figure_picture, figures_view
 
 PARTS = (
     ("/", "Dossier"),
@@ -46,6 +47,8 @@ def environment() -> Environment:
     made.globals["parts"] = PARTS
     made.globals["address_with"] = address_with
     made.globals["as_known"] = as_known
+    made.globals["figures_view"] = figures_view
+    made.globals["figure_picture"] = figure_picture
     made.globals["version"] = __version__
     return made
 

@@ -103,6 +103,8 @@ def assessed(
     claims: Sequence[Claim],
     documents: Sequence[Document],
     day: date | None,
+    *,
+    leads: bool = False,
 ) -> Dossier:
     """Return the dossier of events that are drawn already, with the sentences about them.
 
@@ -113,13 +115,14 @@ def assessed(
         claims: the claims of the events.
         documents: the pages that the claims stand on.
         day: the day as known on; None = everything.
+        leads: compose only the sentence that the event leads with, and no causal graph; much quicker.
     """
     tools = bench.tools
     grouping = headed(grouping, evidence, claims, documents)
     told, read = as_told(grouping, claims, tools.convention)
-    causal = causal_graphs(claims, documents, grouping.events)
+    causal = () if leads else causal_graphs(claims, documents, grouping.events)
     title = grouping.events[0].label if grouping.events else ""
     words, policy, table = tools.yardstick, tools.settings.policy, tools.convention.name
-    assessment = assess(told, evidence, read, documents, words, policy, day, title, table, causal)
+    assessment = assess(told, evidence, read, documents, words, policy, day, title, table, causal, leads=leads)
     empty = Dossier(tuple(documents), (), read, told.events, told.testimonies, (), tuple(evidence), assessment)
-    return replace(empty, counts=counted(read, tools.convention), causal=causal)
+    return empty if leads else replace(empty, counts=counted(read, tools.convention), causal=causal)
