@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -35,9 +34,9 @@ def path(document: Document) -> str:
 
 
 @pytest.fixture
-def page(shown: Watched, path: str) -> Iterator[Page]:
+def page(shown: Watched, path: str) -> Page:
     """The document in a wide window."""
-    yield shown.go(path)
+    return shown.go(path)
 
 
 def _number(page: Page, number: int) -> Locator:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -59,10 +58,10 @@ def _hostile() -> tuple[Document, tuple[Claim, ...]]:
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def client(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
     """A workbench over three hand-made documents."""
     path = tmp_path_factory.mktemp("reader") / "a.db"
-    yield client_of(ledger_of(path, _first(), _second(), _hostile()))
+    return client_of(ledger_of(path, _first(), _second(), _hostile()))
 
 
 def _address(told: tuple[Document, tuple[Claim, ...]]) -> str:
