@@ -48,6 +48,14 @@ class Worth:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimWorth:
+    """How much is gained by looking at one claim."""
+
+    claim_id: str
+    worth: Worth
+
+
+@dataclass(frozen=True, slots=True)
 class EventCard:
     """One event of the dossier."""
 

@@ -59,6 +59,35 @@ class Review:
         return None if self.decision is Decision.REJECT else self.corrected or self.machine
 
 
+class CodedField(StrEnum):
+    """A field that the coders of a round say something about."""
+
+    CLAIM = "claim"
+    """Whether it is a claim that the document makes."""
+    ORIGIN = "origin"
+    """Whose word it is."""
+    CHAIN = "chain"
+    """Through whom."""
+    KIND = "kind"
+    POLARITY = "polarity"
+    HEDGE = "hedge"
+    MEASURE = "measure"
+    """What the first figure counts."""
+    FIGURE = "figure"
+    """The number that the first figure turns on."""
+    DAYS = "days"
+    PLACES = "places"
+
+
+class Sampling(StrEnum):
+    """How the claims of a round were chosen."""
+
+    RANDOM = "random"
+    """Each claim as likely as any other, by the round's seed."""
+    WORTH = "worth"
+    """Those of which a look is worth the most; agreement on them tells nothing of all others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Round:
     """A round of blind double coding: several people decide about the same claims without seeing each other's word."""
@@ -73,6 +102,15 @@ class Round:
     """Who opened it."""
     note: str = ""
     """What it is for."""
+    fields: tuple[CodedField, ...] = tuple(CodedField)
+    """What is coded."""
+    sampling: Sampling = Sampling.RANDOM
+    seed: int = 0
+    """What the random choice of claims was made with; the same seed chooses the same of the same claims."""
+    shows_reading: bool = True
+    """Whether the coders see the machine's reading. Without it they start from the words alone."""
+    closed: bool = False
+    """Whether it was ended; what was decided in it is then open to all."""
 
     @staticmethod
     def identify(name: str) -> str:

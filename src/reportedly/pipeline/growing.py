@@ -29,7 +29,7 @@ from reportedly.model.evidence import Evidence
 from reportedly.model.ids import digest
 from reportedly.model.review import Review
 from reportedly.pipeline.decided import counted_in
-from reportedly.pipeline.intake import Coded
+from reportedly.pipeline.reading import Coded
 from reportedly.pipeline.record import Drawn, Held, Recorder, held
 from reportedly.pipeline.region import Region
 from reportedly.pipeline.settings import ACTOR

@@ -12,7 +12,7 @@ from reportedly.model.claim import Claim
 from reportedly.model.document import Document, Refusal
 from reportedly.model.event import Judgement
 from reportedly.model.review import Review
-from reportedly.pipeline.intake import Coded, known_by
+from reportedly.pipeline.reading import Coded, known_by
 from reportedly.pipeline.record import Held, held
 from reportedly.pipeline.settings import Settings
 

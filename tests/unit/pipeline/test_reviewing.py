@@ -63,6 +63,14 @@ def state_of(ledger: Path) -> dict[str, str]:
         return {entry.draft.subject: entry.draft.body for kind in kinds for entry in book.current(kind)}
 
 
+def draw_anew(ledger: Path) -> None:
+    """Draw everything that follows from a ledger's claims anew."""
+    with Ledger.open(ledger, write=True) as book:
+        grower = Grower(book, Recorder(book), TOOLS)
+        grower.leave()
+        grower.draw()
+
+
 def thirty(ledger: Path, claim: Claim) -> Claim:
     """Return a claim with 30 killed."""
     with Ledger.open(ledger) as book:
@@ -120,11 +128,21 @@ def test_what_is_drawn_is_what_drawing_all_anew_gives(ledger: Path, decision: De
     reading = thirty(ledger, claim) if decision is Decision.CORRECT else None
     record_review(ledger, ReviewWish(claim.id, decision, WHO, WHY, reading), TOOLS)
     quick = state_of(ledger)
-    with Ledger.open(ledger, write=True) as book:
-        grower = Grower(book, Recorder(book), TOOLS)
-        grower.leave()
-        grower.draw()
+    draw_anew(ledger)
     assert state_of(ledger) == quick
+
+
+def test_a_decision_is_known_after_everything_was_drawn_anew(ledger: Path) -> None:
+    """The tables of stories name people's decisions when they are made anew, so that an undo finds its claim."""
+    claim = claim_of(ledger, "12 sailors")
+    before = state_of(ledger)
+    made = record_review(ledger, ReviewWish(claim.id, Decision.REJECT, WHO, WHY), TOOLS)
+    draw_anew(ledger)
+    with Bench.open(ledger, TOOLS) as bench:
+        assert reviews_of(bench, [claim.id])
+        assert not bench.claims([claim.id])
+    undo_review(ledger, made.id, WHO, "no", TOOLS)
+    assert state_of(ledger) == before
 
 
 def test_the_bench_shows_claims_as_they_count(ledger: Path) -> None:

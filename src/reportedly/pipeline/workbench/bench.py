@@ -64,5 +64,5 @@ class Bench:
         return tuple(self._held(EntryKind.EVIDENCE, Evidence, (identifier("evd", one) for one in event_ids)))
 
     def _held(self, kind: EntryKind, model: type[Model], ids: Iterable[str]) -> list[Model]:
-        found = self.book.holding(kind, ids)
-        return [from_json(model, found[subject].draft.body) for subject in sorted(found)]
+        found = self.book.bodies(kind, ids)
+        return [from_json(model, found[subject][1]) for subject in sorted(found)]

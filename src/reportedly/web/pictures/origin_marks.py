@@ -9,9 +9,9 @@ from enum import StrEnum
 from reportedly.model.card import OriginMark
 from reportedly.publish.labels import NOBODY, count_label
 
-DOTS_A_LINE = 20
-DOTS_MOST = 60
-"""More pages than this are told by their number alone."""
+DOTS_A_LINE = 25
+DOTS_MOST = 100
+"""More pages than this are told by their number alone, beside so many dots."""
 STEP = 7.0
 """From dot to dot, in units of the picture."""
 
@@ -39,6 +39,8 @@ _WORDS = {
     Standing.UNRECORDED: "nobody's word, confirms nothing",
 }
 LEGEND = tuple(Standing)
+_ORDER = (Standing.COUNTS, Standing.DENIES, Standing.BESIDE, Standing.UNRECORDED, Standing.LEANS)
+"""Origins that only repeat others stand last, and are folded away first where there are many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,18 @@ class DrawnOrigin:
     side: str
     standing: Standing
     pages: int
-    dots: tuple[tuple[float, float], ...]
-    """Middles of the dots."""
-    width: float
-    height: float
+
+    @property
+    def dots(self) -> tuple[tuple[float, float], ...]:
+        """Middles of the dots, one a page, line by line."""
+        spots = (divmod(number, DOTS_A_LINE) for number in range(min(self.pages, DOTS_MOST)))
+        return tuple((STEP * (column + 0.5), STEP * (line + 0.5)) for line, column in spots)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the dots together."""
+        shown = min(self.pages, DOTS_MOST)
+        return STEP * min(shown, DOTS_A_LINE), STEP * -(-shown // DOTS_A_LINE)
 
     @property
     def words(self) -> str:
@@ -73,15 +83,10 @@ def standing_of(mark: OriginMark) -> Standing:
 
 
 def draw_marks(origins: Sequence[OriginMark]) -> tuple[DrawnOrigin, ...]:
-    """Return one drawn origin for each mark, in the same order."""
-    return tuple(_drawn(one) for one in origins)
+    """Return one drawn origin for each mark: what counts, what denies, what stands beside, nobody's word, the rest."""
+    return tuple(sorted((_drawn(one) for one in origins), key=lambda one: _ORDER.index(one.standing)))
 
 
 def _drawn(mark: OriginMark) -> DrawnOrigin:
-    shown = mark.pages if mark.pages <= DOTS_MOST else 0
-    spots = [divmod(number, DOTS_A_LINE) for number in range(shown)]
-    dots = tuple((STEP * (column + 0.5), STEP * (line + 0.5)) for line, column in spots)
-    lines = -(-shown // DOTS_A_LINE)
-    width = STEP * min(shown, DOTS_A_LINE)
     name = mark.name if mark.recorded and mark.name else NOBODY
-    return DrawnOrigin(name, mark.side or "", standing_of(mark), mark.pages, dots, width, STEP * lines)
+    return DrawnOrigin(name, mark.side or "", standing_of(mark), mark.pages)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,12 +11,13 @@ from reportedly.model.claim import Measure
 from reportedly.model.event import EventKind
 from reportedly.model.evidence import Severity
 from reportedly.model.grading import InformationDigit, SourceLetter
+from reportedly.model.search import Facet, FacetCounts
 from reportedly.pipeline.workbench.holdings import Holdings
 from reportedly.publish.labels import count_label, day_label
 from reportedly.web.pictures.origin_marks import LEGEND, DrawnOrigin, Standing, draw_marks
 from reportedly.web.views.explained import DIGITS, LETTERS
 
-SHOWN = 5
+SHOWN = 6
 """Origins drawn at once; the rest is folded away."""
 KINDS = {
     EventKind.INCIDENT: "Incident",
@@ -82,38 +84,53 @@ class DossierView:
     lines: tuple[EventLine, ...]
     total: int
     """Events that fit, on all pages."""
-    legend: tuple[Standing, ...]
     narrowed: bool
     """Whether anything but all events is asked for."""
-    sides: tuple[str, ...]
-    """Sides to choose from, the most frequent first."""
+    facets: tuple[FacetCounts, ...]
+    """What the events that fit can be narrowed with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the form of the page lets its reader choose from."""
+
+    legend: tuple[Standing, ...]
     kinds: tuple[tuple[EventKind, str], ...]
-    measures: tuple[Measure, ...]
+    measures: tuple[tuple[Measure, str], ...]
+    sides: tuple[tuple[str, str], ...]
     sorts: tuple[tuple[CardSort, str], ...]
 
 
-def dossier_view(holdings: Holdings, query: CardQuery, page: CardPage, sides: tuple[str, ...]) -> DossierView:
+def dossier_view(holdings: Holdings, query: CardQuery, page: CardPage, facets: tuple[FacetCounts, ...]) -> DossierView:
     """Return the page of the dossier.
 
     Args:
         holdings: what the ledger holds.
         query: what was asked for.
         page: the events that fit.
-        sides: sides to choose from; the one that was asked for is added where it is not among them.
+        facets: what they can be narrowed with.
     """
     plain = CardQuery(sort=query.sort, page=query.page, size=query.size)
-    return DossierView(
-        holdings,
-        query,
-        tuple(line_of(card) for card in page.cards),
-        page.total,
+    return DossierView(holdings, query, tuple(line_of(card) for card in page.cards), page.total, query != plain, facets)
+
+
+def choices_of(view: DossierView) -> Choices:
+    """Return what the form lets its reader choose from: what the events have, with counts, and what is chosen."""
+    found = {facet.facet: {one.value: one.count for one in facet.values} for facet in view.facets}
+    sides, measures = found.get(Facet.SIDE, {}), found.get(Facet.MEASURE, {})
+    named = [side for side in (*sides, view.query.side) if side]
+    held = [one for one in Measure if str(one) in measures or one is view.query.measure or not measures]
+    return Choices(
         LEGEND,
-        query != plain,
-        tuple(dict.fromkeys((*sides, *((query.side,) if query.side else ())))),
         tuple(KINDS.items()),
-        tuple(Measure),
+        tuple((one, _counted(str(one), measures)) for one in held),
+        tuple((side, _counted(side, sides)) for side in dict.fromkeys(named)),
         tuple(_SORTS.items()),
     )
+
+
+def _counted(name: str, counts: Mapping[str, int]) -> str:
+    return f"{name} ({counts[name]:,})" if name in counts else name
 
 
 def line_of(card: EventCard) -> EventLine:
