@@ -3,48 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, and_, false, func, literal, select, union_all
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, literal, select, union_all
 
 from reportedly.ledger import sqlite
-from reportedly.ledger.catalogue import CLAIM, EVENT, DocumentRow
+from reportedly.ledger.catalogue import EVENT, DocumentRow
+from reportedly.ledger.catalogue_claims import ClaimFinder, FoundClaims
+from reportedly.ledger.catalogue_names import between, cut, marked, marks_asked, names_asked
 from reportedly.ledger.catalogue_tables import (
     CATALOGUE_CARD,
     CATALOGUE_CLAIM,
     CATALOGUE_DOCUMENT,
     CATALOGUE_EVENT,
     CATALOGUE_MARK,
+    CATALOGUE_TRAIT,
 )
 from reportedly.model.card import CardQuery, CardSort
 from reportedly.model.search import ClaimQuery, DocumentQuery, DocumentSort, Facet, FacetCount, FacetCounts
 
-_NAMES = 200
-"""Names that one part of a name may stand for."""
-_event, _claim, _paper, _mark = CATALOGUE_EVENT.c, CATALOGUE_CLAIM.c, CATALOGUE_DOCUMENT.c, CATALOGUE_MARK.c
+_event, _claim, _paper = CATALOGUE_EVENT.c, CATALOGUE_CLAIM.c, CATALOGUE_DOCUMENT.c
+_mark, _trait = CATALOGUE_MARK.c, CATALOGUE_TRAIT.c
 
 _OF_EVENTS: dict[Facet, Column[str]] = {Facet.KIND: _event.kind, Facet.LETTER: _event.letter, Facet.DIGIT: _event.digit}
-_OF_CLAIMS: dict[Facet, Column[str]] = {
-    Facet.SIDE: _claim.side,
-    Facet.SOURCE_CLASS: _claim.source_class,
-    Facet.LETTER: _claim.letter,
-    Facet.DIGIT: _claim.digit,
-    Facet.KIND: _claim.kind,
-    Facet.SOURCE: _claim.source,
-}
 _MARKS_OF_EVENTS = (Facet.SIDE, Facet.MEASURE, Facet.SOURCE_CLASS, Facet.PLACE, Facet.SOURCE)
-_MARKS_OF_CLAIMS = (Facet.MEASURE, Facet.PLACE)
-
-
-class FoundClaim(NamedTuple):
-    """A claim that fits, with what its row tells of its event."""
-
-    claim: str
-    document: str
-    event: str
-    letter: str
-    digit: str
 
 
 class CatalogueFinder:
@@ -60,7 +42,7 @@ class CatalogueFinder:
         if wanted is None:
             return 0, []
         page = select(_event.number).where(*wanted).order_by(*_order_of_events(query.sort))
-        numbers = self._connection.execute(_cut(page, query.page, query.size)).scalars().all()
+        numbers = self._connection.execute(cut(page, query.page, query.size)).scalars().all()
         both = select(_event.number, _event.event, CATALOGUE_CARD.c.card).join(
             CATALOGUE_CARD, CATALOGUE_CARD.c.number == _event.number
         )
@@ -76,33 +58,9 @@ class CatalogueFinder:
         hits = select(_event.number, *_OF_EVENTS.values()).where(*wanted)
         return self._facets(hits, tuple(_OF_EVENTS), EVENT, _MARKS_OF_EVENTS, most)
 
-    def claims(self, query: ClaimQuery) -> tuple[int, list[FoundClaim]]:
-        """Return how many claims fit, and those on the wanted page in order."""
-        wanted = self._claims_wanted(query)
-        if wanted is None:
-            return 0, []
-        columns = (_claim.claim, _claim.document, _claim.event, _claim.letter, _claim.digit)
-        page, counted = select(*columns).where(*wanted), select(_claim.number).where(*wanted)
-        newest = (_claim.day.desc(), _claim.document, _claim.start, _claim.claim)
-        if query.text:
-            hit = sqlite.word_hits(sqlite.match_expression(query.text))
-            page = page.join(hit, hit.c.number == _claim.number).order_by(hit.c.score, *newest)
-            counted = counted.join(hit, hit.c.number == _claim.number)
-        else:
-            page = page.order_by(*newest)
-        rows = self._connection.execute(_cut(page, query.page, query.size)).all()
-        return self._count(counted), [FoundClaim(*row) for row in rows]
-
-    def claim_facets(self, query: ClaimQuery, most: int) -> tuple[FacetCounts, ...]:
-        """Return what the claims that fit can be narrowed with, the commonest values of each facet."""
-        wanted = self._claims_wanted(query)
-        if wanted is None:
-            return ()
-        hits = select(_claim.number, *_OF_CLAIMS.values()).where(*wanted)
-        if query.text:
-            hit = sqlite.word_hits(sqlite.match_expression(query.text))
-            hits = hits.join(hit, hit.c.number == _claim.number)
-        return self._facets(hits, tuple(_OF_CLAIMS), CLAIM, _MARKS_OF_CLAIMS, most)
+    def claims(self, query: ClaimQuery, most: int) -> FoundClaims:
+        """Return the claims on the wanted page, how many fit, and with what they can be narrowed."""
+        return ClaimFinder(self._connection, query).found(most)
 
     def documents(self, query: DocumentQuery) -> tuple[int, list[DocumentRow]]:
         """Return how many documents fit, and those on the wanted page in order."""
@@ -115,7 +73,7 @@ class CatalogueFinder:
             hit = sqlite.word_hits(sqlite.match_expression(query.text))
             page, counted = (one.join(hit, hit.c.number == _paper.number) for one in (page, counted))
             order = order if query.sort else (hit.c.score, *order)
-        rows = self._connection.execute(_cut(page.order_by(*order), query.page, query.size)).all()
+        rows = self._connection.execute(cut(page.order_by(*order), query.page, query.size)).all()
         return self._count(counted), [DocumentRow(*row) for row in rows]
 
     def outlets(self, most: int) -> tuple[FacetCount, ...]:
@@ -156,58 +114,26 @@ class CatalogueFinder:
         exact = ((Facet.SIDE, query.side), (Facet.MEASURE, query.measure), (Facet.SOURCE_CLASS, query.source_class))
         for facet, value in exact:
             if value:
-                wanted.append(_event.number.in_(_marked(EVENT, facet, [str(value)])))
+                wanted.append(_event.number.in_(marked(EVENT, facet, [str(value)])))
         for facet, name in ((Facet.PLACE, query.place), (Facet.SOURCE, query.source)):
             if name:
-                wanted.append(_event.number.in_(_marked(EVENT, facet, self._names(EVENT, facet, name))))
+                wanted.append(_event.number.in_(marks_asked(self._connection, EVENT, facet, name)))
         if query.text:
             expression = sqlite.match_expression(query.text)
             if not expression:
                 return None
             hit = sqlite.word_hits(expression)
-            told = select(_claim.event).join(hit, hit.c.number == _claim.number).where(_claim.event != "")
-            wanted.append(_event.event.in_(told))
-        return wanted
-
-    def _claims_wanted(self, query: ClaimQuery) -> list[ColumnElement[bool]] | None:
-        if query.text and not sqlite.match_expression(query.text):
-            return None
-        digit = None if query.digit is None else str(int(query.digit))
-        wanted = [
-            *_equal(
-                (_claim.side, query.side or None),
-                (_claim.source_class, query.source_class),
-                (_claim.letter, query.letter),
-                (_claim.digit, digit),
-                (_claim.kind, query.kind),
-            ),
-            *_between(_claim.day, query.first, query.last),
-        ]
-        if query.measure:
-            wanted.append(_claim.number.in_(_marked(CLAIM, Facet.MEASURE, [query.measure.value])))
-        if query.place:
-            places = self._names(CLAIM, Facet.PLACE, query.place)
-            wanted.append(_claim.number.in_(_marked(CLAIM, Facet.PLACE, places)))
-        if query.source:
-            wanted.append(_claim.source.in_(self._fitting(select(_claim.source).distinct(), query.source)))
+            told = select(_trait.event_number).join(hit, hit.c.number == _trait.number)
+            wanted.append(_event.number.in_(told))
         return wanted
 
     def _documents_wanted(self, query: DocumentQuery) -> list[ColumnElement[bool]]:
-        wanted = list(_between(_paper.day, query.first, query.last))
+        wanted = list(between(_paper.day, query.first, query.last))
         if query.outlet:
-            wanted.append(_paper.outlet.in_(self._fitting(select(_paper.outlet).distinct(), query.outlet)))
+            wanted.append(
+                _paper.outlet.in_(names_asked(self._connection, select(_paper.outlet).distinct(), query.outlet))
+            )
         return wanted
-
-    def _names(self, about: str, facet: Facet, asked: str) -> list[str]:
-        names = select(_mark.value).where(_mark.about == about, _mark.facet == facet.value).distinct()
-        return self._fitting(names, asked)
-
-    def _fitting(self, names: Select[Any], asked: str) -> list[str]:
-        """Return the names that are the one asked for, whatever their case, or else those that hold it."""
-        folded = asked.casefold().strip()
-        there = list(self._connection.execute(names).scalars())
-        same = [name for name in there if name.casefold() == folded]
-        return sorted(same or [name for name in there if folded in name.casefold()])[:_NAMES]
 
     def _facets(
         self, hits: Select[Any], columns: Sequence[Facet], about: str, marks: Sequence[Facet], most: int
@@ -234,18 +160,8 @@ class CatalogueFinder:
         return self._connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
 
 
-def _marked(about: str, facet: Facet, values: Sequence[str]) -> Select[Any]:
-    wanted = _mark.value.in_(values) if values else false()
-    return select(_mark.number).where(_mark.about == about, _mark.facet == facet.value, wanted)
-
-
 def _equal(*pairs: tuple[Column[str], object]) -> list[ColumnElement[bool]]:
     return [column == value for column, value in pairs if value is not None]
-
-
-def _between(column: Column[str], first: date | None, last: date | None) -> list[ColumnElement[bool]]:
-    wanted = [column >= first.isoformat()] if first else []
-    return [*wanted, column <= last.isoformat(), column != ""] if last else wanted
 
 
 def _order_of_events(sort: CardSort) -> tuple[ColumnElement[Any], ...]:
@@ -266,7 +182,3 @@ def _order_of_documents(sort: DocumentSort) -> tuple[ColumnElement[Any], ...]:
         DocumentSort.CLAIMS: (_paper.claims.desc(), *newest),
         DocumentSort.OUTLET: (_paper.outlet, *newest),
     }[sort]
-
-
-def _cut(query: Select[Any], page: int, size: int) -> Select[Any]:
-    return query.limit(size).offset((max(page, 1) - 1) * size)

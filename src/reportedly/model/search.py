@@ -15,7 +15,8 @@ from reportedly.model.grading import InformationDigit, SourceLetter
 class ClaimQuery:
     """Which claims are wanted; what is empty or None asks for nothing.
 
-    Words are ranked by how well they fit (BM25); without words the newest pages come first.
+    Words are ranked by how well they fit (BM25), unless so many claims hold them that the rank would tell nothing; then
+    those recorded last come first. Without words the newest pages come first.
     """
 
     text: str = ""
@@ -90,17 +91,6 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class HitPage:
-    """One page of claims that were found."""
-
-    hits: tuple[Hit, ...]
-    total: int
-    """Claims that fit, on all pages."""
-    page: int
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
 class PaperLine:
     """One document of a list, without its text."""
 
@@ -156,6 +146,21 @@ class FacetCounts:
 
     facet: Facet
     values: tuple[FacetCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HitPage:
+    """One page of claims that were found."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    """Claims that fit, on all pages."""
+    page: int
+    size: int
+    facets: tuple[FacetCounts, ...] = ()
+    """With what they can be narrowed; by source and place only where ``ranked``."""
+    ranked: bool = True
+    """Whether they are few enough to be ranked by words; if not, those recorded last come first."""
 
 
 def page_of_document(document: Document) -> str:

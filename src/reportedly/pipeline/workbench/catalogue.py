@@ -103,7 +103,7 @@ def _fill(bench: Bench, progress: Progress) -> None:
     progress.begin("listing events", len(events))
     for part in _parts(events):
         rows = rows_of_events(bench, part)
-        loose.difference_update(row.claim for row in rows.claims)
+        loose.difference_update(row.claim for row, _ in rows.claims)
         _put(book, rows)
         for _ in part:
             progress.step()
@@ -121,14 +121,14 @@ def _follow(bench: Bench, since: int) -> None:
     book = bench.book
     touched = _touched(bench, since)
     rows = rows_of_events(bench, touched.events)
-    loose = touched.claims - {row.claim for row in rows.claims}
+    loose = touched.claims - {row.claim for row, _ in rows.claims}
     alone = rows_of_claims(bench, loose)
     documents = rows_of_documents(bench, touched.documents)
-    counted = touched.documents | {row.document for part in (rows, alone) for row in part.claims}
+    counted = touched.documents | {row.document for part in (rows, alone) for row, _ in part.claims}
     with book.catalogue() as index:
         counted |= index.documents_of_claims(touched.claims)
         index.drop_events(touched.events)
-        index.drop_claims(touched.claims | {row.claim for row in rows.claims})
+        index.drop_claims(touched.claims | {row.claim for row, _ in rows.claims})
         index.drop_documents(touched.documents)
     _put(book, rows)
     _put(book, alone)
@@ -164,7 +164,7 @@ def _reviewed(bench: Bench, reviews: Collection[str]) -> set[str]:
 def _put(book: Ledger, rows: Rows) -> None:
     with book.catalogue() as index:
         index.put_events(rows.events)
-        index.put_claims(rows.claims)
+        index.put_claims(rows.claims, rows.profiles.values())
         index.put_marks(rows.marks)
 
 
