@@ -90,6 +90,11 @@ class CatalogueFinder:
         one, other = (None if row is None else DocumentRow(*row) for row in rows)
         return one, other
 
+    def said_by(self, source: str) -> int:
+        """Return how many claims have an origin of just this name."""
+        query = select(func.count()).select_from(CATALOGUE_CLAIM).where(_claim.source == source)
+        return self._connection.execute(query).scalar_one()
+
     def with_origin(self, documents: Iterable[str]) -> dict[str, int]:
         """Return how many claims of some documents have a recorded origin; documents without such are left out."""
         wanted = _claim.document.in_(sorted(set(documents)))
