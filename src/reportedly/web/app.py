@@ -26,6 +26,7 @@ from reportedly.web.routes import (
     publish_edit,
     review,
     search,
+    source,
 )
 
 _ROUTES = (
@@ -33,6 +34,7 @@ _ROUTES = (
     figures,
     event,
     document,
+    source,
     review,
     add,
     publish,
