@@ -12,9 +12,9 @@ from reportedly import __version__
 from reportedly.pipeline.toolkit import Toolkit
 from reportedly.web import errors, security
 from reportedly.web.desk import Desk
-from reportedly.web.routes import add, document, dossier, event, figures, person, publish, review, search
+from reportedly.web.routes import add, document, dossier, event, figures, person, places, publish, review, search
 
-_ROUTES = (dossier, figures, event, document, review, add, publish, search, person)
+_ROUTES = (dossier, figures, places, event, document, review, add, publish, search, person)
 _STATIC = Path(__file__).parent / "static"
 _PLAIN_JSON = frozenset({"/openapi.json"})
 
