@@ -1,4 +1,4 @@
-"""What pages show, as frozen values: one module for each part of the workbench.
+"""What pages show, as frozen values: one builder for each part.
 
-In: dossiers, claims and other model types. Out: views, which templates print and JSON carries.
+In: what the pipeline reads from the ledger. Out: views that templates print and that are the pages' JSON.
 """
