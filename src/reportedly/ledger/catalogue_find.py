@@ -196,6 +196,8 @@ class CatalogueFinder:
         wanted = list(_between(_paper.day, query.first, query.last))
         if query.outlet:
             wanted.append(_paper.outlet.in_(self._fitting(select(_paper.outlet).distinct(), query.outlet)))
+        if query.lossy:
+            wanted.append(_paper.losses > 0)
         return wanted
 
     def _names(self, about: str, facet: Facet, asked: str) -> list[str]:
