@@ -161,6 +161,8 @@ class CatalogueFinder:
             wanted.append(
                 _paper.outlet.in_(names_asked(self._connection, select(_paper.outlet).distinct(), query.outlet))
             )
+        if query.lossy:
+            wanted.append(_paper.losses > 0)
         return wanted
 
     def _facets(
