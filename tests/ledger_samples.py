@@ -95,3 +95,9 @@ def restore_guards(connection: sqlite3.Connection, statements: list[str]) -> Non
 def guards(connection: sqlite3.Connection) -> list[str]:
     """Return the statements of the triggers."""
     return [sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'")]
+
+
+def drop_catalogue(connection: sqlite3.Connection) -> None:
+    """Take away the tables that form 0004 brought."""
+    for name in ("state", "event", "card", "claim", "document", "mark"):
+        connection.execute(f"DROP TABLE catalogue_{name}")

@@ -30,7 +30,7 @@ from reportedly.model.document import DayBasis, Document, Published
 from reportedly.model.entry import Draft, EntryKind
 from reportedly.model.span import Span
 from reportedly.pipeline.growing import Grower
-from reportedly.pipeline.intake import Coded
+from reportedly.pipeline.reading import Coded
 from reportedly.pipeline.record import Recorder
 from reportedly.pipeline.settings import ACTOR, Settings
 from reportedly.pipeline.toolkit import prepare

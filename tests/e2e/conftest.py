@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.pipeline.intake import Coded, code, read_paths
+from reportedly.pipeline.intake import code, read_paths
+from reportedly.pipeline.reading import Coded
 from reportedly.pipeline.settings import Settings
 from reportedly.pipeline.toolkit import Toolkit, prepare
 

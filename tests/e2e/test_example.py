@@ -15,7 +15,7 @@ from reportedly.model.document import Document
 from reportedly.model.dossier import Dossier
 from reportedly.model.event import Event
 from reportedly.model.evidence import Grade
-from reportedly.pipeline.intake import Coded
+from reportedly.pipeline.reading import Coded
 from reportedly.pipeline.run import draw
 from reportedly.pipeline.toolkit import Toolkit
 from reportedly.publish import FORMATS, render

@@ -11,7 +11,7 @@ import pytest
 from reportedly.assessment.rephrase import rephrasing
 from reportedly.model.assessment import Section
 from reportedly.model.dossier import Dossier
-from reportedly.pipeline.intake import Coded
+from reportedly.pipeline.reading import Coded
 from reportedly.pipeline.run import draw
 from reportedly.pipeline.toolkit import Toolkit
 from traced import astray

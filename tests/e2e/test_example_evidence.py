@@ -14,7 +14,7 @@ from reportedly.model import event as events
 from reportedly.model.claim import Claim
 from reportedly.model.dossier import Dossier
 from reportedly.model.event import Event
-from reportedly.pipeline.intake import Coded
+from reportedly.pipeline.reading import Coded
 from reportedly.pipeline.run import draw
 from reportedly.pipeline.toolkit import Toolkit
 

@@ -13,8 +13,8 @@ from reportedly.model.change import ChangeKind, Changes, Turn
 from reportedly.model.codec import to_json
 from reportedly.pipeline.course import courses_of
 from reportedly.pipeline.diff import compare
-from reportedly.pipeline.intake import Coded
 from reportedly.pipeline.known import Known, by_document
+from reportedly.pipeline.reading import Coded
 from reportedly.pipeline.run import draw
 from reportedly.pipeline.since import since_day
 from reportedly.pipeline.toolkit import Toolkit

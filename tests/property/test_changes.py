@@ -14,8 +14,8 @@ from property.strategies import FIRST_DAY, REGISTRY, World, worlds
 from reportedly.model.change import ChangeKind, Changes, Turn
 from reportedly.model.codec import to_json
 from reportedly.pipeline.diff import compare
-from reportedly.pipeline.intake import Coded
 from reportedly.pipeline.known import Known
+from reportedly.pipeline.reading import Coded
 from reportedly.pipeline.run import draw
 from reportedly.pipeline.since import since_day
 from reportedly.pipeline.toolkit import Toolkit

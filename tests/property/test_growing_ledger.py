@@ -19,14 +19,17 @@ from reportedly.events.grouping import group
 from reportedly.evidence.weigh import weigh
 from reportedly.ledger.store import Ledger
 from reportedly.ledger.verify import verify
+from reportedly.model.claim import Claim, Link
 from reportedly.model.codec import to_json
 from reportedly.model.entry import Action, Draft, EntryKind
 from reportedly.model.event import Judgement, Same, Verdict
 from reportedly.model.ids import identifier
+from reportedly.model.review import Decision
 from reportedly.pipeline.growing import Grower
-from reportedly.pipeline.intake import Coded
-from reportedly.pipeline.record import Recorder
+from reportedly.pipeline.reading import Coded
+from reportedly.pipeline.record import Recorder, held
 from reportedly.pipeline.toolkit import Toolkit
+from reportedly.pipeline.workbench.reviewing import ReviewWish, record_review, undo_review
 from toy import toy_tools
 
 Drawn = dict[tuple[EntryKind, str], str]
@@ -125,6 +128,46 @@ def test_a_judgement_draws_what_all_at_once_gives(world: World, data: st.DataObj
         judge(path, made, take_back=True)
         with Ledger.open(path) as book:
             assert held_in(book) == at_once(world)
+
+
+def wished(data: st.DataObject, claim: Claim, world: World) -> ReviewWish:
+    """Draw a decision about a claim; a corrected one tells what another claim of the world tells."""
+    decision = data.draw(st.sampled_from((Decision.ACCEPT, Decision.CORRECT, Decision.REJECT, Decision.UNSURE)))
+    other = data.draw(st.sampled_from(world.claims))
+    figures = tuple(replace(one, span=None, of_span=None) for one in other.quantities)
+    reading = replace(claim, chain=tuple(Link(link.name) for link in other.chain), quantities=figures)
+    author = data.draw(st.sampled_from(("ada", "bo")))
+    return ReviewWish(claim.id, decision, author, "so", reading if decision is Decision.CORRECT else None)
+
+
+@settings(max_examples=12)
+@given(worlds(7), st.data(), st.randoms(use_true_random=False))
+def test_decisions_draw_what_all_at_once_gives(world: World, data: st.DataObject, chance: random.Random) -> None:
+    """Decisions about claims that come and go leave what drawing everything with and without them gives."""
+    world = data.draw(copies(world))
+    ids = sorted(claim.id for claim in world.claims)
+    left, right = sorted((data.draw(st.sampled_from(ids)), data.draw(st.sampled_from(ids))))
+    people = (
+        Judgement(
+            Judgement.identify(Same.EVENT, left, right, "ada"), Same.EVENT, left, right, Verdict.SAME, "ada", 1.0
+        ),
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.db"
+        add(path, [[one] for one in coded_of(world)])
+        judge(path, people[0])
+        made = set()
+        for _ in range(data.draw(st.integers(1, 4))):
+            claim = data.draw(
+                st.sampled_from(world.claims) | st.sampled_from([c for c in world.claims if c.id in {left, right}])
+            )
+            made.add(record_review(path, wished(data, claim, world), tools()).id)
+        with Ledger.open(path) as book:
+            assert held_in(book) == at_once(World(world.documents, held(book).claims), people)
+        for review in chance.sample(sorted(made), len(made)):
+            undo_review(path, review, "ada", "so", tools())
+        with Ledger.open(path) as book:
+            assert held_in(book) == at_once(world, people)
 
 
 @settings(max_examples=3)

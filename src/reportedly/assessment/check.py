@@ -59,7 +59,7 @@ def check(assessment: Assessment, claim_ids: Collection[str], support: Support |
     """
     known = frozenset(claim_ids)
     for finding in assessment.findings:
-        for code, what in _breaches(finding, known, support):
+        for code, what in breaches(finding, known, support):
             raise UnsupportedSentence(
                 code, f"{what}: {finding.text!r}", finding.id, "report this as a fault of the assessment stage"
             )
@@ -82,7 +82,7 @@ def sound(
     kept: list[Finding] = []
     withheld: list[str] = []
     for finding in findings:
-        faults = [f"{code}: {what}: {finding.text}" for code, what in _breaches(finding, known, support)]
+        faults = [f"{code}: {what}: {finding.text}" for code, what in breaches(finding, known, support)]
         if faults:
             withheld.append(faults[0])
         else:
@@ -90,7 +90,14 @@ def sound(
     return tuple(kept), tuple(withheld)
 
 
-def _breaches(finding: Finding, known: Collection[str], support: Support | None) -> Iterator[tuple[str, str]]:
+def breaches(finding: Finding, known: Collection[str], support: Support | None) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a sentence: the code of ``check`` and the fault in words.
+
+    Args:
+        finding: the sentence with the claims that it rests on.
+        known: ids of all claims that there are.
+        support: what its numbers may be derived from; without it neither numbers nor wording are checked.
+    """
     if not finding.claim_ids:
         yield "E501", "a sentence cites no claim"
     missing = sorted(set(finding.claim_ids) - set(known))
@@ -105,7 +112,7 @@ def _wording_breaches(finding: Finding, support: Support) -> Iterator[tuple[str,
     plain = unquoted(finding.text)
     own = plain
     for name in support.names(finding):
-        own = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "", own) if name else own
+        own = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "", own) if name and name in own else own
     likelihood = finding.likelihood
     told = f"{likelihood.word} ({percent(likelihood.low, likelihood.high)})" if likelihood else ""
     words = {match.lower() for match in _LIKELIHOOD.findall(own.replace(told, "") if told else own)}

@@ -91,6 +91,13 @@ class Support:
         printed = numbers_in(_REST.sub("", unquoted(text))) | numbers_in(text, words=False)
         return printed - self._allowed(finding)
 
+    def figures(self, finding: Finding) -> set[int]:
+        """Return the numbers that a figure may be: those of its claims and of its event's evidence, counts left out."""
+        cited = [self._claims[one] for one in finding.claim_ids if one in self._claims]
+        case = self._cases.get(finding.event_id or "")
+        found = {number for claim in cited for number in _claim_numbers(claim)}
+        return found | (_evidence_numbers(case) if case else set())
+
     def _intervals(self, finding: Finding) -> set[str]:
         """Return the intervals of probability that may stand in a finding, in brackets: its own, and its claims'."""
         bands = {(band.low, band.high) for band in self.yardstick.bands}

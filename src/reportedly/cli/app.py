@@ -34,6 +34,7 @@ COMMANDS = (
     "export",
     "judge",
     "forecasts",
+    "demo",
     "serve",
     "verify",
     "doctor",

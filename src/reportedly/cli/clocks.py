@@ -35,6 +35,7 @@ RECORDED_BY = ("claims", "events", "show", "trace", "drift", "history", "sources
 
 WITHOUT: Mapping[str, str] = MappingProxyType(
     {
+        "demo": "its pages have a date field of their own",
         "serve": "its pages have a date field of their own",
         "add": "takes in whatever it is given, for good",
         "judge": "records a decision, which has its own time of recording",

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, inspect, text
 
 from reportedly.ledger import faults
 
-NEWEST = "0003"
+NEWEST = "0004"
 """The form that this program reads and writes: the revision of the last file in ``migrations/versions``."""
 _SCRIPTS = Path(__file__).parent / "migrations"
 

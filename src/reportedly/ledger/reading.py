@@ -15,12 +15,16 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Engine, Row, func, or_, select, true
 
 from reportedly.ledger import faults, migrate, sqlite
+from reportedly.ledger.catalogue import CatalogueIndex
+from reportedly.ledger.catalogue_find import CatalogueFinder
 from reportedly.ledger.stories import StoryIndex
 from reportedly.ledger.tables import CONTENT, CURRENT, ENTRY, entry_of, moment_text
 from reportedly.model.entry import Action, Entry, EntryKind
 
 _PAGE = 100
 """Entries fetched at once; bodies of documents are large."""
+_MANY = 400
+"""Bodies fetched at once where they are all wanted together."""
 _LAST_MARK = "\U0010ffff"
 
 
@@ -95,6 +99,42 @@ class Reader:
                 numbers += connection.execute(query).scalars()
         return {entry.draft.subject: entry for entry in self._numbered(numbers)}
 
+    def bodies(self, kind: EntryKind, subjects: Iterable[str]) -> dict[str, tuple[int, str]]:
+        """Return number and body of the entries that hold for some subjects of one kind; others are left out.
+
+        The quick way for pages: unlike ``holding`` it does not look at the rest of the entries.
+        """
+        wanted = sorted(set(subjects))
+        both = select(CURRENT.c.subject, ENTRY.c.number, ENTRY.c.body).join(ENTRY, ENTRY.c.number == CURRENT.c.number)
+        found: dict[str, tuple[int, str]] = {}
+        with self._transaction() as connection:
+            for start in range(0, len(wanted), _MANY):
+                some = CURRENT.c.subject.in_(wanted[start : start + _MANY])
+                rows = connection.execute(both.where(CURRENT.c.kind == kind.value, some))
+                found.update((subject, (number, body)) for subject, number, body in rows)
+        return found
+
+    def numbers(self, kind: EntryKind, subjects: Iterable[str]) -> dict[str, int]:
+        """Return the numbers of the entries that hold for some subjects of one kind; others are left out."""
+        wanted = sorted(set(subjects))
+        query = select(CURRENT.c.subject, CURRENT.c.number).where(CURRENT.c.kind == kind.value)
+        found: dict[str, int] = {}
+        with self._transaction() as connection:
+            for start in range(0, len(wanted), _MANY):
+                some = CURRENT.c.subject.in_(wanted[start : start + _MANY])
+                found.update((subject, number) for subject, number in connection.execute(query.where(some)))
+        return found
+
+    def changed_since(self, number: int) -> tuple[tuple[EntryKind, str], ...]:
+        """Return kind and subject of what entries after a number are about, each once, in order."""
+        query = select(ENTRY.c.kind, ENTRY.c.subject).where(ENTRY.c.number > number).distinct()
+        with self._transaction() as connection:
+            found = connection.execute(query.order_by(ENTRY.c.kind, ENTRY.c.subject)).all()
+        try:
+            return tuple((EntryKind(kind), subject) for kind, subject in found)
+        except ValueError as error:
+            raise faults.damaged(self.path, str(error)) from error
+
     def subjects(self, kind: EntryKind) -> tuple[str, ...]:
         """Return the subjects of one kind in the current view, in order."""
         query = select(CURRENT.c.subject).where(CURRENT.c.kind == kind.value).order_by(CURRENT.c.subject)
@@ -140,6 +180,21 @@ class Reader:
             page = self._page(*wanted, *rest)
             yield from page
             after = page[-1].number if len(page) == _PAGE else top
+
+    def latest(self, kinds: Iterable[EntryKind], limit: int, before: int | None = None) -> tuple[Entry, ...]:
+        """Return the newest entries of some kinds, superseded ones too, the newest first.
+
+        Args:
+            kinds: the kinds wanted.
+            limit: the largest number of entries.
+            before: only entries with a smaller number than this.
+        """
+        wanted: list[ColumnElement[bool]] = [ENTRY.c.kind.in_(sorted(kind.value for kind in kinds))]
+        if before is not None:
+            wanted.append(ENTRY.c.number < before)
+        query = select(ENTRY).where(*wanted).order_by(ENTRY.c.number.desc()).limit(limit)
+        with self._transaction() as connection:
+            return tuple(self._decoded(connection.execute(query).all()))
 
     def find(self, short_id: str) -> Entry:
         """Return the newest entry about the one subject whose id begins with ``short_id``.
@@ -210,6 +265,18 @@ class Reader:
         """Give the tables of stories for reading, as they stand at the block's beginning."""
         with self._transaction() as connection:
             yield StoryIndex(connection)
+
+    @contextmanager
+    def catalogue_now(self) -> Iterator[CatalogueIndex]:
+        """Give the catalogue for reading, as it stands at the block's beginning."""
+        with self._transaction() as connection:
+            yield CatalogueIndex(connection)
+
+    @contextmanager
+    def finding(self) -> Iterator[CatalogueFinder]:
+        """Give the catalogue for searching, as it stands at the block's beginning."""
+        with self._transaction() as connection:
+            yield CatalogueFinder(connection)
 
     def top(self) -> int:
         """Return the number of the newest entry; 0 where there is none."""

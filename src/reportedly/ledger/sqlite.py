@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+from sqlalchemy import Connection, Engine, Float, Integer, StaticPool, Subquery, column, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 
 from reportedly.ledger import faults
@@ -78,8 +78,11 @@ class WritingPlace:
         self._ledger = ledger
         self._lock: sqlite3.Connection | None = None
 
-    def take(self) -> None:
+    def take(self, wait: float = 0.0) -> None:
         """Take the place.
+
+        Args:
+            wait: seconds to wait for somebody else who has it.
 
         Raises:
             LedgerBusy: where somebody else has it.
@@ -87,7 +90,7 @@ class WritingPlace:
         """
         beside = self._ledger.with_name(self._ledger.name + ".lock")
         try:
-            lock = sqlite3.connect(beside, timeout=0, isolation_level=None, check_same_thread=False)
+            lock = sqlite3.connect(beside, timeout=wait, isolation_level=None, check_same_thread=False)
         except sqlite3.Error as error:
             raise faults.unwritten(self._ledger, str(error)) from error
         try:
@@ -269,6 +272,17 @@ def find_words(connection: Connection, query: str, limit: int) -> tuple[int, ...
         (expression, min(limit, 2**31)),
     )
     return tuple(number for (number,) in found)
+
+
+def word_hits(expression: str) -> Subquery:
+    """Return the entries that fit an expression, to be joined: their number, and their score, the best the lowest.
+
+    Args:
+        expression: from ``match_expression``.
+    """
+    statement = "SELECT rowid AS number, bm25(word_index) AS score FROM word_index WHERE word_index MATCH :expression"
+    found = text(statement).bindparams(expression=expression)
+    return found.columns(column("number", Integer), column("score", Float)).subquery("hit")
 
 
 def match_expression(query: str) -> str:

@@ -15,6 +15,7 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine, insert, select
 
 from reportedly.ledger import batch, faults, migrate, once, sqlite, view
+from reportedly.ledger.catalogue import CatalogueIndex
 from reportedly.ledger.reading import Reader
 from reportedly.ledger.stories import StoryIndex
 from reportedly.ledger.tables import CONTENT, ENTRY, row_of
@@ -46,13 +47,16 @@ class Ledger(Reader):
         self._closed = False
 
     @classmethod
-    def open(cls, path: str | PathLike[str], *, write: bool = False, clock: Clock = utc_now) -> Ledger:
+    def open(
+        cls, path: str | PathLike[str], *, write: bool = False, clock: Clock = utc_now, wait: float = 0.0
+    ) -> Ledger:
         """Open a ledger; for writing, make it if it is missing and bring its tables up to date.
 
         Args:
             path: the ledger's file, on a local disk.
             write: whether to append. Reading is possible while somebody else writes.
             clock: tells the time of recording; tests pass their own.
+            wait: seconds to wait for somebody else who has it open for writing.
 
         Raises:
             LedgerBusy: where somebody else has it open for writing.
@@ -64,7 +68,7 @@ class Ledger(Reader):
             raise faults.foreign(file, "it is a folder")
         if not (file.parent if write else file).exists():
             raise faults.absent(file)
-        return cls._opened_for_writing(file, clock) if write else cls._opened_for_reading(file, clock)
+        return cls._opened_for_writing(file, clock, wait) if write else cls._opened_for_reading(file, clock)
 
     @classmethod
     def _opened_for_reading(cls, file: Path, clock: Clock) -> Ledger:
@@ -78,9 +82,9 @@ class Ledger(Reader):
         return cls(file, engine, None, clock)
 
     @classmethod
-    def _opened_for_writing(cls, file: Path, clock: Clock) -> Ledger:
+    def _opened_for_writing(cls, file: Path, clock: Clock, wait: float) -> Ledger:
         place = sqlite.WritingPlace(file)
-        place.take()
+        place.take(wait)
         try:
             if not file.exists() or file.stat().st_size == 0:
                 _make(file)
@@ -124,10 +128,14 @@ class Ledger(Reader):
             return _store(connection, content)
 
     def rebuild_view(self) -> None:
-        """Make the current view and the word index anew from the entries, and empty the tables of stories, at once."""
+        """Make the current view and the word index anew from the entries, at once.
+
+        The tables of stories and the catalogue are emptied: they are filled again when they are next needed.
+        """
         with self._writing() as connection:
             view.rebuild(connection)
             StoryIndex(connection).clear()
+            CatalogueIndex(connection).clear()
 
     @contextmanager
     def stories(self) -> Iterator[StoryIndex]:
@@ -137,6 +145,15 @@ class Ledger(Reader):
         """
         with self._writing() as connection:
             yield StoryIndex(connection)
+
+    @contextmanager
+    def catalogue(self) -> Iterator[CatalogueIndex]:
+        """Give the catalogue in one transaction, written when the block has ended.
+
+        The ledger's other methods must wait until then.
+        """
+        with self._writing() as connection:
+            yield CatalogueIndex(connection)
 
     def close(self) -> None:
         """Close the file and give the writing place back; a second call does nothing."""

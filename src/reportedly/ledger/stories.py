@@ -21,6 +21,7 @@ from reportedly.ledger.tables import (
     STORY_TEXT,
     STORY_TIE,
 )
+from reportedly.model.entry import EntryKind
 
 _MANY = 400
 """Values in one query."""
@@ -167,6 +168,22 @@ class StoryIndex:
     def put_claims(self, rows: Iterable[tuple[str, str]]) -> None:
         """Add claims with their documents; those that are there stay."""
         self._insert("INSERT OR IGNORE INTO story_claim(claim, document) VALUES (?, ?)", rows)
+
+    def documents_of(self, claims: Iterable[str]) -> dict[str, str]:
+        """Return the document that each of some claims stands in; unknown claims are left out."""
+        queries = (select(STORY_CLAIM).where(STORY_CLAIM.c.claim.in_(part)) for part in _parts(claims))
+        return {row.claim: row.document for query in queries for row in self._connection.execute(query)}
+
+    def reviews(self, documents: Iterable[str]) -> list[tuple[str, str]]:
+        """Return every decision ever made about claims of some documents, withdrawn ones too, with the document."""
+        wanted = STORY_DRAWN.c.kind == EntryKind.REVIEW.value
+        queries = (select(STORY_DRAWN).where(wanted, STORY_DRAWN.c.story.in_(part)) for part in _parts(documents))
+        return sorted((row.subject, row.story) for query in queries for row in self._connection.execute(query))
+
+    def put_reviews(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Add people's decisions with the documents of their claims; those that are there stay."""
+        statement = "INSERT OR IGNORE INTO story_drawn(kind, subject, story) VALUES (?, ?, ?)"
+        self._insert(statement, ((EntryKind.REVIEW.value, review, document) for review, document in rows))
 
     def drawn(self, stories: Iterable[str]) -> list[DrawnRow]:
         """Return what was drawn from some stories."""

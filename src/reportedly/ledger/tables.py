@@ -19,13 +19,14 @@ Row: TypeAlias = dict[str, int | str | None]
 """One row of ``entry``: column -> stored value."""
 
 METADATA = MetaData()
-_NUMBER = BigInteger().with_variant(Integer(), "sqlite")
+NUMBER = BigInteger().with_variant(Integer(), "sqlite")
+"""Type of the numbers of entries."""
 
 ENTRY = Table(
     "entry",
     METADATA,
-    Column("number", _NUMBER, primary_key=True, autoincrement=False),
-    Column("batch", _NUMBER, nullable=False),
+    Column("number", NUMBER, primary_key=True, autoincrement=False),
+    Column("batch", NUMBER, nullable=False),
     Column("kind", String(16), nullable=False),
     Column("subject", String(64), nullable=False),
     Column("action", String(16), nullable=False),
@@ -49,7 +50,7 @@ CONTENT = Table(
     "content",
     METADATA,
     Column("sha256", String(64), primary_key=True),
-    Column("size", _NUMBER, nullable=False),
+    Column("size", NUMBER, nullable=False),
     Column("compressed", LargeBinary(), nullable=False),
 )
 """The bytes of captures by their hash, compressed with zlib; ``size`` is their length uncompressed."""
@@ -59,14 +60,14 @@ CURRENT = Table(
     METADATA,
     Column("kind", String(16), primary_key=True),
     Column("subject", String(64), primary_key=True),
-    Column("number", _NUMBER, nullable=False),
+    Column("number", NUMBER, nullable=False),
 )
 """The current view: the entry that holds for each subject; derived from ``entry``."""
 
 STORY_STATE = Table(
     "story_state",
     METADATA,
-    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("number", NUMBER, primary_key=True, autoincrement=False),
     Column("settings", String(64), nullable=False),
 )
 """At most one row: the entry up to which the tables of stories hold, and the settings under which they were drawn."""
@@ -128,7 +129,8 @@ STORY_DRAWN = Table(
     Column("story", String(64), nullable=False),
     Index("story_drawn_by_story", "story"),
 )
-"""What was drawn from each story; what people judged stands under the empty story."""
+"""What was drawn from each story; what people judged stands under the empty story, and what they decided about a claim
+under the claim's document."""
 
 STORY_TABLES = (STORY_STATE, STORY_TEXT, STORY_TERM, STORY_TIE, STORY_CLAIM, STORY_DOCUMENT, STORY_DRAWN)
 

@@ -13,6 +13,7 @@ from reportedly.model.counting import CountedFigure, CountInterval
 from reportedly.model.document import Document, Refusal
 from reportedly.model.event import Event, Judgement, Testimony
 from reportedly.model.evidence import Evidence
+from reportedly.model.review import Review
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class Dossier:
     """What claims say brings about what, one graph an event that has any."""
     courses: tuple[Course, ...] = ()
     """How belief in the events with key judgements moved over the days, where it did and is to be published."""
+    reviews: tuple[Review, ...] = ()
+    """What people decided about claims of the documents, oldest first; the claims are as they count after that."""
 
     @cached_property
     def document_by_id(self) -> dict[str, Document]:

@@ -18,9 +18,9 @@ from reportedly.model.entry import EntryKind
 from reportedly.model.errors import NotFound
 from reportedly.model.event import Event, Judgement
 from reportedly.pipeline.find import whole_id
-from reportedly.pipeline.intake import Coded
 from reportedly.pipeline.known import Known, by_document, known_in
 from reportedly.pipeline.parts import Part, drawn, parts_of, view_of
+from reportedly.pipeline.reading import Coded
 from reportedly.pipeline.toolkit import Toolkit
 from reportedly.publish.course_picture import estimate_label
 

@@ -11,9 +11,10 @@ from reportedly.assessment.changes import changes_between
 from reportedly.ledger.store import Ledger
 from reportedly.model.change import Changes
 from reportedly.model.document import Refusal
-from reportedly.pipeline.intake import code, known_by, read_known
+from reportedly.pipeline.intake import code, read_known
 from reportedly.pipeline.known import Known, known_in
 from reportedly.pipeline.parts import parts_of, view_of
+from reportedly.pipeline.reading import known_by
 from reportedly.pipeline.toolkit import Toolkit
 from reportedly.publish.changes_page import render_changes
 

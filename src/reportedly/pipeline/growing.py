@@ -1,4 +1,4 @@
-"""Draw events, testimonies and evidence into a ledger: only of the stories that new reports and judgements touch.
+"""Draw events, testimonies and evidence into a ledger: only of the stories that new reports and decisions touch.
 
 What stands in the ledger afterwards is what drawing everything anew would leave there. The tables of stories are what
 makes it quick; where they do not hold, after other settings for example, everything is drawn anew and they are filled.
@@ -7,7 +7,7 @@ makes it quick; where they do not hold, after other settings for example, everyt
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.events.coded import group_coded
@@ -27,7 +27,9 @@ from reportedly.model.entry import EntryKind
 from reportedly.model.event import Grouping, Judgement
 from reportedly.model.evidence import Evidence
 from reportedly.model.ids import digest
-from reportedly.pipeline.intake import Coded
+from reportedly.model.review import Review
+from reportedly.pipeline.decided import counted_in
+from reportedly.pipeline.reading import Coded
 from reportedly.pipeline.record import Drawn, Held, Recorder, held
 from reportedly.pipeline.region import Region
 from reportedly.pipeline.settings import ACTOR
@@ -55,22 +57,23 @@ class Grower:
         with book.stories() as index:
             self._holds = index.state() == StoryState(top, self._settings)
 
-    def draw(self, coded: Iterable[Coded] = (), judged: Iterable[Judgement] = ()) -> None:
-        """Record what follows from new documents and judgements that stand in the ledger by now.
+    def draw(self, coded: Iterable[Coded] = (), judged: Iterable[Judgement] = (), reviewed: Iterable[str] = ()) -> None:
+        """Record what follows from new documents, judgements and decisions that stand in the ledger by now.
 
         Args:
             coded: the documents that were added, with their claims.
             judged: judgements by people that came or went.
+            reviewed: documents whose claims count otherwise than before, since decisions came or went.
         """
-        fresh, changed = list(coded), list(judged)
+        fresh, changed, decided = list(coded), list(judged), sorted(set(reviewed))
         ends = {claim for one in changed for claim in (one.left, one.right)}
         with self._book.stories() as index:
             known = index.texts_of_documents(one.document.id for one in fresh)
-            strange = len(index.texts_of(ends)) < len(ends)
+            strange = len(index.texts_of(ends)) < len(ends) or len(index.texts_of_documents(decided)) < len(decided)
         tables = any(is_coded(claim) for one in fresh for claim in one.claims)
         if self._holds and not known and not strange and not tables:
-            self._draw_touched(fresh, changed)
-        elif fresh or changed or not self._holds:
+            self._draw_touched(fresh, changed, decided)
+        elif fresh or changed or decided or not self._holds:
             self._draw_all()
 
     def leave(self) -> None:
@@ -84,38 +87,58 @@ class Grower:
             if self._holds:
                 index.set_state(StoryState(top, self._settings))
 
-    def _draw_touched(self, fresh: Sequence[Coded], judged: Sequence[Judgement]) -> None:
+    def _draw_touched(self, fresh: Sequence[Coded], judged: Sequence[Judgement], reviewed: Sequence[str]) -> None:
         people = self._people(judged)
-        documents = {one.document.id: one.document for one in fresh}
-        claims = {claim.id: claim for one in fresh for claim in one.claims}
-        keys = {family.key for family in families(documents.values()).values()}
-        with self._book.stories() as index:
-            copies = [document for document, _ in index.documents(keys)]
-            told = [claim for claim, _ in index.claims(copies)]
-        documents.update(self._documents(copies))
-        claims.update(self._claims(told))
-        verdicts = Verdicts(people)
-        family_of = families(documents.values())
+        documents, claims = self._touched(fresh, reviewed)
+        family_of, verdicts = families(documents.values()), Verdicts(people)
+        ends = {claim for one in (*people, *judged) for claim in (one.left, one.right)}
+        gone = self._gone(ends)
         with self._book.stories() as index:
             region = Region(index)
             region.add(profiles_of(family_of, claims.values()))
             index.put_documents((document, family.key) for document, family in family_of.items())
             index.put_claims((claim.id, claim.document_id) for claim in claims.values())
-            ends = [claim for one in people for claim in (one.left, one.right)]
-            ends += [claim for one in judged for claim in (one.left, one.right)]
             text_of = index.texts_of(ends)
-            region.touch(text_of[claim] for one in judged for claim in (one.left, one.right) if claim in text_of)
-            stories, old = region.divided(bindings(text_of, verdicts))
+            told = {family_of[document].key for document in reviewed}
+            region.touch(text for one in judged for text in _texts(one, text_of))
+            region.touch(text for one in people for text in _texts(one, text_of, told))
+            bound = bindings({end: text for end, text in text_of.items() if end not in gone}, verdicts)
+            stories, old = region.divided(bound)
             before = [(EntryKind(row.kind), row.subject) for row in index.drawn(old)]
             pages = {name: [document for document, _ in index.documents(texts)] for name, texts in stories.items()}
-            said = {name: [claim for claim, _ in index.claims(ids)] for name, ids in pages.items()}
-        documents.update(self._documents(i for ids in pages.values() for i in ids if i not in documents))
-        claims.update(self._claims(i for ids in said.values() for i in ids if i not in claims))
+        further = [document for ids in pages.values() for document in ids if document not in documents]
+        documents.update(self._documents(further))
+        claims.update(counted_in(self._book, further))
+        said = defaultdict[str, list[Claim]](list)
+        for claim in sorted(claims.values(), key=lambda one: one.id):
+            said[claim.document_id].append(claim)
         parts = [
-            self._drawn([claims[i] for i in said[name]], [documents[i] for i in pages[name]], verdicts)
+            self._drawn(
+                [claim for i in pages[name] for claim in said[i]], [documents[i] for i in pages[name]], verdicts
+            )
             for name in stories
         ]
         self._record(dict(zip(stories, parts, strict=True)), before, old, people)
+
+    def _touched(self, fresh: Sequence[Coded], reviewed: Sequence[str]) -> tuple[dict[str, Document], dict[str, Claim]]:
+        """Return the documents of the texts that are new or count otherwise, with their claims as they count."""
+        documents = {one.document.id: one.document for one in fresh}
+        claims = {claim.id: claim for one in fresh for claim in one.claims}
+        keys = {family.key for family in families(documents.values()).values()}
+        with self._book.stories() as index:
+            keys |= set(index.texts_of_documents(reviewed).values())
+            copies = [document for document, _ in index.documents(keys)]
+        documents.update(self._documents(copies))
+        claims.update(counted_in(self._book, copies))
+        return documents, claims
+
+    def _gone(self, claim_ids: Collection[str]) -> set[str]:
+        """Return those of some claims that do not count, since people rejected them."""
+        with self._book.stories() as index:
+            document_of = index.documents_of(claim_ids)
+            reviewed = {document for _, document in index.reviews(document_of.values())}
+        counted = counted_in(self._book, reviewed) if reviewed else {}
+        return {one for one, document in document_of.items() if document in reviewed and one not in counted}
 
     def _draw_all(self) -> None:
         everything = held(self._book)
@@ -136,6 +159,9 @@ class Grower:
         if rows.claims:
             parts[TABLES] = self._drawn_tables(rows, people)
         kept = {judgement.id for judgement in people}
+        reviews = [
+            from_json(Review, one.draft.body) for one in self._book.entries(kind=EntryKind.REVIEW) if one.draft.body
+        ]
         before = [(kind, subject) for kind in _KINDS for subject in self._book.subjects(kind) if subject not in kept]
         with self._book.stories() as index:
             index.clear()
@@ -143,7 +169,9 @@ class Grower:
             shelf.fill(profiles.values(), story_of)
             shelf.add_ties(ties)
             index.put_documents((document, family.key) for document, family in family_of.items())
-            index.put_claims((claim.id, claim.document_id) for claim in there.claims)
+            index.put_claims((claim.id, claim.document_id) for claim in there.read)
+            index.put_claims((review.claim_id, review.document_id) for review in reviews)
+            index.put_reviews((review.id, review.document_id) for review in reviews)
         self._record(parts, before, (), people)
 
     def _drawn(self, claims: Sequence[Claim], documents: Sequence[Document], verdicts: Verdicts) -> Drawn:
@@ -193,9 +221,11 @@ class Grower:
         found = self._book.holding(EntryKind.DOCUMENT, ids)
         return {subject: from_json(Document, entry.draft.body) for subject, entry in found.items()}
 
-    def _claims(self, ids: Iterable[str]) -> dict[str, Claim]:
-        found = self._book.holding(EntryKind.CLAIM, ids)
-        return {subject: from_json(Claim, entry.draft.body) for subject, entry in found.items()}
+
+def _texts(judgement: Judgement, text_of: Mapping[str, str], among: Collection[str] | None = None) -> list[str]:
+    """Return the texts of a judgement's claims, or none where neither is among the given ones."""
+    found = [text_of[claim] for claim in (judgement.left, judgement.right) if claim in text_of]
+    return found if among is None or not set(found).isdisjoint(among) else []
 
 
 def _without_tables(everything: Held) -> tuple[Held, Held]:
@@ -205,5 +235,7 @@ def _without_tables(everything: Held) -> tuple[Held, Held]:
     for wanted in (False, True):
         documents = tuple(one for one in everything.documents if (one.id in rows) is wanted)
         claims = tuple(claim for claim in everything.claims if (claim.document_id in rows) is wanted)
-        parts.append(replace(everything, documents=documents, claims=claims))
+        ids = {one.id for one in documents}
+        read = tuple(claim for claim in everything.read if claim.document_id in ids)
+        parts.append(replace(everything, documents=documents, claims=claims, read=read))
     return parts[0], parts[1]

@@ -22,8 +22,9 @@ from reportedly.model.event import Judgement, Same, Verdict
 from reportedly.model.reason import Reason
 from reportedly.pipeline.comparing import Difference, compared
 from reportedly.pipeline.growing import Grower
-from reportedly.pipeline.intake import Coded, NothingRead, known_by
+from reportedly.pipeline.intake import NothingRead
 from reportedly.pipeline.judging import refuse_machine
+from reportedly.pipeline.reading import Coded, known_by
 from reportedly.pipeline.record import Recorder
 from reportedly.pipeline.run import Run, draw, drawn_from
 from reportedly.pipeline.toolkit import Toolkit

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 
 from reportedly.ingest.files import collect
-from reportedly.model.claim import Claim
-from reportedly.model.codes import CodeMeaning
 from reportedly.model.document import Capture, Document, Refusal
 from reportedly.model.errors import InputError
 from reportedly.pipeline.isolation import read_all
+from reportedly.pipeline.reading import Coded, Reading, known_by
 from reportedly.pipeline.stages import doing
 from reportedly.pipeline.toolkit import Toolkit
-
-REFUSALS = MappingProxyType(
-    {
-        "R401": CodeMeaning(
-            "no publication day, so nobody can say that it was known by the day asked for",
-            "give the document its publication day, or ask without a day",
-        ),
-    }
-)
-"""What the pipeline itself leaves out; the reference page of codes is drawn from these."""
 
 
 class NothingRead(InputError):
@@ -37,23 +23,6 @@ class NothingRead(InputError):
         advice = refusals[0].advice if len(refusals) == 1 else "see the refusals"
         super().__init__("E101", "nothing could be read", where, advice)
         self.refusals = refusals
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What came out of reading a set of paths."""
-
-    documents: tuple[Document, ...]
-    """In the order in which they were read, each once."""
-    refusals: tuple[Refusal, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """A document with the claims that were found in it."""
-
-    document: Document
-    claims: tuple[Claim, ...]
 
 
 def read_paths(paths: Sequence[Path], tools: Toolkit, keep: Callable[[Capture], None] | None = None) -> Reading:
@@ -110,20 +79,3 @@ def code(documents: Sequence[Document], tools: Toolkit) -> Iterator[Coded]:
         tools.progress.step()
         yield Coded(document, claims)
     tools.progress.end()
-
-
-def known_by(documents: Sequence[Document], day: date | None) -> Reading:
-    """Leave out what was published after a day, and refuse what has no day of publication.
-
-    Args:
-        documents: the documents at hand.
-        day: the last day that counts; None keeps everything.
-    """
-    if day is None:
-        return Reading(tuple(documents), ())
-    kept = tuple(document for document in documents if document.day is not None and document.day <= day)
-    meaning = REFUSALS["R401"]
-    undated = tuple(
-        Refusal("R401", meaning.title, document.key, meaning.advice) for document in documents if document.day is None
-    )
-    return Reading(kept, undated)

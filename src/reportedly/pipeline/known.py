@@ -11,7 +11,8 @@ from reportedly.ledger.store import Ledger
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document, Refusal
 from reportedly.model.event import Judgement
-from reportedly.pipeline.intake import Coded, known_by
+from reportedly.model.review import Review
+from reportedly.pipeline.reading import Coded, known_by
 from reportedly.pipeline.record import Held, held
 from reportedly.pipeline.settings import Settings
 
@@ -28,6 +29,8 @@ class Known:
     """What was never taken, and ``undated``."""
     undated: tuple[Refusal, ...] = ()
     """Documents without a day of publication, where a day was asked for."""
+    reviews: tuple[Review, ...] = ()
+    """What people decided about claims of these documents, whenever they did; it has taken effect."""
 
 
 def known_in(book: Ledger, settings: Settings) -> Known:
@@ -38,8 +41,8 @@ def known_in(book: Ledger, settings: Settings) -> Known:
 def known_on(there: Held, day: date | None) -> Known:
     """Return what of a ledger had been published by a day.
 
-    A judgement counts whenever it was made, but only where both its claims had been published: nothing that is shown
-    may tell of a later report. Refused inputs have no day of publication and stay listed.
+    A judgement or a decision counts whenever it was made, but only where its claims had been published: nothing that is
+    shown may tell of a later report. Refused inputs have no day of publication and stay listed.
 
     Args:
         there: what the ledger holds.
@@ -51,7 +54,9 @@ def known_on(there: Held, day: date | None) -> Known:
     if day is not None:
         ids = {claim.id for one in coded for claim in one.claims}
         people = [judgement for judgement in people if {judgement.left, judgement.right} <= ids]
-    return Known(coded, tuple(people), there.refusals + kept.refusals, kept.refusals)
+    documents = {one.document.id for one in coded}
+    reviews = tuple(review for review in there.reviews if review.document_id in documents)
+    return Known(coded, tuple(people), there.refusals + kept.refusals, kept.refusals, reviews)
 
 
 def by_document(documents: Sequence[Document], claims: Iterable[Claim]) -> tuple[Coded, ...]:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from reportedly.model.document import Refusal
-from reportedly.pipeline.intake import Coded, code, read_known
+from reportedly.pipeline.intake import code, read_known
 from reportedly.pipeline.output import replace_file
+from reportedly.pipeline.reading import Coded
 from reportedly.pipeline.toolkit import Toolkit
 from reportedly.publish.codebook import document_record
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pluggy
 
-from reportedly.claims.extractor import Extractor, load_extractor
-from reportedly.claims.places_resolve import PlaceReader
 from reportedly.gazetteer.load import open_gazetteer
 from reportedly.model.place import Boundaries
 from reportedly.pipeline.executors import Executor, LoadExtractor, built_in
+
+if TYPE_CHECKING:
+    from reportedly.claims.extractor import Extractor
 
 
 def extractor_loader(
@@ -30,6 +32,10 @@ def extractor_loader(
 
 
 def _load_extractor(name: str, gazetteer: Path | None, boundaries: Boundaries) -> Extractor:
+    # spaCy takes a second to import, which nobody should wait for who only looks at a ledger.
+    from reportedly.claims.extractor import load_extractor  # noqa: PLC0415
+    from reportedly.claims.places_resolve import PlaceReader  # noqa: PLC0415
+
     return load_extractor(name, PlaceReader(open_gazetteer(gazetteer), boundaries))
 
 

@@ -19,6 +19,8 @@ from reportedly.model.entry import Action, Draft, Entry, EntryKind
 from reportedly.model.event import Grouping, Judgement
 from reportedly.model.evidence import Evidence
 from reportedly.model.ids import identifier
+from reportedly.model.review import Review
+from reportedly.pipeline.decided import all_decided
 from reportedly.pipeline.settings import ACTOR
 
 _BY_PROGRAM = ACTOR.split()[0] + " "
@@ -30,8 +32,13 @@ class Held:
 
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
+    """As they count: as the machine reads them, with people's decisions in effect."""
     refusals: tuple[Refusal, ...]
     judgements: tuple[Judgement, ...]
+    read: tuple[Claim, ...]
+    """As the machine reads them."""
+    reviews: tuple[Review, ...] = ()
+    """Decisions in force, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,7 @@ class Drawn:
 
 
 def held(book: Ledger, recorded_by: datetime | None = None) -> Held:
-    """Return a ledger's current documents, the claims that stand in them, refusals and judgements.
+    """Return a ledger's current documents, the claims that stand in them, refusals, judgements and decisions.
 
     Args:
         book: the open ledger.
@@ -56,11 +63,15 @@ def held(book: Ledger, recorded_by: datetime | None = None) -> Held:
     documents = tuple(from_json(Document, body) for body in bodies(EntryKind.DOCUMENT))
     ids = {document.id for document in documents}
     claims = (from_json(Claim, body) for body in bodies(EntryKind.CLAIM))
+    read = tuple(claim for claim in claims if claim.document_id in ids)
+    decided = all_decided(book, recorded_by)
     return Held(
         documents,
-        tuple(claim for claim in claims if claim.document_id in ids),
+        tuple(claim for claim in decided.count(read) if claim.document_id in ids),
         tuple(from_json(Refusal, body) for body in bodies(EntryKind.REFUSAL)),
         tuple(from_json(Judgement, body) for body in bodies(EntryKind.JUDGEMENT)),
+        read,
+        tuple(review for review in decided.reviews if review.document_id in ids),
     )
 
 

@@ -24,13 +24,15 @@ from reportedly.model.entry import EntryKind
 from reportedly.model.event import Judgement
 from reportedly.pipeline.course import courses_of
 from reportedly.pipeline.growing import Grower
-from reportedly.pipeline.intake import Coded, NothingRead, Reading, code, known_by, read_paths
+from reportedly.pipeline.intake import NothingRead, code, read_paths
 from reportedly.pipeline.known import Known, known_in
 from reportedly.pipeline.parts import as_told
 from reportedly.pipeline.predicting import record_predictions
+from reportedly.pipeline.reading import Coded, Reading, known_by
 from reportedly.pipeline.record import Recorder
 from reportedly.pipeline.since import since_day, since_last
 from reportedly.pipeline.toolkit import Toolkit
+from reportedly.pipeline.workbench.catalogue import keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def add_paths(paths: Sequence[Path], tools: Toolkit, ledger: Path, assessed: boo
             recorder.assessment(dossier.assessment)
             record_predictions(book, dossier)
             grower.settle()
+        keep(book, tools)
     return Run(dossier, _in_order_of_place(reading.refusals + undated), added)
 
 
@@ -124,6 +127,7 @@ def grow_paths(paths: Sequence[Path], tools: Toolkit, ledger: Path) -> Growth:
         reading, added = _grown(Grower(book, recorder, tools), recorder, paths, tools)
         kinds = (EntryKind.DOCUMENT, EntryKind.CLAIM, EntryKind.EVENT)
         documents, claims, events = (book.count(kind) for kind in kinds)
+        keep(book, tools)
     return Growth(_in_order_of_place(reading.refusals), added, documents, claims, events)
 
 
@@ -172,6 +176,7 @@ def drawn_from(book: Ledger, tools: Toolkit, compared: bool = False) -> tuple[Do
         day = tools.settings.since
         since = since_day(known, day, tools) if day else since_last(book, known, tools)
     dossier = draw(known.coded, tools, known.refusals, known.people, since)
+    dossier = replace(dossier, reviews=known.reviews)
     return _with_courses(dossier, known.people, tools) if compared else dossier, known.undated
 
 

@@ -30,8 +30,9 @@ from reportedly.model.document import Document, Refusal
 from reportedly.model.entry import Draft, EntryKind
 from reportedly.model.errors import NotFound, SettingsError
 from reportedly.model.span import Span
-from reportedly.pipeline.intake import Coded, NothingRead, code, known_by, read_paths
+from reportedly.pipeline.intake import NothingRead, code, read_paths
 from reportedly.pipeline.output import replace_file
+from reportedly.pipeline.reading import Coded, known_by
 from reportedly.pipeline.record import held
 from reportedly.pipeline.toolkit import Toolkit
 

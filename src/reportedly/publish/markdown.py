@@ -10,16 +10,15 @@ from reportedly.model.dossier import Dossier
 from reportedly.publish.course_picture import estimate_label, likelihood_label
 from reportedly.publish.figure_picture import FigureGroup
 from reportedly.publish.labels import count_label, day_label, runs
+from reportedly.publish.safe_text import printable
 from reportedly.publish.view import AlarmView, Chapter, ClaimView, Report, SayingView, Sentence, build_report
 
 _SPECIAL = re.compile(r"([\\`*_\[\]{}|~^$])")
-_UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Control characters, and those that turn the direction of writing round."""
 
 
 def escaped(text: str) -> str:
     """Return a stored text so that Markdown prints it as it is, on one line and without HTML."""
-    line = " ".join(_UNPRINTED.sub("", text).split())
+    line = printable(text)
     line = _SPECIAL.sub(r"\\\1", line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
     line = re.sub(r"^([-+#=])", r"\\\1", line)
     return re.sub(r"^(\d+)([.)])", r"\1\\\2", line)

@@ -12,4 +12,4 @@ class Rendition:
     filename: str
     """Name proposed for the file, without a folder."""
     content: bytes
-    """The file, UTF-8."""
+    """The file; texts are UTF-8."""

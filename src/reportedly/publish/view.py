@@ -163,7 +163,7 @@ def build_report(dossier: Dossier) -> Report:
     read = sorted(dossier.documents, key=lambda one: (order.get(one.id, len(order)), one.id))
     places = {document.id: place for place, document in enumerate(read, start=1)}
     claims = tuple(
-        _claim_view(claim, numbers, dossier, labels, places)
+        claim_view(claim, numbers, dossier, labels, places)
         for claim in sorted(dossier.claims, key=lambda claim: numbers[claim.id])
         if claim.document_id in places
     )
@@ -172,7 +172,7 @@ def build_report(dossier: Dossier) -> Report:
     whole = [_sentence(one, numbers) for one in told if one.event_id is None and one.section is not Section.SINCE]
     overview = tuple(one for one in whole if one.section is Section.KEY_JUDGEMENTS)
     general = tuple(one for one in whole if one.section is not Section.KEY_JUDGEMENTS)
-    documents = tuple(_document_view(document, places[document.id], labels, dossier) for document in read)
+    documents = tuple(document_view(document, places[document.id], labels, dossier) for document in read)
     chapters = _chapters(dossier, numbers, labels)
     return Report(dossier, claims, numbers, chapters, general, since, overview, documents)
 
@@ -304,9 +304,18 @@ def _sentence(finding: Finding, numbers: Mapping[str, int]) -> Sentence:
     return Sentence(finding.text, tuple(refs), tuple(dict.fromkeys(weighed)), finding.section)
 
 
-def _claim_view(
+def claim_view(
     claim: Claim, numbers: Mapping[str, int], dossier: Dossier, labels: Mapping[str, str], places: Mapping[str, int]
 ) -> ClaimView:
+    """Return a claim as lists print it.
+
+    Args:
+        claim: the claim.
+        numbers: the number of every claim by id.
+        dossier: everything that is known.
+        labels: the name of each document by id.
+        places: the number of each document by id.
+    """
     document = dossier.document_by_id[claim.document_id]
     hedge = claim.certainty
     interval = f"{', '.join(hedge.words)} ({round(hedge.low * 100)}-{round(hedge.high * 100)} %)" if hedge else ""
@@ -341,6 +350,7 @@ def _readings(claim: Claim, dossier: Dossier) -> list[str]:
     return list(dict.fromkeys(one.reason for one in vague))
 
 
-def _document_view(document: Document, number: int, labels: Mapping[str, str], dossier: Dossier) -> DocumentView:
+def document_view(document: Document, number: int, labels: Mapping[str, str], dossier: Dossier) -> DocumentView:
+    """Return a document as lists print it, with its claims in the dossier."""
     held = tuple(claim for claim in dossier.claims if claim.document_id == document.id)
     return DocumentView(number, document, labels[document.id], day_label(document.day), held)

@@ -12,9 +12,37 @@ from reportedly import __version__
 from reportedly.pipeline.toolkit import Toolkit
 from reportedly.web import errors, security
 from reportedly.web.desk import Desk
-from reportedly.web.routes import add, document, dossier, event, person, publish, review, search
+from reportedly.web.routes import (
+    add,
+    document,
+    dossier,
+    downloads,
+    event,
+    explained,
+    figures,
+    person,
+    preferences,
+    publish,
+    publish_edit,
+    review,
+    search,
+)
 
-_ROUTES = (dossier, event, document, review, add, publish, search, person)
+_ROUTES = (
+    dossier,
+    figures,
+    event,
+    document,
+    review,
+    add,
+    publish,
+    publish_edit,
+    downloads,
+    search,
+    person,
+    preferences,
+    explained,
+)
 _STATIC = Path(__file__).parent / "static"
 _PLAIN_JSON = frozenset({"/openapi.json"})
 

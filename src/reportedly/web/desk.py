@@ -15,6 +15,7 @@ from fastapi import Depends, Request
 from reportedly.model.errors import SettingsError
 from reportedly.pipeline.toolkit import Toolkit
 from reportedly.pipeline.workbench.bench import Bench
+from reportedly.pipeline.workbench.opening import catch_up
 
 PERSON_COOKIE = "reportedly-person"
 """Holds the name under which decisions are recorded, as the person at this browser gave it."""
@@ -29,7 +30,8 @@ class Desk:
 
     @contextmanager
     def reading(self) -> Iterator[Bench]:
-        """Give the ledger for one request's reading."""
+        """Give the ledger for one request's reading, with what was recorded since the last one listed."""
+        catch_up(self.ledger, self.tools)
         with Bench.open(self.ledger, self.tools) as bench:
             yield bench
 
@@ -56,6 +58,11 @@ def named_person(request: Request) -> str:
         advice = "say who you are at the foot of the page; decisions are recorded under this name"
         raise SettingsError("E280", "nobody has said who decides", "", advice)
     return name
+
+
+def back_to(address: str) -> str:
+    """Return where a form leads back to: an address of the workbench itself, never one outside."""
+    return address if address.startswith("/") and not address.startswith(("//", "/\\")) else "/"
 
 
 def day_in(text: str | None) -> date | None:

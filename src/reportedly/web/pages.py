@@ -13,8 +13,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from reportedly import __version__
 from reportedly.model.codec import to_data
-from reportedly.publish.labels import day_label
+from reportedly.publish.labels import count_label, day_label, days_label, runs
+from reportedly.web.addresses import address_of, address_with, as_known, part_of
 from reportedly.web.desk import person_of
+from reportedly.web.preferences import preferences_of
+from reportedly.web.views.figures import figure_picture, figures_view
 
 PARTS = (
     ("/", "Dossier"),
@@ -38,7 +41,14 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["day"] = day_label
+    made.filters["days"] = days_label
+    made.filters["counted"] = count_label
+    made.filters["runs"] = runs
     made.globals["parts"] = PARTS
+    made.globals["address_with"] = address_with
+    made.globals["as_known"] = as_known
+    made.globals["figures_view"] = figures_view
+    made.globals["figure_picture"] = figure_picture
     made.globals["version"] = __version__
     return made
 
@@ -69,11 +79,14 @@ def answer(
     """
     if wants_json(request):
         return JSONResponse(to_data(view), status, headers={"vary": "accept"})
-    html = (
-        environment()
-        .get_template(template)
-        .render(view=view, request=request, person=person_of(request), here=request.url.path, **(also or {}))
-    )
+    shared = {
+        "person": person_of(request),
+        "preferences": preferences_of(request),
+        "here": request.url.path,
+        "back": address_of(request),
+        "part": part_of(request.url.path),
+    }
+    html = environment().get_template(template).render(view=view, request=request, **shared, **(also or {}))
     return HTMLResponse(html, status, headers={"vary": "accept"})
 
 

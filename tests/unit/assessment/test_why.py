@@ -8,7 +8,7 @@ from reportedly.claims.extractor import load_extractor
 from reportedly.model.assessment import Finding, Section
 from reportedly.model.document import Document
 from reportedly.model.dossier import Dossier
-from reportedly.pipeline.intake import Coded
+from reportedly.pipeline.reading import Coded
 from reportedly.pipeline.run import draw
 from toy import toy_tools
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ledger_samples import open_ledger, raw
+from ledger_samples import drop_catalogue, open_ledger, raw
 from predicted import expected, predicted
 from reportedly.ledger.store import Ledger
 from reportedly.ledger.verify import verify
@@ -97,6 +97,7 @@ def test_a_ledger_of_the_older_form_gets_the_guard(ledger: Path) -> None:
     """Opening it for writing brings it up to date."""
     with raw(ledger) as connection:
         connection.execute("DROP TRIGGER prediction_once")
+        drop_catalogue(connection)
         connection.execute("UPDATE alembic_version SET version_num = '0002'")
     Ledger.open(ledger, write=True).close()
     assert verify(ledger).ok

@@ -226,7 +226,7 @@ def test_the_state_counts_what_is_there(tmp_path: Path) -> None:
     filled(tmp_path / "a.db")
     with Ledger.open(tmp_path / "a.db") as ledger:
         state = ledger.state()
-    assert (state.entries, state.batches, state.contents, state.form) == (7, 4, 1, "0003")
+    assert (state.entries, state.batches, state.contents, state.form) == (7, 4, 1, "0004")
     assert dict(state.current) == {EntryKind.CAPTURE: 1, EntryKind.CLAIM: 2, EntryKind.DOCUMENT: 1}
 
 

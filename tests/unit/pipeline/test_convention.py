@@ -10,7 +10,7 @@ import pytest
 
 from reportedly.model.dossier import Dossier
 from reportedly.model.errors import SettingsError
-from reportedly.pipeline.intake import Coded
+from reportedly.pipeline.reading import Coded
 from reportedly.pipeline.run import draw
 from reportedly.pipeline.settings import Settings
 from reportedly.publish import render

@@ -116,8 +116,8 @@ def _told_of(found: SecondCoding, output: Path | None, as_json: bool) -> int:
 
 
 def _written(found: SecondCoding, output: Path) -> Path:
-    from reportedly.pipeline.intake import Coded
     from reportedly.pipeline.lines import write_codebook
+    from reportedly.pipeline.reading import Coded
 
     pairs = zip(found.coded, found.codings, strict=True)
     return write_codebook([Coded(one.document, coding.claims) for one, coding in pairs], output)

@@ -13,7 +13,13 @@ from reportedly.cli.failure import print_json, refusal_data
 
 @click.command("export")
 @options.ledger_option
-@click.option("--format", "format_name", default="json", show_default=True, help="json, jsonl, csv or a plug-in's.")
+@click.option(
+    "--format",
+    "format_name",
+    default="json",
+    show_default=True,
+    help="json, jsonl, csv, docx, bibtex, csl or a plug-in's.",
+)
 @click.option("--output", "-o", type=options.FILE, required=True, help="The file to write.")
 @options.view_options
 @options.since_option
@@ -23,11 +29,13 @@ from reportedly.cli.failure import print_json, refusal_data
 def command(ledger: Path, format_name: str, output: Path, as_json: bool, **chosen: Any) -> int:
     """Write everything known into one file for other programs.
 
-    JSON by the published schema, JSON lines in the codebook's form, or a table of claims.
+    JSON by the published schema, JSON lines in the codebook's form, a table of claims, the report as a Word document,
+    or the documents as BibTeX or CSL-JSON for a reference manager.
 
     \b
-    Example:
+    Examples:
       reportedly export --ledger case.db --format csv --output claims.csv
+      reportedly export --ledger case.db --format bibtex --output documents.bib
     """
     from reportedly.cli.console import exit_status, show_refusals, show_written
     from reportedly.pipeline.output import rendition, replace_file

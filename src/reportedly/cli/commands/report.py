@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 @options.ledger_option
 @options.view_options
 @options.since_option
-@click.option("--format", "formats", multiple=True, help="markdown, html, json, csv, jsonl or a plug-in's; repeatable.")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    help="markdown, html, docx, json, csv, jsonl, bibtex, csl or a plug-in's; repeatable.",
+)
 @click.option("--output", "-o", type=options.FILE, help="Folder to write into; without it, one format goes to stdout.")
 @click.option("--publish", "published", is_flag=True, help="Also record it in the ledger, with what it predicts.")
 @click.option("--rephrase", is_flag=True, help="Let a model backend reword sentences; what changes more is refused.")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from reportedly.cli import options
 from reportedly.cli.failure import print_json
+
+if TYPE_CHECKING:
+    from reportedly.pipeline.toolkit import Toolkit
 
 PORT = 8750
 
@@ -28,18 +32,26 @@ def command(ledger: Path, port: int, no_browser: bool, actors: Path | None, as_j
       reportedly serve --ledger case.db
     """
     from reportedly.pipeline.workbench.opening import bring_up_to_date
+
+    tools = options.tools(actors=actors)
+    bring_up_to_date(ledger, tools)
+    open_workbench(ledger, tools, port, not no_browser, as_json)
+
+
+def open_workbench(ledger: Path, tools: Toolkit, port: int, browser: bool, as_json: bool) -> None:
+    """Serve the workbench over a ledger until interrupted.
+
+    Raises:
+        SettingsError: where the port cannot be used.
+    """
     from reportedly.web.app import create_app
     from reportedly.web.server import listening, serve
 
-    tools = options.tools(actors=actors)
+    def say(address: str) -> None:
+        if as_json:
+            print_json({"address": address, "ledger": str(ledger)})
+        else:
+            click.echo(f"The workbench over {ledger}: {address}   (Ctrl+C stops it)")
+
     with listening(port) as place:
-        bring_up_to_date(ledger, tools)
-        app = create_app(ledger, tools)
-        serve(app, place, browser=not no_browser, ready=lambda address: _say(as_json, address, ledger))
-
-
-def _say(as_json: bool, address: str, ledger: Path) -> None:
-    if as_json:
-        print_json({"address": address, "ledger": str(ledger)})
-    else:
-        click.echo(f"The workbench over {ledger}: {address}   (Ctrl+C stops it)")
+        serve(create_app(ledger, tools), place, browser=browser, ready=say)

@@ -17,6 +17,7 @@ from reportedly.model.entry import EntryKind
 from reportedly.model.event import Event, Testimony
 from reportedly.model.evidence import Evidence
 from reportedly.model.ids import identifier
+from reportedly.pipeline.decided import counted
 from reportedly.pipeline.toolkit import Toolkit
 
 Model = TypeVar("Model")
@@ -48,8 +49,7 @@ class Bench:
 
     def claims(self, ids: Iterable[str]) -> tuple[Claim, ...]:
         """Return the claims of some ids as they count, by document and place; unknown ones are left out."""
-        found = self._held(EntryKind.CLAIM, Claim, ids)
-        return tuple(sorted(found, key=lambda one: (one.document_id, one.span, one.id)))
+        return tuple(sorted(counted(self.book, ids), key=lambda one: (one.document_id, one.span, one.id)))
 
     def events(self, ids: Iterable[str]) -> tuple[Event, ...]:
         """Return the events of some ids in order of id; unknown ones are left out."""
@@ -64,5 +64,5 @@ class Bench:
         return tuple(self._held(EntryKind.EVIDENCE, Evidence, (identifier("evd", one) for one in event_ids)))
 
     def _held(self, kind: EntryKind, model: type[Model], ids: Iterable[str]) -> list[Model]:
-        found = self.book.holding(kind, ids)
-        return [from_json(model, found[subject].draft.body) for subject in sorted(found)]
+        found = self.book.bodies(kind, ids)
+        return [from_json(model, found[subject][1]) for subject in sorted(found)]

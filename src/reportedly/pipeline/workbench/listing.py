@@ -1,11 +1,109 @@
-"""Events of a ledger as the dossier lists them."""
+"""Events, claims and documents as pages list them: a page of each, chosen and ordered by the catalogue."""
 
 from __future__ import annotations
 
+from datetime import date
+
+from pydantic import ValidationError
+
+from reportedly.model.card import CardPage, CardQuery, EventCard
+from reportedly.model.codec import from_json
 from reportedly.model.document import Document
 from reportedly.model.entry import EntryKind
+from reportedly.model.errors import LedgerDamaged
 from reportedly.model.event import Event
+from reportedly.model.search import (
+    ClaimQuery,
+    DocumentQuery,
+    FacetCount,
+    FacetCounts,
+    Hit,
+    HitPage,
+    PaperLine,
+    PaperPage,
+    page_of_document,
+)
 from reportedly.pipeline.workbench.bench import Bench
+
+MOST_VALUES = 12
+"""Values of one facet that are counted."""
+
+
+def card_page(bench: Bench, query: CardQuery) -> CardPage:
+    """Return one page of the events that fit; those that are gone since the catalogue was made are left out.
+
+    Raises:
+        LedgerDamaged: E285 where the catalogue holds no card where one should be.
+    """
+    with bench.book.finding() as index:
+        total, rows = index.cards(query)
+    there = bench.book.numbers(EntryKind.EVENT, (event for event, _ in rows))
+    cards = tuple(_card(bench, text) for event, text in rows if event in there)
+    return CardPage(cards, total, query.page, query.size)
+
+
+def card_facets(bench: Bench, query: CardQuery) -> tuple[FacetCounts, ...]:
+    """Return what the events that fit can be narrowed with, with counts."""
+    with bench.book.finding() as index:
+        return index.card_facets(query, MOST_VALUES)
+
+
+def claim_page(bench: Bench, query: ClaimQuery) -> HitPage:
+    """Return one page of the claims that fit; those that are gone since the catalogue was made are left out."""
+    with bench.book.finding() as index:
+        total, rows = index.claims(query)
+        labels = index.labels(row.event for row in rows if row.event)
+    claims = {claim.id: claim for claim in bench.claims({row.claim for row in rows})}
+    pages = {one.id: one for one in bench.documents({row.document for row in rows})}
+    hits = (
+        Hit(
+            claim=claims[row.claim],
+            document_id=row.document,
+            outlet=page_of_document(pages[row.document]),
+            title=pages[row.document].title or "",
+            day=pages[row.document].day,
+            event_id=row.event,
+            event_label=labels.get(row.event, ""),
+            grade=row.letter + row.digit,
+        )
+        for row in rows
+        if row.claim in claims and row.document in pages
+    )
+    return HitPage(tuple(hits), total, query.page, query.size)
+
+
+def claim_facets(bench: Bench, query: ClaimQuery) -> tuple[FacetCounts, ...]:
+    """Return what the claims that fit can be narrowed with, with counts."""
+    with bench.book.finding() as index:
+        return index.claim_facets(query, MOST_VALUES)
+
+
+def document_page(bench: Bench, query: DocumentQuery) -> PaperPage:
+    """Return one page of the documents that fit."""
+    with bench.book.finding() as index:
+        total, rows = index.documents(query)
+    there = bench.book.numbers(EntryKind.DOCUMENT, (row.document for row in rows))
+    lines = (
+        PaperLine(
+            id=row.document,
+            key=row.key,
+            title=row.title,
+            outlet=row.outlet,
+            day=date.fromisoformat(row.day) if row.day else None,
+            claims=row.claims,
+            losses=row.losses,
+            characters=row.characters,
+        )
+        for row in rows
+        if row.document in there
+    )
+    return PaperPage(tuple(lines), total, query.page, query.size)
+
+
+def outlets(bench: Bench) -> tuple[FacetCount, ...]:
+    """Return the outlets with most documents."""
+    with bench.book.finding() as index:
+        return index.outlets(MOST_VALUES)
 
 
 def all_events(bench: Bench, limit: int) -> tuple[Event, ...]:
@@ -16,3 +114,11 @@ def all_events(bench: Bench, limit: int) -> tuple[Event, ...]:
 def all_documents(bench: Bench, limit: int) -> tuple[Document, ...]:
     """Return the first documents in order of publication."""
     return bench.documents(bench.book.subjects(EntryKind.DOCUMENT)[:limit])
+
+
+def _card(bench: Bench, text: str) -> EventCard:
+    try:
+        return from_json(EventCard, text)
+    except ValidationError as error:
+        advice = "make it anew with reportedly verify --rebuild, and open the workbench again; no entry is lost"
+        raise LedgerDamaged("E285", "the catalogue is damaged", str(bench.book.path), advice) from error

@@ -53,7 +53,7 @@ def event_dossier(bench: Bench, event_id: str, as_of: date | None = None) -> Dos
     claims = bench.claims(event.claim_ids)
     documents = bench.documents({claim.document_id for claim in claims})
     grouping = Grouping((event,), bench.testimonies(event.testimony_ids), ())
-    return _assessed(bench, grouping, bench.evidence([event.id]), claims, documents, None)
+    return assessed(bench, grouping, bench.evidence([event.id]), claims, documents, None)
 
 
 def story_of(bench: Bench, event: Event) -> StoryRows:
@@ -87,29 +87,42 @@ def _drawn_on(bench: Bench, event: Event, day: date) -> Dossier:
     wanted = set(event.claim_ids)
     near = max(grouping.events, key=lambda one: (len(wanted & set(one.claim_ids)), one.id), default=None)
     if near is None or not wanted & set(near.claim_ids):
-        return _assessed(bench, Grouping((), (), ()), (), (), (), day)
+        return assessed(bench, Grouping((), (), ()), (), (), (), day)
     told = set(near.claim_ids)
     claims = tuple(claim for claim in claims if claim.id in told)
     pages = {claim.document_id for claim in claims}
     only = Grouping((near,), tuple(one for one in grouping.testimonies if one.event_id == near.id), ())
     weighed = tuple(one for one in evidence if one.event_id == near.id)
-    return _assessed(bench, only, weighed, claims, tuple(one for one in documents if one.id in pages), day)
+    return assessed(bench, only, weighed, claims, tuple(one for one in documents if one.id in pages), day)
 
 
-def _assessed(
+def assessed(
     bench: Bench,
     grouping: Grouping,
     evidence: Sequence[Evidence],
     claims: Sequence[Claim],
     documents: Sequence[Document],
     day: date | None,
+    *,
+    leads: bool = False,
 ) -> Dossier:
+    """Return the dossier of events that are drawn already, with the sentences about them.
+
+    Args:
+        bench: gives the settings.
+        grouping: the events with their testimonies.
+        evidence: what was found out about them.
+        claims: the claims of the events.
+        documents: the pages that the claims stand on.
+        day: the day as known on; None = everything.
+        leads: compose only the sentence that the event leads with, and no causal graph; much quicker.
+    """
     tools = bench.tools
     grouping = headed(grouping, evidence, claims, documents)
     told, read = as_told(grouping, claims, tools.convention)
-    causal = causal_graphs(claims, documents, grouping.events)
+    causal = () if leads else causal_graphs(claims, documents, grouping.events)
     title = grouping.events[0].label if grouping.events else ""
     words, policy, table = tools.yardstick, tools.settings.policy, tools.convention.name
-    assessment = assess(told, evidence, read, documents, words, policy, day, title, table, causal)
+    assessment = assess(told, evidence, read, documents, words, policy, day, title, table, causal, leads=leads)
     empty = Dossier(tuple(documents), (), read, told.events, told.testimonies, (), tuple(evidence), assessment)
-    return replace(empty, counts=counted(read, tools.convention), causal=causal)
+    return empty if leads else replace(empty, counts=counted(read, tools.convention), causal=causal)

@@ -9,8 +9,11 @@ from fastapi import APIRouter, Request, Response
 from reportedly.model.document import Document
 from reportedly.pipeline.workbench.listing import all_documents
 from reportedly.pipeline.workbench.papers import paper_of
-from reportedly.web.desk import AtDesk
-from reportedly.web.pages import answer
+from reportedly.pipeline.workbench.surroundings import surroundings_of
+from reportedly.web.desk import AsOf, AtDesk
+from reportedly.web.pages import answer, wants_json
+from reportedly.web.views.document_text import LEGEND, printed
+from reportedly.web.views.document_view import reader_view
 
 router = APIRouter()
 
@@ -31,8 +34,13 @@ def documents(request: Request, desk: AtDesk) -> Response:
 
 
 @router.get("/document/{document_id}", response_model=None)
-def document(request: Request, document_id: str, desk: AtDesk) -> Response:
+def document(request: Request, document_id: str, desk: AtDesk, as_of: AsOf, claim: str = "") -> Response:
     """Show one document with its claims where they stand."""
     with desk.reading() as bench:
-        view = paper_of(bench, document_id)
-    return answer(request, "document.html.j2", view)
+        paper = paper_of(bench, document_id)
+        view = reader_view(paper, surroundings_of(bench, paper), claim, as_of)
+    if wants_json(request):
+        return answer(request, "document.html.j2", view)
+    notes = {note.number: note for note in view.notes}
+    text = printed(paper.document.text, paper.claims)
+    return answer(request, "document.html.j2", view, also={"paragraphs": text, "legend": LEGEND, "notes": notes})

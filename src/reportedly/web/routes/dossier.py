@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from fastapi import APIRouter, Request, Response
 
-from reportedly.model.event import Event
-from reportedly.pipeline.workbench.listing import all_events
+from reportedly.pipeline.workbench.holdings import holdings_of
+from reportedly.pipeline.workbench.listing import card_facets, card_page
 from reportedly.web.desk import AtDesk
 from reportedly.web.pages import answer
+from reportedly.web.views.dossier_lines import choices_of, dossier_view
+from reportedly.web.views.dossier_query import card_query
 
 router = APIRouter()
 
 
-@dataclass(frozen=True, slots=True)
-class DossierView:
-    """What the page of the dossier shows."""
-
-    events: tuple[Event, ...]
-
-
 @router.get("/", response_model=None)
 def dossier(request: Request, desk: AtDesk) -> Response:
-    """Show the events of the ledger."""
+    """Show the events of the ledger, as filters and order of the address ask for."""
+    query = card_query(request.query_params)
     with desk.reading() as bench:
-        view = DossierView(all_events(bench, 50))
-    return answer(request, "dossier.html.j2", view)
+        view = dossier_view(holdings_of(bench), query, card_page(bench, query), card_facets(bench, query))
+    return answer(request, "dossier.html.j2", view, also={"choices": choices_of(view)})

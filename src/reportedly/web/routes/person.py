@@ -9,7 +9,7 @@ from fastapi import APIRouter, Form, Response
 from fastapi.responses import RedirectResponse
 
 from reportedly.pipeline.judging import refuse_machine
-from reportedly.web.desk import PERSON_COOKIE
+from reportedly.web.desk import PERSON_COOKIE, back_to
 
 router = APIRouter()
 _YEAR = 365 * 24 * 3600
@@ -19,7 +19,6 @@ _YEAR = 365 * 24 * 3600
 def person(name: Annotated[str, Form(max_length=100)], back: Annotated[str, Form()] = "/") -> Response:
     """Remember the name of the person at this browser and go back to the page that asked."""
     refuse_machine(name)
-    target = back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/"
-    response = RedirectResponse(target, 303)
+    response = RedirectResponse(back_to(back), 303)
     response.set_cookie(PERSON_COOKIE, quote(name.strip()), max_age=_YEAR, httponly=True, samesite="strict")
     return response

@@ -1,4 +1,5 @@
-import { ascending, isString, DisallowedObjectProperties } from 'vega-util';
+(function (vega) {
+const { ascending, isString, DisallowedObjectProperties } = vega;
 
 function adjustSpatial (item, encode, swap) {
   let t;
@@ -310,4 +311,5 @@ var expression = {
   }
 };
 
-export { expression as expressionInterpreter };
+vega.expressionInterpreter = expression;
+})(globalThis.vega);

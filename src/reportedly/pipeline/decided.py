@@ -1,0 +1,98 @@
+"""What people decided about claims, read from a ledger: of everything, or of a few documents and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from reportedly.ledger.store import Ledger
+from reportedly.model.claim import Claim
+from reportedly.model.codec import from_json
+from reportedly.model.entry import Entry, EntryKind
+from reportedly.model.review import Review, Round
+from reportedly.model.reviewed import effective
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Decisions in force, with who codes the rounds in which some of them were made."""
+
+    reviews: tuple[Review, ...]
+    """Oldest first."""
+    coders: Mapping[str, tuple[str, ...]]
+    """By the round's name."""
+
+    def count(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+        """Return claims as they count; all claims of the documents concerned must be among them."""
+        return effective(claims, self.reviews, self.coders)
+
+
+def all_decided(book: Ledger, recorded_by: datetime | None = None) -> Decided:
+    """Return every decision that is in force.
+
+    Args:
+        book: the open ledger.
+        recorded_by: what was in force at this moment of recording instead of what is now.
+    """
+    entries = list(book.current(EntryKind.REVIEW, recorded_until=recorded_by))
+    rounds = book.current(EntryKind.ROUND, recorded_until=recorded_by) if entries else ()
+    return _decided(entries, rounds)
+
+
+def decided_in(book: Ledger, documents: Iterable[str]) -> Decided:
+    """Return the decisions in force about claims of some documents, by the tables of stories where these are filled."""
+    wanted = set(documents)
+    with book.stories_now() as index:
+        filled = index.state() is not None
+        subjects = [review for review, _ in index.reviews(wanted)] if filled else []
+    if not filled:
+        every = all_decided(book)
+        return Decided(tuple(one for one in every.reviews if one.document_id in wanted), every.coders)
+    entries = list(book.holding(EntryKind.REVIEW, subjects).values())
+    return _decided(entries, book.current(EntryKind.ROUND) if entries else ())
+
+
+def counted_in(book: Ledger, documents: Iterable[str], among: Iterable[Claim] = ()) -> dict[str, Claim]:
+    """Return all claims of some documents as they count, by id.
+
+    Args:
+        book: the open ledger.
+        documents: ids of documents; the tables of stories tell which claims stand in them.
+        among: claims of theirs that are at hand as the machine reads them.
+    """
+    wanted, known = set(documents), {claim.id: claim for claim in among}
+    decided = decided_in(book, wanted)
+    with book.stories_now() as index:
+        ids = {claim for claim, _ in index.claims(wanted)}
+    ids |= {review.claim_id for review in decided.reviews}
+    known.update(claims_with(book, ids - set(known)))
+    return {claim.id: claim for claim in decided.count(known.values())}
+
+
+def counted(book: Ledger, claim_ids: Iterable[str]) -> tuple[Claim, ...]:
+    """Return the claims of some ids as they count, in order of id; those that do not are left out."""
+    wanted = set(claim_ids)
+    machine = claims_with(book, wanted)
+    with book.stories_now() as index:
+        added = index.documents_of(wanted - set(machine))
+        documents = {claim.document_id for claim in machine.values()} | set(added.values())
+        decided = {document for _, document in index.reviews(documents)} if index.state() else documents
+    there = {claim.id: claim for claim in machine.values() if claim.document_id not in decided}
+    if decided:
+        there.update(counted_in(book, decided, [one for one in machine.values() if one.document_id in decided]))
+    return tuple(there[one] for one in sorted(wanted & set(there)))
+
+
+def claims_with(book: Ledger, ids: Collection[str]) -> dict[str, Claim]:
+    """Return the claims of some ids as the machine reads them, by id; others are left out."""
+    found = book.holding(EntryKind.CLAIM, ids)
+    return {subject: from_json(Claim, entry.draft.body) for subject, entry in found.items()}
+
+
+def _decided(entries: Iterable[Entry], rounds: Iterable[Entry]) -> Decided:
+    ordered = sorted(entries, key=lambda entry: entry.number)
+    known = (from_json(Round, entry.draft.body) for entry in rounds)
+    return Decided(
+        tuple(from_json(Review, entry.draft.body) for entry in ordered), {one.name: one.coders for one in known}
+    )

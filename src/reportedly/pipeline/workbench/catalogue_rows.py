@@ -1,0 +1,207 @@
+"""Rows of the catalogue from what the ledger holds of events, claims and documents."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from reportedly.ledger.catalogue import CLAIM, EVENT, CardRow, ClaimRow, DocumentRow, EventRow, MarkRow
+from reportedly.model.card import EventCard
+from reportedly.model.claim import Claim
+from reportedly.model.codec import to_json
+from reportedly.model.document import Document
+from reportedly.model.entry import EntryKind
+from reportedly.model.event import Event, Grouping, Testimony
+from reportedly.model.evidence import Evidence
+from reportedly.model.ids import digest, identifier
+from reportedly.model.search import Facet
+from reportedly.pipeline.workbench.bench import Bench
+from reportedly.pipeline.workbench.cards import card_of
+from reportedly.pipeline.workbench.matters import assessed
+
+_NO_ENTRY = 15
+"""Digits of the hash that numbers a claim without an entry of its own."""
+
+
+@dataclass(slots=True)
+class Rows:
+    """Rows to be put into the catalogue."""
+
+    events: list[tuple[EventRow, CardRow]] = field(default_factory=list)
+    claims: list[ClaimRow] = field(default_factory=list)
+    marks: list[MarkRow] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """One event with everything that its rows are made of, in the order in which its page takes it."""
+
+    event: Event
+    evidence: Evidence
+    claims: tuple[Claim, ...]
+    documents: tuple[Document, ...]
+    testimonies: tuple[Testimony, ...]
+
+
+def rows_of_events(bench: Bench, event_ids: Collection[str]) -> Rows:
+    """Return the rows of some events and of their claims; events that are not there, or not weighed, are left out."""
+    rows = Rows()
+    matters = list(_matters(bench, event_ids))
+    numbers = bench.book.numbers(EntryKind.EVENT, event_ids)
+    places = _claim_numbers(bench, (claim.id for one in matters for claim in one.claims))
+    for one in matters:
+        grouping = Grouping((one.event,), one.testimonies, ())
+        card = card_of(assessed(bench, grouping, [one.evidence], one.claims, one.documents, None, leads=True))
+        number = numbers[one.event.id]
+        rows.events.append((_event_row(number, card), CardRow(number, card.label, to_json(card))))
+        rows.marks += _event_marks(number, card, one.evidence)
+        for claim in one.claims:
+            rows.claims.append(_claim_row(places[claim.id], claim, one))
+            rows.marks += _claim_marks(places[claim.id], claim)
+    return rows
+
+
+def rows_of_claims(bench: Bench, claim_ids: Collection[str]) -> Rows:
+    """Return the rows of claims that are in no event; claims that are not there, or do not count, are left out."""
+    rows = Rows()
+    claims = bench.claims(claim_ids)
+    places = _claim_numbers(bench, (claim.id for claim in claims))
+    documents = {one.id: one for one in bench.documents({claim.document_id for claim in claims})}
+    for claim in claims:
+        rows.claims.append(_loose_row(places[claim.id], claim, documents.get(claim.document_id)))
+        rows.marks += _claim_marks(places[claim.id], claim)
+    return rows
+
+
+def rows_of_documents(bench: Bench, document_ids: Collection[str]) -> list[DocumentRow]:
+    """Return the rows of some documents, their claims not counted yet."""
+    numbers = bench.book.numbers(EntryKind.DOCUMENT, document_ids)
+    return [_document_row(numbers[one.id], one) for one in bench.documents(document_ids)]
+
+
+def _matters(bench: Bench, event_ids: Collection[str]) -> Iterator[_Matter]:
+    events = bench.events(event_ids)
+    claims = {one.id: one for one in bench.claims({claim for event in events for claim in event.claim_ids})}
+    documents = {one.id: one for one in bench.documents({claim.document_id for claim in claims.values()})}
+    sayings = {one.id: one for one in bench.testimonies({one for event in events for one in event.testimony_ids})}
+    evidence = {one.event_id: one for one in bench.evidence(event.id for event in events)}
+    place_of_claim = {claim: place for place, claim in enumerate(claims)}
+    place_of_page = {page: place for place, page in enumerate(documents)}
+    for event in events:
+        if event.id in evidence:
+            told = [claims[one] for one in sorted(_known(event.claim_ids, claims), key=place_of_claim.__getitem__)]
+            pages = _known({claim.document_id for claim in told}, documents)
+            read = tuple(documents[one] for one in sorted(pages, key=place_of_page.__getitem__))
+            said = tuple(sayings[one] for one in sorted(_known(event.testimony_ids, sayings)))
+            yield _Matter(event, evidence[event.id], tuple(told), read, said)
+
+
+def _known(ids: Iterable[str], there: Collection[str]) -> set[str]:
+    return {one for one in ids if one in there}
+
+
+def _claim_numbers(bench: Bench, claim_ids: Iterable[str]) -> dict[str, int]:
+    """Return the numbers of claims' entries; a claim that a person added has none and gets one below 0 of its own."""
+    wanted = list(claim_ids)
+    found = bench.book.numbers(EntryKind.CLAIM, wanted)
+    return {one: found.get(one) or -int(digest("claim", one)[:_NO_ENTRY], 16) for one in wanted}
+
+
+def _event_row(number: int, card: EventCard) -> EventRow:
+    return EventRow(
+        number=number,
+        event=card.event_id,
+        evidence=identifier("evd", card.event_id),
+        kind=card.kind.value,
+        letter=card.grade[:1],
+        digit=int(card.grade[1:]),
+        confidence=card.confidence,
+        contested=int(card.contested),
+        alarms=len(card.alarms),
+        pages=card.pages,
+        origins=card.independent,
+        first=_day(card.first),
+        last=_day(card.last),
+        newest=_day(card.changed),
+        interest=card.interest.value,
+    )
+
+
+def _event_marks(number: int, card: EventCard, evidence: Evidence) -> list[MarkRow]:
+    origins = [one.origin for one in evidence.origins.origins if one.origin.recorded]
+    values = {
+        Facet.SIDE: card.sides,
+        Facet.MEASURE: card.measures,
+        Facet.PLACE: card.places,
+        Facet.SOURCE: [one.name for one in origins],
+        Facet.SOURCE_CLASS: [one.source_class.value for one in origins],
+    }
+    return _marks(EVENT, number, values)
+
+
+def _claim_marks(number: int, claim: Claim) -> list[MarkRow]:
+    measures = [quantity.measure for quantity in claim.quantities]
+    return _marks(CLAIM, number, {Facet.MEASURE: measures, Facet.PLACE: [place.name for place in claim.where]})
+
+
+def _marks(about: str, number: int, values: Mapping[Facet, Iterable[str]]) -> list[MarkRow]:
+    return [
+        MarkRow(about, facet.value, str(value), number)
+        for facet, told in values.items()
+        for value in sorted(set(told))
+        if value
+    ]
+
+
+def _claim_row(number: int, claim: Claim, matter: _Matter) -> ClaimRow:
+    saying = next((one for one in matter.testimonies if claim.id in one.claim_ids), None)
+    page = next((one for one in matter.documents if one.id == claim.document_id), None)
+    row = _loose_row(number, claim, page)._replace(
+        event=matter.event.id, letter=matter.evidence.grade.source, digit=str(int(matter.evidence.grade.digit))
+    )
+    if saying is None:
+        return row
+    origin = saying.origin
+    return row._replace(
+        testimony=saying.id, source=origin.name, source_class=origin.source_class.value, side=origin.side or ""
+    )
+
+
+def _loose_row(number: int, claim: Claim, document: Document | None) -> ClaimRow:
+    origin = claim.origin
+    return ClaimRow(
+        number=number,
+        claim=claim.id,
+        document=claim.document_id,
+        start=claim.span.start,
+        event="",
+        testimony="",
+        source=origin.name if origin else "",
+        source_class=origin.source_class.value if origin else "",
+        side="",
+        kind=claim.kind.value,
+        letter="",
+        digit="",
+        day=_day(document.day if document else None),
+        worth=0.0,
+        grounds="",
+    )
+
+
+def _document_row(number: int, document: Document) -> DocumentRow:
+    return DocumentRow(
+        number=number,
+        document=document.id,
+        key=document.key,
+        title=document.title or "",
+        outlet=document.outlet or "",
+        day=_day(document.day),
+        claims=0,
+        losses=len(document.losses),
+        characters=len(document.text),
+    )
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
