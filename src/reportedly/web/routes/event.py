@@ -6,10 +6,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from reportedly.pipeline.workbench.matter import matter_of
+from reportedly.pipeline.workbench.matter import Gone, matter_of
 from reportedly.web.desk import AsOf, AtDesk
 from reportedly.web.pages import answer, wants_json
+from reportedly.web.pictures.clocks import ClockPicture, draw_clocks
 from reportedly.web.pictures.lineage import NARROW, WIDE, LineagePicture, draw_lineage
+from reportedly.web.views.event_clocks import Clocks
+from reportedly.web.views.event_moved import moved_view
 from reportedly.web.views.event_nodes import Graph
 from reportedly.web.views.event_page import event_view
 
@@ -24,12 +27,15 @@ def event(request: Request, event_id: str, desk: AtDesk, as_of: AsOf, unfold: Un
     """Show one event: what is known, by whom, through whom."""
     with desk.reading() as bench:
         matter = matter_of(bench, event_id, as_of)
+    if isinstance(matter, Gone):
+        return answer(request, "event_moved.html.j2", moved_view(matter))
     view = event_view(matter, as_of, unfold)
     also = {
         "dossier": matter.dossier,
         "event_id": view.event_id,
         "as_of": as_of,
         "lineage": () if wants_json(request) else _lineage(view.graph),
+        "clocks": () if wants_json(request) else _clocks(view.clocks),
         "unfold_all": f"/event/{view.event_id}?unfold=all{f'&as_of={as_of}' if as_of else ''}#lineage",
     }
     return answer(request, "event.html.j2", view, also=also)
@@ -38,3 +44,7 @@ def event(request: Request, event_id: str, desk: AtDesk, as_of: AsOf, unfold: Un
 def _lineage(graph: Graph) -> tuple[LineagePicture, ...]:
     """Return the graph drawn for wide and for narrow pages; the style sheet shows one of them."""
     return tuple(draw_lineage(graph, *form, name) for form, name in ((WIDE, "wide"), (NARROW, "narrow")))
+
+
+def _clocks(clocks: Clocks) -> tuple[ClockPicture, ...]:
+    return tuple(draw_clocks(clocks, width, name) for width, name in ((1080.0, "wide"), (340.0, "narrow")))

@@ -65,6 +65,29 @@
     }
   });
 
+  // The slider steps over the days on which pages appeared and fills the field of the day.
+  const ready = () => {
+    for (const field of document.querySelectorAll(".known-slider[hidden]")) {
+      field.hidden = false;
+      spoken(field.querySelector("input"));
+    }
+  };
+  const spoken = (slider) => slider.setAttribute("aria-valuetext", slider.dataset.labels.split("|")[slider.value]);
+  document.addEventListener("input", (event) => {
+    const slider = event.target;
+    if (slider.id === "as-of-step") {
+      document.getElementById("as-of").value = slider.dataset.days.split(" ")[slider.value];
+      spoken(slider);
+    }
+  });
+  document.addEventListener("change", (event) => {
+    if (event.target.id === "as-of-step") {
+      event.target.form.requestSubmit();
+    }
+  });
+  document.addEventListener("htmx:afterSettle", ready);
+  ready();
+
   // A link to something in a closed part opens the part.
   const open = () => {
     const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;

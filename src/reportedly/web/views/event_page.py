@@ -15,6 +15,7 @@ from reportedly.publish.labels import count_label, days_label, origin_label, qua
 from reportedly.publish.routes import OriginRow
 from reportedly.publish.view import Chapter, Report, build_report
 from reportedly.web.views.event_claims import ClaimRef, ClaimRow, chosen, claim_rows, refs_of
+from reportedly.web.views.event_clocks import NO_CLOCKS, Clocks, clocks_of
 from reportedly.web.views.event_graph import graph_of
 from reportedly.web.views.event_known import KnownOn, known_on
 from reportedly.web.views.event_nodes import NO_GRAPH, Graph
@@ -167,6 +168,8 @@ class EventView:
     claims: tuple[ClaimRow, ...]
     graph: Graph
     """Who took it from whom."""
+    clocks: Clocks
+    """When it happened, was said, published and recorded."""
 
 
 def event_view(matter: Matter, as_of: date | None, unfold: Sequence[str] = ()) -> EventView:
@@ -180,7 +183,9 @@ def event_view(matter: Matter, as_of: date | None, unfold: Sequence[str] = ()) -
     known = known_on(matter, as_of)
     if not matter.dossier.events:
         heading = _capital(matter.event.label)
-        return EventView(matter.event.id, heading, known, (), 0, 0, "", None, (), (), (), (), (), (), (), (), NO_GRAPH)
+        return EventView(
+            matter.event.id, heading, known, (), 0, 0, "", None, (), (), (), (), (), (), (), (), NO_GRAPH, NO_CLOCKS
+        )
     report = build_report(matter.dossier)
     refs = refs_of(report)
     event = matter.dossier.events[0]
@@ -205,6 +210,7 @@ def event_view(matter: Matter, as_of: date | None, unfold: Sequence[str] = ()) -
         _collapses(evidence.origins, refs) if evidence else (),
         claim_rows(report, refs),
         _graph(matter, report, refs, unfold) if evidence else NO_GRAPH,
+        clocks_of(matter, refs),
     )
 
 
