@@ -156,9 +156,7 @@ def _event_profile(card: EventCard, evidence: Evidence) -> ProfileRow:
         {
             Facet.SIDE: sorted(set(card.sides)),
             Facet.MEASURE: sorted(set(card.measures)),
-            Facet.SOURCE_CLASS: sorted(
-                {one.origin.source_class for one in evidence.origins.origins if one.origin.recorded}
-            ),
+            Facet.SOURCE_CLASS: sorted({origin.source_class for origin in origins}),
             Facet.LETTER: [card.grade[:1]],
             Facet.DIGIT: [card.grade[1:]],
             Facet.KIND: [str(card.kind)],
