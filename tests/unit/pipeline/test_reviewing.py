@@ -236,6 +236,21 @@ def test_a_decision_of_a_blind_round_changes_nothing(ledger: Path) -> None:
     assert state_of(ledger) == before
 
 
+def test_a_blind_decision_is_in_no_dossier(ledger: Path) -> None:
+    """What one coder decided is told to nobody before the round is decided."""
+    open_round(ledger, WHO, "B. Second")
+    claim = claim_of(ledger, "9 sailors")
+    record_review(ledger, ReviewWish(claim.id, Decision.REJECT, WHO, WHY, round="first"), TOOLS)
+    assert drawn(ledger).dossier.reviews == ()
+
+
+def test_the_dossier_tells_who_corrected_what(ledger: Path) -> None:
+    """A report's file holds the decision with the machine's reading beside the person's."""
+    claim = claim_of(ledger, "9 sailors")
+    made = record_review(ledger, ReviewWish(claim.id, Decision.CORRECT, WHO, WHY, thirty(ledger, claim)), TOOLS)
+    assert drawn(ledger).dossier.reviews == (made,)
+
+
 def test_what_all_coders_of_a_round_agree_on_holds(ledger: Path) -> None:
     """The last coder's decision makes it count."""
     open_round(ledger, WHO, "B. Second")
