@@ -10,6 +10,7 @@ import pytest
 
 from reportedly.ledger.store import Ledger
 from reportedly.ledger.verify import verify
+from reportedly.model.assessment import Section
 from reportedly.model.claim import Claim, Measure
 from reportedly.model.codec import to_json
 from reportedly.model.entry import Draft, EntryKind
@@ -109,6 +110,15 @@ def test_a_corrected_figure_changes_the_estimate(ledger: Path) -> None:
     record_review(ledger, ReviewWish(claim.id, Decision.CORRECT, WHO, WHY, thirty(ledger, claim)), TOOLS)
     found = drawn(ledger).dossier.evidence
     assert any(estimate.high == 30 for one in found for estimate in one.estimates)
+
+
+def test_a_corrected_figure_changes_the_key_judgements(ledger: Path) -> None:
+    """The sentences that are read first are drawn from the corrected claim."""
+    claim = claim_of(ledger, "9 sailors")
+    record_review(ledger, ReviewWish(claim.id, Decision.CORRECT, WHO, WHY, thirty(ledger, claim)), TOOLS)
+    keys = [one.text for one in drawn(ledger).dossier.assessment.findings if one.section is Section.KEY_JUDGEMENTS]
+    assert any("30 sailors" in text for text in keys)
+    assert not any("nine sailors" in text for text in keys)
 
 
 def test_a_decision_taken_back_leaves_the_dossier_as_it_was(ledger: Path) -> None:
