@@ -10,7 +10,7 @@ from reportedly.model.card import AlarmMark, CardPage, CardQuery, CardSort, Even
 from reportedly.model.claim import Measure
 from reportedly.model.errors import SettingsError
 from reportedly.model.event import EventKind
-from reportedly.model.search import Facet, FacetCount, FacetCounts
+from reportedly.model.search import Facet, FacetCount, FacetCounts, SavedView
 from reportedly.pipeline.workbench.holdings import Holdings
 from reportedly.web.views.dossier_lines import SHOWN, choices_of, dossier_view, grade_view, line_of
 from reportedly.web.views.dossier_query import card_query
@@ -115,3 +115,10 @@ def test_sides_can_be_chosen_with_their_counts() -> None:
     facets = (FacetCounts(Facet.SIDE, (FacetCount("Ostia", 4),)),)
     view = dossier_view(HELD, CardQuery(side="Sudria"), CardPage((), 0, 1, 25), facets)
     assert choices_of(view).sides == (("Ostia", "Ostia (4)"), ("Sudria", "Sudria"))
+
+
+def test_only_lists_of_the_dossier_are_kept_lists() -> None:
+    """Searches for claims and documents have their own page."""
+    kept = [SavedView("sav-1", "tallies", "/?kind=tally", "A"), SavedView("sav-2", "trees", "/search?q=trees", "A")]
+    view = dossier_view(HELD, CardQuery(), CardPage((), 0, 1, 25), (), kept)
+    assert [one.name for one in view.saved] == ["tallies"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from reportedly.model.claim import Measure
 from reportedly.model.event import EventKind
 from reportedly.model.evidence import Severity
 from reportedly.model.grading import InformationDigit, SourceLetter
-from reportedly.model.search import Facet, FacetCounts
+from reportedly.model.search import Facet, FacetCounts, SavedView
 from reportedly.pipeline.workbench.holdings import Holdings
 from reportedly.publish.labels import count_label, day_label
 from reportedly.web.pictures.origin_marks import LEGEND, DrawnOrigin, Standing, draw_marks
@@ -88,6 +88,8 @@ class DossierView:
     """Whether anything but all events is asked for."""
     facets: tuple[FacetCounts, ...]
     """What the events that fit can be narrowed with."""
+    saved: tuple[SavedView, ...]
+    """Lists that people keep under a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,13 @@ class Choices:
     sorts: tuple[tuple[CardSort, str], ...]
 
 
-def dossier_view(holdings: Holdings, query: CardQuery, page: CardPage, facets: tuple[FacetCounts, ...]) -> DossierView:
+def dossier_view(
+    holdings: Holdings,
+    query: CardQuery,
+    page: CardPage,
+    facets: tuple[FacetCounts, ...],
+    saved: Iterable[SavedView] = (),
+) -> DossierView:
     """Return the page of the dossier.
 
     Args:
@@ -109,9 +117,12 @@ def dossier_view(holdings: Holdings, query: CardQuery, page: CardPage, facets: t
         query: what was asked for.
         page: the events that fit.
         facets: what they can be narrowed with.
+        saved: everything that people keep under a name; only lists of the dossier are shown.
     """
     plain = CardQuery(sort=query.sort, page=query.page, size=query.size)
-    return DossierView(holdings, query, tuple(line_of(card) for card in page.cards), page.total, query != plain, facets)
+    lines = tuple(line_of(card) for card in page.cards)
+    lists = tuple(one for one in saved if one.address.partition("?")[0] == "/")
+    return DossierView(holdings, query, lines, page.total, query != plain, facets, lists)
 
 
 def choices_of(view: DossierView) -> Choices:
