@@ -76,6 +76,17 @@ class EventLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Narrowing:
+    """One thing that a list is narrowed to."""
+
+    field: str
+    """Name of the value in the address."""
+    name: str
+    value: str
+    """Empty where the name says it all."""
+
+
+@dataclass(frozen=True, slots=True)
 class DossierView:
     """What the page of the dossier shows."""
 
@@ -84,8 +95,8 @@ class DossierView:
     lines: tuple[EventLine, ...]
     total: int
     """Events that fit, on all pages."""
-    narrowed: bool
-    """Whether anything but all events is asked for."""
+    narrowed: tuple[Narrowing, ...]
+    """What the list is narrowed to; empty where all events are asked for."""
     facets: tuple[FacetCounts, ...]
     """What the events that fit can be narrowed with."""
     saved: tuple[SavedView, ...]
@@ -119,10 +130,30 @@ def dossier_view(
         facets: what they can be narrowed with.
         saved: everything that people keep under a name; only lists of the dossier are shown.
     """
-    plain = CardQuery(sort=query.sort, page=query.page, size=query.size)
     lines = tuple(line_of(card) for card in page.cards)
     lists = tuple(one for one in saved if one.address.partition("?")[0] == "/")
-    return DossierView(holdings, query, lines, page.total, query != plain, facets, lists)
+    return DossierView(holdings, query, lines, page.total, narrowings(query), facets, lists)
+
+
+def narrowings(query: CardQuery) -> tuple[Narrowing, ...]:
+    """Return what a list is narrowed to, in the order of the form."""
+    told = (
+        ("text", "Words", query.text),
+        ("kind", "Kind", KINDS[query.kind].lower() if query.kind else ""),
+        ("side", "Side", query.side),
+        ("measure", "Measure", str(query.measure or "")),
+        ("place", "Place", query.place),
+        ("source", "Origin", query.source),
+        ("source_class", "Sort of source", str(query.source_class or "")),
+        ("letter", "Source graded", str(query.letter or "")),
+        ("digit", "Information graded", str(query.digit.value) if query.digit else ""),
+        ("first", "From", day_label(query.first) if query.first else ""),
+        ("last", "To", day_label(query.last) if query.last else ""),
+    )
+    named = tuple(Narrowing(field, name, value) for field, name, value in told if value)
+    contested = (Narrowing("contested", "Contested", ""),) if query.contested else ()
+    alarms = (Narrowing("alarms", "False confirmations", ""),) if query.alarms else ()
+    return (*named, *contested, *alarms)
 
 
 def choices_of(view: DossierView) -> Choices:
