@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fastapi import Request
 
 from reportedly.publish.labels import day_label
 
-_BELONGS = {"event": "/", "document": "/documents"}
+_BELONGS = {"event": "/", "source": "/", "document": "/documents"}
 """Parts that go by another name than their pages."""
 
 
@@ -49,6 +49,11 @@ def tidy(request: Request) -> str:
 def is_tidy(request: Request) -> bool:
     """Say whether an address has no empty values, so that it is as short as it can be shared."""
     return all(value.strip() for _, value in request.query_params.multi_items())
+
+
+def source_address(name: str) -> str:
+    """Return the address of the page of a source, by its name or its id in the registry."""
+    return f"/source/{quote(name, safe='')}"
 
 
 def without(request: Request, name: str, value: str) -> str:
