@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, literal, select, tuple_, union_all
@@ -50,13 +50,23 @@ class CatalogueFinder:
         found = {row.number: (row.event, row.card) for row in rows}
         return self._count(select(_event.number).where(*wanted)), [found[one] for one in numbers if one in found]
 
-    def card_facets(self, query: CardQuery, most: int) -> tuple[FacetCounts, ...]:
-        """Return what the events that fit can be narrowed with, the commonest values of each facet."""
+    def card_facets(
+        self, query: CardQuery, most: int, only: Collection[Facet] = tuple(Facet)
+    ) -> tuple[FacetCounts, ...]:
+        """Return what the events that fit can be narrowed with, the commonest values of each facet.
+
+        Args:
+            query: which events.
+            most: values of one facet that are counted.
+            only: the facets that are wanted; each costs a pass over the events that fit.
+        """
         wanted = self._events_wanted(query)
         if wanted is None:
             return ()
-        hits = select(_event.number, *_OF_EVENTS.values()).where(*wanted)
-        return self._facets(hits, tuple(_OF_EVENTS), EVENT, _MARKS_OF_EVENTS, most)
+        columns = {facet: column for facet, column in _OF_EVENTS.items() if facet in only}
+        hits = select(_event.number, *columns.values()).where(*wanted)
+        marks = [facet for facet in _MARKS_OF_EVENTS if facet in only]
+        return self._facets(hits, tuple(columns), EVENT, marks, most)
 
     def claims(self, query: ClaimQuery, most: int) -> FoundClaims:
         """Return the claims on the wanted page, how many fit, and with what they can be narrowed."""

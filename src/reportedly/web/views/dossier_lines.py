@@ -17,6 +17,8 @@ from reportedly.publish.labels import count_label, day_label
 from reportedly.web.pictures.origin_marks import LEGEND, DrawnOrigin, Standing, draw_marks
 from reportedly.web.views.explained import DIGITS, LETTERS
 
+FACETS = (Facet.SIDE, Facet.MEASURE)
+"""By what the form offers values to choose from."""
 SHOWN = 4
 """Origins drawn at once; the rest is folded away."""
 KINDS = {
