@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal, select, tuple_
@@ -38,9 +38,17 @@ class CatalogueFinder:
         """Return how many events fit, and id and card of those on the wanted page in order."""
         return EventFinder(self._connection, query).cards()
 
-    def card_facets(self, query: CardQuery, most: int) -> tuple[FacetCounts, ...]:
-        """Return what the events that fit can be narrowed with, the commonest values of each facet."""
-        return EventFinder(self._connection, query).facets(most)
+    def card_facets(
+        self, query: CardQuery, most: int, only: Collection[Facet] = tuple(Facet)
+    ) -> tuple[FacetCounts, ...]:
+        """Return what the events that fit can be narrowed with, the commonest values of each facet.
+
+        Args:
+            query: which events.
+            most: values of one facet that are counted.
+            only: the facets that are wanted.
+        """
+        return tuple(one for one in EventFinder(self._connection, query).facets(most) if one.facet in only)
 
     def claims(self, query: ClaimQuery, most: int) -> FoundClaims:
         """Return the claims on the wanted page, how many fit, and with what they can be narrowed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from pydantic import ValidationError
@@ -42,10 +43,10 @@ def card_page(bench: Bench, query: CardQuery) -> CardPage:
     return CardPage(cards, total, query.page, query.size)
 
 
-def card_facets(bench: Bench, query: CardQuery) -> tuple[FacetCounts, ...]:
-    """Return what the events that fit can be narrowed with, with counts."""
+def card_facets(bench: Bench, query: CardQuery, only: Collection[Facet] = tuple(Facet)) -> tuple[FacetCounts, ...]:
+    """Return what the events that fit can be narrowed with, with counts; only of some facets where these are given."""
     with bench.book.finding() as index:
-        return index.card_facets(query, MOST_VALUES)
+        return index.card_facets(query, MOST_VALUES, only)
 
 
 def claim_page(bench: Bench, query: ClaimQuery) -> HitPage:
