@@ -101,12 +101,26 @@ class CatalogueFinder:
         counted = select(_claim.document, func.count()).where(wanted, _claim.source != "").group_by(_claim.document)
         return {document: int(count) for document, count in self._connection.execute(counted)}
 
-    def outlets(self, most: int) -> tuple[FacetCount, ...]:
-        """Return the outlets with most documents."""
+    def origins(self) -> int:
+        """Return how many names of origins stand behind events."""
+        of_events = _mark.about == EVENT, _mark.facet == Facet.SOURCE.value
+        return self._connection.execute(select(func.count(_mark.value.distinct())).where(*of_events)).scalar_one()
+
+    def newest(self) -> str:
+        """Return the day of the newest document; empty where none has a day."""
+        return self._connection.execute(select(func.max(_paper.day))).scalar_one() or ""
+
+    def outlets(self, query: DocumentQuery, most: int) -> tuple[FacetCount, ...]:
+        """Return the outlets with most documents among those that fit."""
+        if query.text and not sqlite.match_expression(query.text):
+            return ()
         many = func.count()
-        query = select(_paper.outlet, many).where(_paper.outlet != "").group_by(_paper.outlet)
-        rows = self._connection.execute(query.order_by(many.desc(), _paper.outlet).limit(most))
-        return tuple(FacetCount(name, count) for name, count in rows)
+        found = select(_paper.outlet, many).where(_paper.outlet != "", *self._documents_wanted(query))
+        if query.text:
+            hit = sqlite.word_hits(sqlite.match_expression(query.text))
+            found = found.join(hit, hit.c.number == _paper.number)
+        ordered = found.group_by(_paper.outlet).order_by(many.desc(), _paper.outlet).limit(most)
+        return tuple(FacetCount(name, count) for name, count in self._connection.execute(ordered))
 
     def labels(self, events: Iterable[str]) -> dict[str, str]:
         """Return the headings of some events; unknown ones are left out."""
@@ -115,17 +129,6 @@ class CatalogueFinder:
         )
         rows = self._connection.execute(both.where(_event.event.in_(sorted(set(events)))))
         return {row.event: row.label for row in rows}
-
-    def worthiest(self, first: int, most: int) -> list[tuple[str, float, str]]:
-        """Return claims with what a look at each is worth and why, the most first; none that is worth nothing.
-
-        Args:
-            first: how many are passed over.
-            most: how many are returned.
-        """
-        columns = select(_claim.claim, _claim.worth, _claim.grounds).where(_claim.worth > 0)
-        ordered = columns.order_by(_claim.worth.desc(), _claim.claim).limit(most).offset(first)
-        return [(claim, worth, grounds) for claim, worth, grounds in self._connection.execute(ordered)]
 
     def _events_wanted(self, query: CardQuery) -> list[ColumnElement[bool]] | None:
         """Return what must hold of an event; None where nothing can fit."""

@@ -9,6 +9,7 @@ from enum import StrEnum
 from reportedly.model.claim import Claim, Kind, Measure, SourceClass
 from reportedly.model.document import Document
 from reportedly.model.grading import InformationDigit, SourceLetter
+from reportedly.model.ids import identifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,3 +167,19 @@ class HitPage:
 def page_of_document(document: Document) -> str:
     """Return the name under which lists speak of a document's page: its outlet, or else its key."""
     return document.outlet or document.key
+
+
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """A search that somebody keeps under a name; its address is the whole search."""
+
+    id: str
+    name: str
+    address: str
+    """Path and query of a page of the workbench."""
+    author: str
+
+    @staticmethod
+    def identify(name: str, author: str) -> str:
+        """Return the id of an author's view of this name."""
+        return identifier("sav", name, author)

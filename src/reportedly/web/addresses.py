@@ -45,6 +45,17 @@ def source_address(name: str) -> str:
     return f"/source/{quote(name, safe='')}"
 
 
+def tidy(request: Request) -> str:
+    """Return the address of a request without the empty values that a form sends along."""
+    kept = [one for one in request.query_params.multi_items() if one[1].strip()]
+    return f"{request.url.path}?{urlencode(kept)}" if kept else request.url.path
+
+
+def is_tidy(request: Request) -> bool:
+    """Say whether an address has no empty values, so that it is as short as it can be shared."""
+    return all(value.strip() for _, value in request.query_params.multi_items())
+
+
 def without(request: Request, name: str, value: str) -> str:
     """Return the address of a request with one value of its query taken away."""
     kept = [one for one in request.query_params.multi_items() if one != (name, value) and one[1] and one[0] != "page"]

@@ -165,12 +165,6 @@ def test_facets_count_marks_and_columns(tmp_path: Path) -> None:
     assert counts[Facet.SOURCE] == [("Tarn Rescue", 1), ("Velt Coastguard", 1)]
 
 
-def test_the_worthiest_claim_comes_first(tmp_path: Path) -> None:
-    """Claims are handed out by what a look at them is worth."""
-    with listed(tmp_path / "a.db") as ledger, ledger.finding() as found:
-        assert [claim for claim, _, _ in found.worthiest(0, 5)] == ["clm-2", "clm-1"]
-
-
 def test_a_writer_can_be_waited_for(tmp_path: Path) -> None:
     """With time to wait, a second writer gets the place when the first gives it back."""
     first = open_ledger(tmp_path / "a.db")

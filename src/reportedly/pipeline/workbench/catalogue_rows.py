@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from reportedly.evidence.worth import worths
 from reportedly.ledger.catalogue import (
     CLAIM,
     EVENT,
@@ -18,7 +19,7 @@ from reportedly.ledger.catalogue import (
     ProfileRow,
     TraitRow,
 )
-from reportedly.model.card import EventCard
+from reportedly.model.card import EventCard, Worth
 from reportedly.model.claim import Claim
 from reportedly.model.codec import to_json
 from reportedly.model.document import Document
@@ -54,6 +55,8 @@ class _Matter:
     claims: tuple[Claim, ...]
     documents: tuple[Document, ...]
     testimonies: tuple[Testimony, ...]
+    worth: Mapping[str, Worth]
+    """What a look at each claim is worth, by id."""
 
 
 def rows_of_events(bench: Bench, event_ids: Collection[str]) -> Rows:
@@ -104,7 +107,8 @@ def _matters(bench: Bench, event_ids: Collection[str]) -> Iterator[_Matter]:
             pages = _known({claim.document_id for claim in told}, documents)
             read = tuple(documents[one] for one in sorted(pages, key=place_of_page.__getitem__))
             said = tuple(sayings[one] for one in sorted(_known(event.testimony_ids, sayings)))
-            yield _Matter(event, evidence[event.id], tuple(told), read, said)
+            worth = {row.claim_id: row.worth for row in worths(event, evidence[event.id], told, read)}
+            yield _Matter(event, evidence[event.id], tuple(told), read, said, worth)
 
 
 def _known(ids: Iterable[str], there: Collection[str]) -> set[str]:
@@ -168,6 +172,8 @@ def _add_claim(rows: Rows, number: int, claim: Claim, matter: _Matter, event_num
         testimony=saying.id if saying else "",
         letter=str(grade.letter),
         digit=str(int(grade.digit)),
+        worth=matter.worth[claim.id].value,
+        grounds=to_json(matter.worth[claim.id]),
     )
     origin = saying.origin if saying else None
     if origin is not None:

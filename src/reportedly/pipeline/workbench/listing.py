@@ -15,7 +15,7 @@ from reportedly.model.event import Event
 from reportedly.model.search import (
     ClaimQuery,
     DocumentQuery,
-    FacetCount,
+    Facet,
     FacetCounts,
     Hit,
     HitPage,
@@ -98,10 +98,11 @@ def document_page(bench: Bench, query: DocumentQuery) -> PaperPage:
     return PaperPage(tuple(lines), total, query.page, query.size)
 
 
-def outlets(bench: Bench) -> tuple[FacetCount, ...]:
-    """Return the outlets with most documents."""
+def document_facets(bench: Bench, query: DocumentQuery) -> tuple[FacetCounts, ...]:
+    """Return the outlets to which the documents that fit can be narrowed, with counts."""
     with bench.book.finding() as index:
-        return index.outlets(MOST_VALUES)
+        values = index.outlets(query, MOST_VALUES)
+    return (FacetCounts(Facet.OUTLET, values),) if values else ()
 
 
 def all_events(bench: Bench, limit: int) -> tuple[Event, ...]:

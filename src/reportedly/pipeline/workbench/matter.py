@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.model.codec import from_json
 from reportedly.model.dossier import Dossier
 from reportedly.model.event import Event
 from reportedly.pipeline.workbench.bench import Bench
-from reportedly.pipeline.workbench.matters import event_dossier
+from reportedly.pipeline.workbench.matters import event_dossier, event_now
 
 
 @dataclass(frozen=True)
@@ -35,13 +34,13 @@ def matter_of(bench: Bench, event_id: str, as_of: date | None) -> Matter:
 
     Args:
         bench: the open ledger.
-        event_id: the event's id as the ledger holds it now.
+        event_id: the event's id; of one that is no longer drawn, what became of it is shown.
         as_of: the last day of publication that counts; None = everything.
 
     Raises:
         NotFound: where no event has this id.
     """
-    event = from_json(Event, bench.book.find(event_id).draft.body)
+    event = event_now(bench, event_id)
     dossier = event_dossier(bench, event.id, as_of)
     if as_of is None:
         documents, claims = dossier.documents, dossier.claims

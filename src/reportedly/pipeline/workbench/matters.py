@@ -16,8 +16,10 @@ from reportedly.model.counting import counted
 from reportedly.model.document import Document
 from reportedly.model.dossier import Dossier
 from reportedly.model.entry import EntryKind
+from reportedly.model.errors import NotFound
 from reportedly.model.event import Event, Grouping, Judgement
 from reportedly.model.evidence import Evidence
+from reportedly.pipeline.decided import decided_in
 from reportedly.pipeline.growing import PEOPLE
 from reportedly.pipeline.parts import Part, as_told, drawn
 from reportedly.pipeline.workbench.bench import Bench
@@ -47,13 +49,34 @@ def event_dossier(bench: Bench, event_id: str, as_of: date | None = None) -> Dos
     Raises:
         NotFound: where no event has this id.
     """
-    event = from_json(Event, bench.book.find(event_id).draft.body)
+    event = event_now(bench, event_id)
     if as_of is not None:
         return _drawn_on(bench, event, as_of)
     claims = bench.claims(event.claim_ids)
     documents = bench.documents({claim.document_id for claim in claims})
     grouping = Grouping((event,), bench.testimonies(event.testimony_ids), ())
     return assessed(bench, grouping, bench.evidence([event.id]), claims, documents, None)
+
+
+def event_now(bench: Bench, event_id: str) -> Event:
+    """Return the event with an id; of an id that is no longer drawn, the event that holds most of its claims now.
+
+    Raises:
+        NotFound: where no event ever had this id, or none of its claims is in an event any more.
+    """
+    entry = bench.book.find(event_id)
+    if entry.draft.body:
+        return from_json(Event, entry.draft.body)
+    told = [one.draft.body for one in bench.book.history(entry.draft.subject) if one.draft.body]
+    claims = set(from_json(Event, told[-1]).claim_ids)
+    with bench.book.stories_now() as index:
+        names = index.stories_of_texts(index.texts_of(claims).values())
+        drawn = [row.subject for row in index.drawn(names) if row.kind == EntryKind.EVENT.value]
+    shared = [(len(claims & set(one.claim_ids)), one.id, one) for one in bench.events(drawn)]
+    best = max((one for one in shared if one[0]), default=None)
+    if best is None:
+        raise NotFound("E401", "none of this event's claims is told of any more", event_id, "go back to the dossier")
+    return best[2]
 
 
 def story_of(bench: Bench, event: Event) -> StoryRows:
@@ -83,7 +106,7 @@ def _drawn_on(bench: Bench, event: Event, day: date) -> Dossier:
     claims = tuple(one for one in bench.claims(rows.claims) if one.document_id in known)
     people = people_on(bench, {claim.id for claim in claims})
     rows_of_tables = any(is_coded(claim) for claim in claims)
-    grouping, evidence = drawn(Part(documents, claims, people, rows_of_tables), bench.tools)
+    grouping, evidence = drawn(Part(documents, claims, people, rows_of_tables, bench.graded), bench.tools)
     wanted = set(event.claim_ids)
     near = max(grouping.events, key=lambda one: (len(wanted & set(one.claim_ids)), one.id), default=None)
     if near is None or not wanted & set(near.claim_ids):
@@ -125,4 +148,9 @@ def assessed(
     words, policy, table = tools.yardstick, tools.settings.policy, tools.convention.name
     assessment = assess(told, evidence, read, documents, words, policy, day, title, table, causal, leads=leads)
     empty = Dossier(tuple(documents), (), read, told.events, told.testimonies, (), tuple(evidence), assessment)
-    return empty if leads else replace(empty, counts=counted(read, tools.convention), causal=causal)
+    if leads:
+        return empty
+    told_of = {claim.id for claim in claims}
+    decided = decided_in(bench.book, {claim.document_id for claim in claims}).reviews if claims else ()
+    reviews = tuple(review for review in decided if review.claim_id in told_of)
+    return replace(empty, counts=counted(read, tools.convention), causal=causal, reviews=reviews)

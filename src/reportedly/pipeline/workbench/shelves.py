@@ -9,7 +9,7 @@ from datetime import date
 from reportedly.ledger.catalogue import DocumentRow
 from reportedly.model.search import DocumentQuery, FacetCount, PaperLine, PaperPage
 from reportedly.pipeline.workbench.bench import Bench
-from reportedly.pipeline.workbench.listing import document_page, outlets
+from reportedly.pipeline.workbench.listing import document_facets, document_page
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,8 @@ def shelf_of(bench: Bench, query: DocumentQuery) -> Shelf:
     papers = document_page(bench, query)
     with bench.book.finding() as index:
         sourced = index.with_origin(one.id for one in papers.papers)
-    return Shelf(papers, sourced, outlets(bench))
+    everywhere = document_facets(bench, DocumentQuery())
+    return Shelf(papers, sourced, everywhere[0].values if everywhere else ())
 
 
 def beside(bench: Bench, document_id: str) -> tuple[PaperLine | None, PaperLine | None]:
