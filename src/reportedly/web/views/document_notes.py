@@ -139,6 +139,8 @@ class Note:
     also_more: int
     """How many more there are."""
     check_href: str
+    unsure: bool = False
+    """Whether a link of its chain is to be checked and nobody has looked at the claim yet."""
     reviews: tuple[ReviewMark, ...] = ()
     """What people decided about it, oldest first."""
 
@@ -212,6 +214,7 @@ def _note(claim: Claim, given: _Around) -> Note:
     testimony = given.testimony_of.get(claim.id)
     edge = given.around.edges.get(claim.id)
     also, more = _also(testimony, given)
+    reviews = [one for one in given.around.reviews if one.claim_id == claim.id]
     return Note(
         given.numbers[claim.id],
         claim.id,
@@ -229,7 +232,8 @@ def _note(claim: Claim, given: _Around) -> Note:
         also,
         more,
         check_address(claim.id),
-        tuple(review_mark(one) for one in given.around.reviews if one.claim_id == claim.id),
+        any(link.score < UNSURE for link in claim.chain) and not reviews,
+        tuple(review_mark(one) for one in reviews),
     )
 
 
