@@ -76,6 +76,15 @@ class CatalogueFinder:
         rows = self._connection.execute(cut(page.order_by(*order), query.page, query.size)).all()
         return self._count(counted), [DocumentRow(*row) for row in rows]
 
+    def origins(self) -> int:
+        """Return how many names of origins stand behind events."""
+        of_events = _mark.about == EVENT, _mark.facet == Facet.SOURCE.value
+        return self._connection.execute(select(func.count(_mark.value.distinct())).where(*of_events)).scalar_one()
+
+    def newest(self) -> str:
+        """Return the day of the newest document; empty where none has a day."""
+        return self._connection.execute(select(func.max(_paper.day))).scalar_one() or ""
+
     def beside(self, document: str) -> tuple[DocumentRow | None, DocumentRow | None]:
         """Return the documents before and after one by day, then id; None at the ends, and for one without a day."""
         day = self._connection.execute(select(_paper.day).where(_paper.document == document)).scalar()
@@ -100,15 +109,6 @@ class CatalogueFinder:
         wanted = _claim.document.in_(sorted(set(documents)))
         counted = select(_claim.document, func.count()).where(wanted, _claim.source != "").group_by(_claim.document)
         return {document: int(count) for document, count in self._connection.execute(counted)}
-
-    def origins(self) -> int:
-        """Return how many names of origins stand behind events."""
-        of_events = _mark.about == EVENT, _mark.facet == Facet.SOURCE.value
-        return self._connection.execute(select(func.count(_mark.value.distinct())).where(*of_events)).scalar_one()
-
-    def newest(self) -> str:
-        """Return the day of the newest document; empty where none has a day."""
-        return self._connection.execute(select(func.max(_paper.day))).scalar_one() or ""
 
     def outlets(self, query: DocumentQuery, most: int) -> tuple[FacetCount, ...]:
         """Return the outlets with most documents among those that fit."""
@@ -169,6 +169,8 @@ class CatalogueFinder:
             wanted.append(
                 _paper.outlet.in_(names_asked(self._connection, select(_paper.outlet).distinct(), query.outlet))
             )
+        if query.lossy:
+            wanted.append(_paper.losses > 0)
         return wanted
 
     def _facets(

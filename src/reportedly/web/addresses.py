@@ -40,11 +40,6 @@ def address_with(request: Request, **changes: str | int | None) -> str:
     return f"{request.url.path}?{query}" if query else request.url.path
 
 
-def source_address(name: str) -> str:
-    """Return the address of the page of a source, by its name or its id in the registry."""
-    return f"/source/{quote(name, safe='')}"
-
-
 def tidy(request: Request) -> str:
     """Return the address of a request without the empty values that a form sends along."""
     kept = [one for one in request.query_params.multi_items() if one[1].strip()]
@@ -54,6 +49,11 @@ def tidy(request: Request) -> str:
 def is_tidy(request: Request) -> bool:
     """Say whether an address has no empty values, so that it is as short as it can be shared."""
     return all(value.strip() for _, value in request.query_params.multi_items())
+
+
+def source_address(name: str) -> str:
+    """Return the address of the page of a source, by its name or its id in the registry."""
+    return f"/source/{quote(name, safe='')}"
 
 
 def without(request: Request, name: str, value: str) -> str:

@@ -28,8 +28,8 @@ def shelf_of(bench: Bench, query: DocumentQuery) -> Shelf:
     papers = document_page(bench, query)
     with bench.book.finding() as index:
         sourced = index.with_origin(one.id for one in papers.papers)
-    everywhere = document_facets(bench, DocumentQuery())
-    return Shelf(papers, sourced, everywhere[0].values if everywhere else ())
+    outlets = tuple(one for group in document_facets(bench, query) for one in group.values)
+    return Shelf(papers, sourced, outlets)
 
 
 def beside(bench: Bench, document_id: str) -> tuple[PaperLine | None, PaperLine | None]:
