@@ -114,6 +114,14 @@ class CatalogueFinder:
         ordered = found.group_by(_paper.outlet).order_by(many.desc(), _paper.outlet).limit(most)
         return tuple(FacetCount(name, count) for name, count in self._connection.execute(ordered))
 
+    def cards_of(self, events: Iterable[str]) -> dict[str, str]:
+        """Return the cards of some events by id; unknown ones are left out."""
+        both = select(_event.event, CATALOGUE_CARD.c.card).join(
+            CATALOGUE_CARD, CATALOGUE_CARD.c.number == _event.number
+        )
+        rows = self._connection.execute(both.where(_event.event.in_(sorted(set(events)))))
+        return {row.event: row.card for row in rows}
+
     def labels(self, events: Iterable[str]) -> dict[str, str]:
         """Return the headings of some events; unknown ones are left out."""
         both = select(_event.event, CATALOGUE_CARD.c.label).join(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from pydantic import ValidationError
@@ -41,6 +41,17 @@ def card_page(bench: Bench, query: CardQuery) -> CardPage:
     there = bench.book.numbers(EntryKind.EVENT, (event for event, _ in rows))
     cards = tuple(_card(bench, text) for event, text in rows if event in there)
     return CardPage(cards, total, query.page, query.size)
+
+
+def cards_of(bench: Bench, event_ids: Iterable[str]) -> dict[str, EventCard]:
+    """Return the cards of some events by id; those that the catalogue does not hold are left out.
+
+    Raises:
+        LedgerDamaged: E285 where the catalogue holds no card where one should be.
+    """
+    with bench.book.finding() as index:
+        rows = index.cards_of(event_ids)
+    return {event: _card(bench, text) for event, text in rows.items()}
 
 
 def card_facets(bench: Bench, query: CardQuery, only: Collection[Facet] = tuple(Facet)) -> tuple[FacetCounts, ...]:
