@@ -25,6 +25,7 @@ from reportedly.web.routes import (
     publish,
     publish_edit,
     review,
+    rounds,
     search,
 )
 
@@ -34,6 +35,7 @@ _ROUTES = (
     event,
     document,
     review,
+    rounds,
     add,
     publish,
     publish_edit,

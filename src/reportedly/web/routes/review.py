@@ -24,6 +24,8 @@ from reportedly.web.views.review_form import corrected_by, state_in
 from reportedly.web.views.review_queue import queue_query, queue_view
 
 router = APIRouter()
+NOTHING = "none"
+"""What Enter in a field sends; the browser then stays where it is, with everything that was filled in."""
 _LONGEST = 20_000
 """Characters of one field of a form."""
 
@@ -73,6 +75,8 @@ def claim(request: Request, claim_id: str, desk: AtDesk, saved: str = "") -> Res
 def decide(request: Request, claim_id: str, desk: AtDesk, person: Person, form: Posted) -> Response:
     """Record a decision about a claim, or show what it would change."""
     asked = form.get("decision", "")
+    if asked == NOTHING:
+        return Response(status_code=204)
     look = asked.removeprefix("look-")
     if look not in {Decision.ACCEPT, Decision.CORRECT, Decision.REJECT, Decision.UNSURE}:
         raise SettingsError("E297", "this is no decision", asked, "accept, correct, reject or unsure")
