@@ -25,6 +25,7 @@ from reportedly.web.routes import (
     publish,
     publish_edit,
     review,
+    review_more,
     rounds,
     search,
 )
@@ -35,6 +36,7 @@ _ROUTES = (
     event,
     document,
     review,
+    review_more,
     rounds,
     add,
     publish,

@@ -76,7 +76,7 @@ def claim_desk(bench: Bench, short_id: str, person: str) -> ClaimDesk:
     seen = blinds.visible(about, person)
     rounds = blinds.coding(claim_id, person)
     counting = machine if rounds else counted_in(bench.book, [document_id]).get(claim_id)
-    event = _event_of(bench, document_id, claim_id)
+    event = event_of_claim(bench, document_id, claim_id)
     sayings = bench.testimonies(event.testimony_ids) if event is not None else ()
     log = lines_of(bench, history_of_claim(bench, claim_id), person, blinds)
     return ClaimDesk(
@@ -114,7 +114,8 @@ def _found(bench: Bench, short_id: str) -> tuple[str, str]:
     return whole, claims_with(bench.book, [whole])[whole].document_id
 
 
-def _event_of(bench: Bench, document_id: str, claim_id: str) -> Event | None:
+def event_of_claim(bench: Bench, document_id: str, claim_id: str) -> Event | None:
+    """Return the event that a claim of a document is about; None where it is in none."""
     with bench.book.stories_now() as index:
         names = index.stories_of_texts(index.texts_of_documents([document_id]).values())
         drawn = [row.subject for row in index.drawn(names) if row.kind == EntryKind.EVENT.value]

@@ -16,8 +16,8 @@ from reportedly.pipeline.workbench.bench import Bench
 from reportedly.pipeline.workbench.claim_desk import ClaimDesk, claim_desk
 from reportedly.pipeline.workbench.effects import Effect, effect_of
 from reportedly.pipeline.workbench.queue import neighbours_of, queue_page
-from reportedly.pipeline.workbench.reviewing import ReviewWish, record_review, undo_review
-from reportedly.web.desk import AtDesk, Person, back_to, person_of
+from reportedly.pipeline.workbench.reviewing import ReviewWish, record_review
+from reportedly.web.desk import AtDesk, Person, person_of
 from reportedly.web.pages import answer
 from reportedly.web.views.review_claim import CHOICES, Filled, claim_view
 from reportedly.web.views.review_form import corrected_by, state_in
@@ -94,13 +94,6 @@ def decide(request: Request, claim_id: str, desk: AtDesk, person: Person, form: 
     wish = ReviewWish(found.claim_id, decision, person, reason, reading)
     made = record_review(desk.ledger, wish, desk.tools)
     return RedirectResponse(_claim_address(made.claim_id, request.query_params, saved=made.id), 303)
-
-
-@router.post("/review/undo/{review_id}", response_model=None)
-def undo(review_id: str, desk: AtDesk, person: Person, form: Posted) -> Response:
-    """Take a decision back."""
-    undo_review(desk.ledger, review_id, person, form.get("reason", "").strip() or "taken back", desk.tools)
-    return RedirectResponse(back_to(form.get("back", "/review")), 303)
 
 
 def _effect(bench: Bench, found: ClaimDesk, decision: Decision, person: str, reading: Claim | None) -> Effect:

@@ -11,6 +11,8 @@ from reportedly.publish.labels import days_label, quantity_label
 
 OWN_VOICE = "the page itself"
 NONE = "none"
+NO_CLAIM = "–"
+NAMES = ("Words", "Whose word", "Figures", "Hedge", "Polarity", "Kind", "Days", "Places")
 DECIDED = {
     Decision.ACCEPT: "accepted",
     Decision.CORRECT: "corrected",
@@ -28,7 +30,7 @@ class FieldRow:
     cells: tuple[str, ...]
     """In the order of the readings."""
     differs: bool
-    """Whether the readings are not all one."""
+    """Whether those in which it is a claim are not all one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def figure_words(claim: Claim) -> str:
 def fields_of(claim: Claim | None) -> dict[str, str]:
     """Return all fields of a claim in words, by name; dashes where there is no claim."""
     if claim is None:
-        return dict.fromkeys(("Words", "Whose word", "Figures", "Hedge", "Polarity", "Kind", "Days", "Places"), "–")
+        return dict.fromkeys(NAMES, NO_CLAIM)
     return {
         "Words": claim.quote,
         "Whose word": chain_words(claim.chain),
@@ -84,7 +86,7 @@ def field_rows(readings: Sequence[Reading]) -> tuple[FieldRow, ...]:
     """Return the fields of several readings side by side."""
     told = [fields_of(one.claim) for one in readings]
     return tuple(
-        FieldRow(name, tuple(one[name] for one in told), len({one[name] for one in told}) > 1)
+        FieldRow(name, tuple(one[name] for one in told), len({one[name] for one in told} - {NO_CLAIM}) > 1)
         for name in fields_of(None)
     )
 
