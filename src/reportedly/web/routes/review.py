@@ -64,7 +64,7 @@ def claim(request: Request, claim_id: str, desk: AtDesk, saved: str = "") -> Res
     with desk.reading() as bench:
         found = claim_desk(bench, claim_id, person)
         if found.rounds:
-            return RedirectResponse(f"/review/round/{quote(found.rounds[0].id)}/code?claim={found.claim_id}", 303)
+            return RedirectResponse(_coding_address(found), 303)
         just = next((one for one in found.reviews if one.id == saved and one.author == person), None)
         done = (just, effect_of(bench, just)) if just is not None else None
         view = claim_view(found, person, neighbours_of(bench, query, person, found.claim_id), query, saved=done)
@@ -84,6 +84,8 @@ def decide(request: Request, claim_id: str, desk: AtDesk, person: Person, form: 
     query = queue_query(request.query_params)
     with desk.reading() as bench:
         found = claim_desk(bench, claim_id, person)
+        if found.rounds:
+            return RedirectResponse(_coding_address(found), 303)
         state = state_in(form, found.document.text)
         reading = corrected_by(state, found.reading, found.document) if decision is Decision.CORRECT else None
         if asked != look:
@@ -108,6 +110,11 @@ def _effect(bench: Bench, found: ClaimDesk, decision: Decision, person: str, rea
         reading,
     )
     return effect_of(bench, made)
+
+
+def _coding_address(found: ClaimDesk) -> str:
+    """Return where a coder of an open round decides about a claim of it, and nowhere else."""
+    return f"/review/round/{quote(found.rounds[0].id)}/code?claim={found.claim_id}"
 
 
 def _claim_address(claim_id: str, asked: Mapping[str, str], **more: str) -> str:

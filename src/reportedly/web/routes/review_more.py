@@ -19,6 +19,7 @@ from reportedly.pipeline.workbench.decision_log import log_page
 from reportedly.pipeline.workbench.grading import grade_source, undo_source_grade
 from reportedly.pipeline.workbench.regrouping import group_desk, where_now
 from reportedly.pipeline.workbench.reviewing import ReviewWish, document_in, record_review, undo_review
+from reportedly.pipeline.workbench.rounds import refuse_undo
 from reportedly.pipeline.workbench.source_desk import source_desk
 from reportedly.web.desk import AtDesk, Desk, Person, back_to, person_of
 from reportedly.web.pages import answer
@@ -142,6 +143,8 @@ def undo(decision_id: str, desk: AtDesk, person: Person, form: Posted) -> Respon
     take_back = {"rev": undo_review, "jdg": undo_judgement, "src": undo_source_grade}.get(decision_id[:3])
     if take_back is None:
         raise SettingsError("E297", "this is no decision", decision_id, "take back what stands in the log")
+    with desk.reading() as bench:
+        refuse_undo(bench, decision_id)
     take_back(desk.ledger, decision_id, person, reason, desk.tools)
     return RedirectResponse(back_to(form.get("back", "/review")), 303)
 

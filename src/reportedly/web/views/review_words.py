@@ -92,26 +92,25 @@ def field_rows(readings: Sequence[Reading]) -> tuple[FieldRow, ...]:
 
 
 def readings_of(
-    machine: Claim | None, counting: Claim | None, reviews: Sequence[Review], stale: Sequence[str]
+    machine: Claim | None, holding: str, reviews: Sequence[Review], stale: Sequence[str]
 ) -> tuple[Reading, ...]:
     """Return the machine's reading and those of people, oldest first.
 
     Args:
         machine: the claim as the machine reads it now.
-        counting: the claim as it counts.
+        holding: id of the decision that holds; empty where the machine's reading counts.
         reviews: people's decisions in force that may be shown.
         stale: ids of decisions about another reading than the machine's of today.
     """
-    people = tuple(
+    people = (
         Reading(
             one.author,
             DECIDED[one.decision] + (" (adjudicated)" if one.adjudicates else ""),
             one.reading if one.decision is not Decision.UNSURE else machine,
-            one.decision is not Decision.UNSURE and one.reading == counting,
+            one.id == holding,
             one.id in stale,
             one.id,
         )
         for one in reviews
     )
-    by_person = any(one.counts for one in people)
-    return (Reading("The machine", "", machine, machine == counting and not by_person), *people)
+    return (Reading("The machine", "", machine, not holding), *people)
