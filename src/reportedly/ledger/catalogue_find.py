@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, literal, select, union_all
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, literal, select, tuple_, union_all
 
 from reportedly.ledger import sqlite
 from reportedly.ledger.catalogue import EVENT, DocumentRow
@@ -76,6 +76,40 @@ class CatalogueFinder:
         rows = self._connection.execute(cut(page.order_by(*order), query.page, query.size)).all()
         return self._count(counted), [DocumentRow(*row) for row in rows]
 
+    def origins(self) -> int:
+        """Return how many names of origins stand behind events."""
+        of_events = _mark.about == EVENT, _mark.facet == Facet.SOURCE.value
+        return self._connection.execute(select(func.count(_mark.value.distinct())).where(*of_events)).scalar_one()
+
+    def newest(self) -> str:
+        """Return the day of the newest document; empty where none has a day."""
+        return self._connection.execute(select(func.max(_paper.day))).scalar_one() or ""
+
+    def beside(self, document: str) -> tuple[DocumentRow | None, DocumentRow | None]:
+        """Return the documents before and after one by day, then id; None at the ends, and for one without a day."""
+        day = self._connection.execute(select(_paper.day).where(_paper.document == document)).scalar()
+        if not day:
+            return None, None
+        place, here = tuple_(_paper.day, _paper.document), tuple_(literal(day), literal(document))
+        before = select(CATALOGUE_DOCUMENT).where(place < here, _paper.day != "")
+        after = select(CATALOGUE_DOCUMENT).where(place > here)
+        earlier = before.order_by(_paper.day.desc(), _paper.document.desc()).limit(1)
+        later = after.order_by(_paper.day, _paper.document).limit(1)
+        rows = (self._connection.execute(query).one_or_none() for query in (earlier, later))
+        one, other = (None if row is None else DocumentRow(*row) for row in rows)
+        return one, other
+
+    def said_by(self, source: str) -> int:
+        """Return how many claims have an origin of just this name."""
+        query = select(func.count()).select_from(CATALOGUE_CLAIM).where(_claim.source == source)
+        return self._connection.execute(query).scalar_one()
+
+    def with_origin(self, documents: Iterable[str]) -> dict[str, int]:
+        """Return how many claims of some documents have a recorded origin; documents without such are left out."""
+        wanted = _claim.document.in_(sorted(set(documents)))
+        counted = select(_claim.document, func.count()).where(wanted, _claim.source != "").group_by(_claim.document)
+        return {document: int(count) for document, count in self._connection.execute(counted)}
+
     def outlets(self, query: DocumentQuery, most: int) -> tuple[FacetCount, ...]:
         """Return the outlets with most documents among those that fit."""
         if query.text and not sqlite.match_expression(query.text):
@@ -127,6 +161,8 @@ class CatalogueFinder:
             wanted.append(
                 _paper.outlet.in_(names_asked(self._connection, select(_paper.outlet).distinct(), query.outlet))
             )
+        if query.lossy:
+            wanted.append(_paper.losses > 0)
         return wanted
 
     def _facets(

@@ -68,6 +68,8 @@ class DocumentQuery:
     last: date | None = None
     sort: DocumentSort | None = None
     """None = by fit where there are words, else the newest first."""
+    lossy: bool = False
+    """Only documents of which something did not reach the text."""
     page: int = 1
     """From 1."""
     size: int = 50

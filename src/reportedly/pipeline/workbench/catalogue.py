@@ -20,6 +20,7 @@ from reportedly.pipeline.progress import Progress
 from reportedly.pipeline.settings import ACTOR
 from reportedly.pipeline.toolkit import Toolkit
 from reportedly.pipeline.workbench.bench import Bench
+from reportedly.pipeline.workbench.catalogue_grades import regrade
 from reportedly.pipeline.workbench.catalogue_rows import Rows, rows_of_claims, rows_of_documents, rows_of_events
 
 _FORM = 2
@@ -135,6 +136,8 @@ def _follow(bench: Bench, since: int) -> None:
     with book.catalogue() as index:
         index.put_documents(documents)
         index.count_claims(counted)
+    graded = {subject for kind, subject in book.changed_since(since) if kind is EntryKind.SOURCE_GRADE}
+    regrade(bench, graded)
 
 
 def _touched(bench: Bench, since: int) -> _Touched:
