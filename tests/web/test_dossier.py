@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 from web_server import NARROW, WIDE, Watched, watched
 
 COLOURS = ("light", "dark")
-_SMALL = """() => [...document.querySelectorAll("button, select, input:not([type=hidden]), summary, .parts a")]
+_SMALL = """() => [...document.querySelectorAll("button, select, input:not([type=hidden]), summary, .site-nav a")]
     .map((one) => [one, one.getBoundingClientRect()])
     .filter(([one, box]) => one.checkVisibility() && (box.height < 24 || box.width < 20))
     .map(([one]) => one.outerHTML.slice(0, 120))"""

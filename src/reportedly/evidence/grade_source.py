@@ -13,6 +13,7 @@ from reportedly.model.evidence import OriginStanding
 from reportedly.model.grading import Relation, SourceGrade, SourceLetter
 from reportedly.model.history import SourceHistory
 from reportedly.model.reason import Reason
+from reportedly.model.review import SourceJudgement
 
 _NEUTRAL = {
     SourceClass.ORGANISATION: SourceLetter.B,
@@ -59,6 +60,8 @@ BEST = 0.85
 """The same for an A."""
 POOR = 0.5
 """Upper end of that interval below which a record lowers a letter: wrong more often than right."""
+BY_PERSON = "person"
+"""Code of the reason of a letter that a person gave."""
 _ORDER = "ABCDE"
 
 
@@ -154,6 +157,23 @@ def _moved(letter: SourceLetter, history: SourceHistory) -> SourceLetter:
     if letter is SourceLetter.B:
         return SourceLetter.A if right.of >= PROVEN and right.low >= BEST else letter
     return SourceLetter(_ORDER[_ORDER.index(letter) - 1])
+
+
+def by_people(grades: Sequence[SourceGrade], given: Mapping[str, SourceJudgement]) -> tuple[SourceGrade, ...]:
+    """Return letters with those that people gave in place of the machine's, which the reasons go on to tell.
+
+    Args:
+        grades: letters by class and record.
+        given: by origin's name the letter that a person gives it.
+    """
+    return tuple(_by_person(one, given[one.origin]) if one.origin in given else one for one in grades)
+
+
+def _by_person(grade: SourceGrade, judgement: SourceJudgement) -> SourceGrade:
+    told = f"{grade.origin}: {judgement.letter} by {judgement.author}: {judgement.reason}"
+    rests_on = grade.reasons[0].claim_ids if grade.reasons else ()
+    reason = Reason(BY_PERSON, f"{told} (the machine's letter is {grade.letter})", rests_on)
+    return replace(grade, letter=judgement.letter, reasons=(reason, *grade.reasons))
 
 
 def best_of(

@@ -10,12 +10,15 @@ from reportedly.evidence.grade_case import GradeCase
 from reportedly.evidence.grade_confidence import confidence_of
 from reportedly.evidence.grade_information import information_of
 from reportedly.evidence.grade_label import label_of
-from reportedly.evidence.grade_source import RECORD, best_of, sources_of, with_records
+from reportedly.evidence.grade_source import RECORD, best_of, by_people, sources_of, with_records
 from reportedly.evidence.history import without
+from reportedly.model.actors import folded
 from reportedly.model.event import Origin
 from reportedly.model.evidence import Evidence, Grade
+from reportedly.model.grading import SourceGrade
 from reportedly.model.history import SourceHistory
 from reportedly.model.reason import Reason
+from reportedly.model.review import SourceJudgement
 
 
 def grade_of(case: GradeCase) -> Grade:
@@ -71,8 +74,31 @@ def on_record(evidence: Evidence, records: Mapping[str, SourceHistory]) -> Evide
         evidence: of one event, as ``weigh`` gives it.
         records: by origin's name the record without this event.
     """
+    return _with_letters(evidence, with_records(evidence.grade.sources, records))
+
+
+def judged_by_people(evidence: Sequence[Evidence], judgements: Sequence[SourceJudgement]) -> tuple[Evidence, ...]:
+    """Return evidence in which the letters that people gave sources are the ones that count, and confidence with them.
+
+    The machine's letter stays in the reasons beside the person's. Of several people's letters the latest counts.
+
+    Args:
+        evidence: of any events, with the letters that the machine gives.
+        judgements: the letters by people that are in force, oldest first.
+    """
+    by_source = {key: one for one in judgements for key in (one.source, folded(one.source))}
+    return tuple(_judged(one, by_source) for one in evidence) if by_source else tuple(evidence)
+
+
+def _judged(evidence: Evidence, by_source: Mapping[str, SourceJudgement]) -> Evidence:
+    origins = [one.origin for one in evidence.origins.origins if one.origin.recorded]
+    found = {one.name: by_source.get(one.actor_id or folded(one.name)) for one in origins}
+    given = {name: judgement for name, judgement in found.items() if judgement is not None}
+    return _with_letters(evidence, by_people(evidence.grade.sources, given)) if given else evidence
+
+
+def _with_letters(evidence: Evidence, sources: tuple[SourceGrade, ...]) -> Evidence:
     grade = evidence.grade
-    sources = with_records(grade.sources, records)
     if sources == grade.sources:
         return evidence
     names = frozenset(one.origin.name for one in evidence.origins.origins if one.counts and not one.denies)

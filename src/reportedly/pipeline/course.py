@@ -17,6 +17,7 @@ from reportedly.model.dossier import Dossier
 from reportedly.model.entry import EntryKind
 from reportedly.model.errors import NotFound
 from reportedly.model.event import Event, Judgement
+from reportedly.model.review import SourceJudgement
 from reportedly.pipeline.find import whole_id
 from reportedly.pipeline.known import Known, by_document, known_in
 from reportedly.pipeline.parts import Part, drawn, parts_of, view_of
@@ -88,16 +89,17 @@ def _course(parts: Sequence[Part], event: Event, known: Known, tools: Toolkit, m
     standings: list[Standing] = []
     for day in days[-most:]:
         seen = standings[-1].document_ids if standings else ()
-        found = _standing(_until(coded, known.people, day), known, event, day, seen, tools)
+        found = _standing(_until(coded, known, day), known, event, day, seen, tools)
         if found is not None and not (standings and _same(standings[-1], found)):
             standings.append(found)
     return Course(event.id, event.label, tuple(standings))
 
 
-def _until(coded: Sequence[Coded], people: Sequence[Judgement], day: date | None) -> Known:
+def _until(coded: Sequence[Coded], known: Known, day: date | None) -> Known:
     kept = tuple(one for one in coded if day is None or (one.document.day is not None and one.document.day <= day))
     ids = {claim.id for one in kept for claim in one.claims}
-    return Known(kept, tuple(one for one in people if {one.left, one.right} <= ids), ())
+    people = tuple(one for one in known.people if {one.left, one.right} <= ids)
+    return Known(kept, people, (), graded=known.graded)
 
 
 def _standing(
@@ -118,16 +120,20 @@ def figure_of(one: Standing) -> str:
     return f"{estimate_label(one.estimate)} {one.estimate.measure}" if one.estimate else ""
 
 
-def courses_of(dossier: Dossier, people: Sequence[Judgement], tools: Toolkit) -> tuple[Course, ...]:
+def courses_of(
+    dossier: Dossier, people: Sequence[Judgement], tools: Toolkit, graded: Sequence[SourceJudgement] = ()
+) -> tuple[Course, ...]:
     """Return the courses of the events with key judgements that moved over several days, in their order.
 
     Args:
         dossier: what is to be published.
         people: what people judged.
         tools: settings and what they name.
+        graded: letters that people gave sources, oldest first.
     """
     keys = [one.event_id for one in dossier.assessment.findings if one.section is Section.KEY_JUDGEMENTS]
-    known = Known(by_document(dossier.documents, dossier.claims), tuple(people), ())
+    coded = by_document(dossier.documents, dossier.claims)
+    known = Known(coded, tuple(people), (), graded=tuple(graded))
     parts = parts_of(known)
     made = []
     for event_id in dict.fromkeys(key for key in keys if key):

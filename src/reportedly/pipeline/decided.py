@@ -1,4 +1,4 @@
-"""What people decided about claims, read from a ledger: of everything, or of a few documents and no more."""
+"""What people decided about claims and sources, read from a ledger: of all, or of a few documents and no more."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reportedly.ledger.store import Ledger
 from reportedly.model.claim import Claim
 from reportedly.model.codec import from_json
 from reportedly.model.entry import Entry, EntryKind
-from reportedly.model.review import Review, Round
+from reportedly.model.review import Review, Round, SourceJudgement
 from reportedly.model.reviewed import effective
 
 
@@ -38,6 +38,17 @@ def all_decided(book: Ledger, recorded_by: datetime | None = None) -> Decided:
     entries = list(book.current(EntryKind.REVIEW, recorded_until=recorded_by))
     rounds = book.current(EntryKind.ROUND, recorded_until=recorded_by) if entries else ()
     return _decided(entries, rounds)
+
+
+def graded_sources(book: Ledger, recorded_by: datetime | None = None) -> tuple[SourceJudgement, ...]:
+    """Return the letters that people gave sources and that are in force, oldest first.
+
+    Args:
+        book: the open ledger.
+        recorded_by: what was in force at this moment of recording instead of what is now.
+    """
+    entries = sorted(book.current(EntryKind.SOURCE_GRADE, recorded_until=recorded_by), key=lambda entry: entry.number)
+    return tuple(from_json(SourceJudgement, entry.draft.body) for entry in entries)
 
 
 def decided_in(book: Ledger, documents: Iterable[str]) -> Decided:
@@ -86,8 +97,8 @@ def counted(book: Ledger, claim_ids: Iterable[str]) -> tuple[Claim, ...]:
 
 def claims_with(book: Ledger, ids: Collection[str]) -> dict[str, Claim]:
     """Return the claims of some ids as the machine reads them, by id; others are left out."""
-    found = book.holding(EntryKind.CLAIM, ids)
-    return {subject: from_json(Claim, entry.draft.body) for subject, entry in found.items()}
+    found = book.bodies(EntryKind.CLAIM, ids)
+    return {subject: from_json(Claim, body) for subject, (_, body) in found.items()}
 
 
 def _decided(entries: Iterable[Entry], rounds: Iterable[Entry]) -> Decided:

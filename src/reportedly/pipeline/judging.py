@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportedly.events.verdicts import MACHINE
@@ -10,12 +11,16 @@ from reportedly.ledger.store import Ledger
 from reportedly.model.codec import from_json, to_json
 from reportedly.model.entry import Action, Draft, EntryKind
 from reportedly.model.errors import NotFound, SettingsError
-from reportedly.model.event import Judgement, Same, Verdict
+from reportedly.model.event import Event, Judgement, Same, Verdict
 from reportedly.model.reason import Reason
+from reportedly.pipeline.decided import all_decided
 from reportedly.pipeline.find import whole_id
-from reportedly.pipeline.growing import Grower
+from reportedly.pipeline.growing import TABLES, Grower
 from reportedly.pipeline.record import Recorder
 from reportedly.pipeline.toolkit import Toolkit
+
+_ROUNDS = 3
+"""How often more claims are bound until two events are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +50,107 @@ def judge(ledger: Path, pair: tuple[str, str], wish: Wish, tools: Toolkit) -> Ju
     refuse_machine(wish.author)
     with Ledger.open(ledger, write=True) as book:
         grower = Grower(book, Recorder(book), tools)
-        ids = book.subjects(EntryKind.CLAIM)
-        left, right = sorted(whole_id(short, ids, "claim") for short in pair)
+        (made,) = _judged(book, grower, [(_claim(book, pair[0]), _claim(book, pair[1]))], wish)
+    return made
+
+
+def judge_events(ledger: Path, pair: tuple[str, str], wish: Wish, tools: Toolkit) -> tuple[Judgement, ...]:
+    """Record that two events are one, or are not, by judgements on claims that stand for them, and regroup.
+
+    To make them one, one pair is bound; what is still told apart after that is bound, too. What belongs together by
+    other signs goes along. Two that are apart already are held apart from then on.
+
+    Args:
+        ledger: the ledger that holds the events.
+        pair: the events' ids, or the beginnings of them.
+        wish: the verdict with author and reason.
+        tools: settings and what they name.
+
+    Returns:
+        The judgements that were recorded, each of which can be taken back.
+
+    Raises:
+        NotFound: where an event is not there.
+        SettingsError: where the author is the machine, or both ids are one event.
+    """
+    refuse_machine(wish.author)
+    with Ledger.open(ledger, write=True) as book:
+        grower = Grower(book, Recorder(book), tools)
+        left, right = (_event(book, short).claim_ids for short in pair)
+        first = left[0]
+        made = _judged(book, grower, [(first, right[0])], wish)
+        for _ in range(_ROUNDS if wish.same else 0):
+            apart = _apart(book, first, {*left, *right})
+            if not apart:
+                break
+            made += _judged(book, grower, [(first, other) for other in apart], wish)
+    return made
+
+
+def part_claims(
+    ledger: Path, event_id: str, claim_ids: Sequence[str], wish: Wish, tools: Toolkit
+) -> tuple[Judgement, ...]:
+    """Record that some claims of an event are about another one than the rest, and regroup.
+
+    Args:
+        ledger: the ledger that holds the event.
+        event_id: its id, or the beginning of it.
+        claim_ids: the claims that do not belong to it.
+        wish: author and reason; its verdict is not looked at.
+        tools: settings and what they name.
+
+    Returns:
+        One judgement a claim, against the first of the claims that stay.
+
+    Raises:
+        NotFound: where event or claims are not there.
+        SettingsError: where the author is the machine, or no claim would stay.
+    """
+    refuse_machine(wish.author)
+    with Ledger.open(ledger, write=True) as book:
+        grower = Grower(book, Recorder(book), tools)
+        gone = [_claim(book, short) for short in claim_ids]
+        stay = [claim for claim in _event(book, event_id).claim_ids if claim not in gone]
+        if not stay or not gone:
+            raise SettingsError("E207", "an event is parted into two", event_id, "name some of its claims, not all")
+        return _judged(book, grower, [(stay[0], claim) for claim in gone], replace(wish, same=False))
+
+
+def _judged(book: Ledger, grower: Grower, pairs: Sequence[tuple[str, str]], wish: Wish) -> tuple[Judgement, ...]:
+    made = []
+    for left, right in map(sorted, pairs):
         if left == right:
             raise SettingsError("E207", "a claim cannot be judged against itself", left, "give two claims")
-        made = _judgement(left, right, wish)
-        book.append([Draft(EntryKind.JUDGEMENT, made.id, to_json(made), wish.author, wish.reason)])
-        grower.draw(judged=[made])
-    return made
+        made.append(_judgement(left, right, wish))
+    book.append([Draft(EntryKind.JUDGEMENT, one.id, to_json(one), wish.author, wish.reason) for one in made])
+    grower.draw(judged=made)
+    return tuple(made)
+
+
+def _claim(book: Ledger, short: str) -> str:
+    """Return the id of a claim, as the machine reads it or as people added it."""
+    if book.get(EntryKind.CLAIM, short) is not None:
+        return short
+    added = (review.claim_id for review in all_decided(book).reviews)
+    return whole_id(short, [*added, *book.subjects(EntryKind.CLAIM)], "claim")
+
+
+def _event(book: Ledger, short: str) -> Event:
+    entry = book.get(EntryKind.EVENT, short)
+    if entry is None:
+        whole = whole_id(short, book.subjects(EntryKind.EVENT), "event")
+        entry = book.holding(EntryKind.EVENT, [whole])[whole]
+    return from_json(Event, entry.draft.body)
+
+
+def _apart(book: Ledger, first: str, wanted: Collection[str]) -> list[str]:
+    """Return one claim of each event that holds some wanted claims but not the first."""
+    with book.stories() as index:
+        names = index.stories_of_texts(index.texts_of(wanted).values())
+        drawn = [row.subject for row in index.drawn([*names, TABLES]) if row.kind == EntryKind.EVENT.value]
+    entries = book.holding(EntryKind.EVENT, drawn).values()
+    events = [from_json(Event, entry.draft.body).claim_ids for entry in entries]
+    return [min(set(wanted) & set(one)) for one in events if first not in one and set(wanted) & set(one)]
 
 
 def _judgement(left: str, right: str, wish: Wish) -> Judgement:

@@ -11,7 +11,7 @@ from reportedly.ledger.store import Ledger
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document, Refusal
 from reportedly.model.event import Judgement
-from reportedly.model.review import Review
+from reportedly.model.review import Review, SourceJudgement
 from reportedly.pipeline.reading import Coded, known_by
 from reportedly.pipeline.record import Held, held
 from reportedly.pipeline.settings import Settings
@@ -31,6 +31,8 @@ class Known:
     """Documents without a day of publication, where a day was asked for."""
     reviews: tuple[Review, ...] = ()
     """What people decided about claims of these documents, whenever they did; it has taken effect."""
+    graded: tuple[SourceJudgement, ...] = ()
+    """Letters that people gave sources, oldest first."""
 
 
 def known_in(book: Ledger, settings: Settings) -> Known:
@@ -56,7 +58,7 @@ def known_on(there: Held, day: date | None) -> Known:
         people = [judgement for judgement in people if {judgement.left, judgement.right} <= ids]
     documents = {one.document.id for one in coded}
     reviews = tuple(review for review in there.reviews if review.document_id in documents)
-    return Known(coded, tuple(people), there.refusals + kept.refusals, kept.refusals, reviews)
+    return Known(coded, tuple(people), there.refusals + kept.refusals, kept.refusals, reviews, there.graded)
 
 
 def by_document(documents: Sequence[Document], claims: Iterable[Claim]) -> tuple[Coded, ...]:

@@ -13,6 +13,7 @@ from reportedly.events.coded import group_coded
 from reportedly.events.grouping import group_story
 from reportedly.events.stories import stories_of
 from reportedly.events.verdicts import Verdicts
+from reportedly.evidence.grades import judged_by_people
 from reportedly.evidence.weigh import weigh
 from reportedly.model.change import View
 from reportedly.model.claim import Claim
@@ -21,6 +22,7 @@ from reportedly.model.counting import Convention, as_read
 from reportedly.model.document import Document
 from reportedly.model.event import Grouping, Judgement
 from reportedly.model.evidence import Evidence
+from reportedly.model.review import SourceJudgement
 from reportedly.pipeline.known import Known
 from reportedly.pipeline.toolkit import Toolkit
 
@@ -34,6 +36,8 @@ class Part:
     people: tuple[Judgement, ...]
     rows: bool = False
     """Whether it holds the rows of tables."""
+    graded: tuple[SourceJudgement, ...] = ()
+    """Letters that people gave sources, of this story or not, oldest first."""
 
     def holds(self, claim_ids: Iterable[str]) -> bool:
         """Say whether one of the claims stands in it."""
@@ -61,7 +65,7 @@ def parts_of(known: Known) -> tuple[Part, ...]:
         if story_of.get(judgement.left, -1) == story_of.get(judgement.right, -2):
             judged[story_of[judgement.left]].append(judgement)
     return tuple(
-        Part(story, tuple(c for one in story for c in told[one.id]), tuple(judged[number]), is_rows)
+        Part(story, tuple(c for one in story for c in told[one.id]), tuple(judged[number]), is_rows, known.graded)
         for number, (story, is_rows) in enumerate(stories)
     )
 
@@ -75,6 +79,7 @@ def drawn(part: Part, tools: Toolkit) -> tuple[Grouping, tuple[Evidence, ...]]:
         grouping = group_story(part.claims, part.documents, registry, Verdicts(part.people))
     rule = (tools.settings.policy, tools.convention, tools.units, tools.priors)
     evidence = weigh(grouping, part.claims, part.documents, registry, *rule)
+    evidence = judged_by_people(evidence, part.graded)
     return headed(grouping, evidence, part.claims, part.documents), evidence
 
 

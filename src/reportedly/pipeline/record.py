@@ -19,8 +19,8 @@ from reportedly.model.entry import Action, Draft, Entry, EntryKind
 from reportedly.model.event import Grouping, Judgement
 from reportedly.model.evidence import Evidence
 from reportedly.model.ids import identifier
-from reportedly.model.review import Review
-from reportedly.pipeline.decided import all_decided
+from reportedly.model.review import Review, SourceJudgement
+from reportedly.pipeline.decided import all_decided, graded_sources
 from reportedly.pipeline.settings import ACTOR
 
 _BY_PROGRAM = ACTOR.split()[0] + " "
@@ -39,6 +39,8 @@ class Held:
     """As the machine reads them."""
     reviews: tuple[Review, ...] = ()
     """Decisions in force, oldest first."""
+    graded: tuple[SourceJudgement, ...] = ()
+    """Letters that people gave sources, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def held(book: Ledger, recorded_by: datetime | None = None) -> Held:
         tuple(from_json(Judgement, body) for body in bodies(EntryKind.JUDGEMENT)),
         read,
         tuple(review for review in decided.reviews if review.document_id in ids),
+        graded_sources(book, recorded_by),
     )
 
 

@@ -12,7 +12,7 @@ from reportedly.assessment.check import check
 from reportedly.assessment.headings import headed
 from reportedly.events.causal import causal_graphs
 from reportedly.events.grouped import group_all
-from reportedly.evidence.grades import regraded
+from reportedly.evidence.grades import judged_by_people, regraded
 from reportedly.evidence.history import histories_of
 from reportedly.evidence.weigh import weigh
 from reportedly.ledger.store import Ledger
@@ -22,6 +22,7 @@ from reportedly.model.document import Document, Refusal
 from reportedly.model.dossier import Dossier
 from reportedly.model.entry import EntryKind
 from reportedly.model.event import Judgement
+from reportedly.model.review import SourceJudgement
 from reportedly.pipeline.course import courses_of
 from reportedly.pipeline.growing import Grower
 from reportedly.pipeline.intake import NothingRead, code, read_paths
@@ -175,13 +176,15 @@ def drawn_from(book: Ledger, tools: Toolkit, compared: bool = False) -> tuple[Do
     if compared:
         day = tools.settings.since
         since = since_day(known, day, tools) if day else since_last(book, known, tools)
-    dossier = draw(known.coded, tools, known.refusals, known.people, since)
+    dossier = draw(known.coded, tools, known.refusals, known.people, since, known.graded)
     dossier = replace(dossier, reviews=known.reviews)
-    return _with_courses(dossier, known.people, tools) if compared else dossier, known.undated
+    return _with_courses(dossier, known.people, tools, known.graded) if compared else dossier, known.undated
 
 
-def _with_courses(dossier: Dossier, people: Sequence[Judgement], tools: Toolkit) -> Dossier:
-    return replace(dossier, courses=courses_of(dossier, people, tools))
+def _with_courses(
+    dossier: Dossier, people: Sequence[Judgement], tools: Toolkit, graded: Sequence[SourceJudgement] = ()
+) -> Dossier:
+    return replace(dossier, courses=courses_of(dossier, people, tools, graded))
 
 
 def _refuse_nothing(paths: Sequence[Path], reading: Reading) -> None:
@@ -195,6 +198,7 @@ def draw(
     refusals: Iterable[Refusal] = (),
     judgements: Sequence[Judgement] = (),
     since: Changes | None = None,
+    graded: Sequence[SourceJudgement] = (),
 ) -> Dossier:
     """Group, weigh, regrade by the sources' records, and assess; pure, and the same whatever the documents' order.
 
@@ -204,6 +208,7 @@ def draw(
         refusals: what was not taken, for the record.
         judgements: what people have judged to be the same or not.
         since: what changed since an earlier view.
+        graded: letters that people gave sources, oldest first.
 
     Raises:
         UnsupportedSentence: where the assessment holds a sentence without a claim behind it.
@@ -217,6 +222,7 @@ def draw(
         grouping, claims, documents, tools.registry, settings.policy, tools.convention, tools.units, tools.priors
     )
     evidence = regraded(evidence, histories_of(grouping, evidence, claims, documents))
+    evidence = judged_by_people(evidence, graded)
     grouping = headed(grouping, evidence, claims, documents)
     title = settings.title or _title(documents)
     words, table = tools.yardstick, tools.convention.name

@@ -61,7 +61,7 @@ def since_last(book: Ledger, known: Known, tools: Toolkit) -> Changes | None:
 def _only(known: Known, ids: set[str], people: tuple[Judgement, ...]) -> Known:
     coded = tuple(one for one in known.coded if one.document.id in ids)
     held = {claim.id for one in coded for claim in one.claims}
-    return Known(coded, tuple(_by_id(people, held).values()), ())
+    return Known(coded, tuple(_by_id(people, held).values()), (), graded=known.graded)
 
 
 def _people(book: Ledger, entry: Entry, held: set[str]) -> dict[str, Judgement]:

@@ -29,6 +29,7 @@ from reportedly.web.routes import (
     publish_edit,
     review,
     search,
+    source,
 )
 
 _ROUTES = (
@@ -37,6 +38,7 @@ _ROUTES = (
     places,
     event,
     document,
+    source,
     review,
     add,
     publish,

@@ -15,7 +15,7 @@ from reportedly.pipeline.workbench.holdings import Holdings
 from reportedly.web.views.dossier_lines import SHOWN, choices_of, dossier_view, grade_view, line_of
 from reportedly.web.views.dossier_query import card_query
 
-HELD = Holdings(3, 9, 2, 1)
+HELD = Holdings(3, 9, 2, 1, 4, date(2025, 3, 4))
 NEWEST = date(2025, 3, 4)
 
 

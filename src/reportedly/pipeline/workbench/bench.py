@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from reportedly.evidence.grades import judged_by_people
 from reportedly.ledger.store import Ledger
 from reportedly.model.claim import Claim
 from reportedly.model.codec import from_json
@@ -17,7 +19,8 @@ from reportedly.model.entry import EntryKind
 from reportedly.model.event import Event, Testimony
 from reportedly.model.evidence import Evidence
 from reportedly.model.ids import identifier
-from reportedly.pipeline.decided import counted
+from reportedly.model.review import SourceJudgement
+from reportedly.pipeline.decided import counted, graded_sources
 from reportedly.pipeline.toolkit import Toolkit
 
 Model = TypeVar("Model")
@@ -60,8 +63,14 @@ class Bench:
         return tuple(self._held(EntryKind.TESTIMONY, Testimony, ids))
 
     def evidence(self, event_ids: Iterable[str]) -> tuple[Evidence, ...]:
-        """Return what was found out about some events; unknown ones are left out."""
-        return tuple(self._held(EntryKind.EVIDENCE, Evidence, (identifier("evd", one) for one in event_ids)))
+        """Return what was found out about some events, with people's letters of sources; unknown ones are left out."""
+        found = self._held(EntryKind.EVIDENCE, Evidence, (identifier("evd", one) for one in event_ids))
+        return judged_by_people(found, self.graded)
+
+    @cached_property
+    def graded(self) -> tuple[SourceJudgement, ...]:
+        """Letters that people gave sources and that are in force, oldest first."""
+        return graded_sources(self.book)
 
     def _held(self, kind: EntryKind, model: type[Model], ids: Iterable[str]) -> list[Model]:
         found = self.book.bodies(kind, ids)

@@ -20,9 +20,10 @@ from reportedly.pipeline.progress import Progress
 from reportedly.pipeline.settings import ACTOR
 from reportedly.pipeline.toolkit import Toolkit
 from reportedly.pipeline.workbench.bench import Bench
+from reportedly.pipeline.workbench.catalogue_grades import regrade
 from reportedly.pipeline.workbench.catalogue_rows import Rows, rows_of_claims, rows_of_documents, rows_of_events
 
-_FORM = 1
+_FORM = 2
 """Counts up when rows of the same entries come to differ, so that older ones are made anew."""
 _MANY = 250
 """Events worked on together."""
@@ -103,7 +104,7 @@ def _fill(bench: Bench, progress: Progress) -> None:
     progress.begin("listing events", len(events))
     for part in _parts(events):
         rows = rows_of_events(bench, part)
-        loose.difference_update(row.claim for row in rows.claims)
+        loose.difference_update(row.claim for row, _ in rows.claims)
         _put(book, rows)
         for _ in part:
             progress.step()
@@ -121,20 +122,22 @@ def _follow(bench: Bench, since: int) -> None:
     book = bench.book
     touched = _touched(bench, since)
     rows = rows_of_events(bench, touched.events)
-    loose = touched.claims - {row.claim for row in rows.claims}
+    loose = touched.claims - {row.claim for row, _ in rows.claims}
     alone = rows_of_claims(bench, loose)
     documents = rows_of_documents(bench, touched.documents)
-    counted = touched.documents | {row.document for part in (rows, alone) for row in part.claims}
+    counted = touched.documents | {row.document for part in (rows, alone) for row, _ in part.claims}
     with book.catalogue() as index:
         counted |= index.documents_of_claims(touched.claims)
         index.drop_events(touched.events)
-        index.drop_claims(touched.claims | {row.claim for row in rows.claims})
+        index.drop_claims(touched.claims | {row.claim for row, _ in rows.claims})
         index.drop_documents(touched.documents)
     _put(book, rows)
     _put(book, alone)
     with book.catalogue() as index:
         index.put_documents(documents)
         index.count_claims(counted)
+    graded = {subject for kind, subject in book.changed_since(since) if kind is EntryKind.SOURCE_GRADE}
+    regrade(bench, graded)
 
 
 def _touched(bench: Bench, since: int) -> _Touched:
@@ -164,7 +167,7 @@ def _reviewed(bench: Bench, reviews: Collection[str]) -> set[str]:
 def _put(book: Ledger, rows: Rows) -> None:
     with book.catalogue() as index:
         index.put_events(rows.events)
-        index.put_claims(rows.claims)
+        index.put_claims(rows.claims, rows.profiles.values())
         index.put_marks(rows.marks)
 
 

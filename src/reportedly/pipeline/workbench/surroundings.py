@@ -9,9 +9,12 @@ from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.evidence import Drift, Edge, Evidence
 from reportedly.model.review import Review
+from reportedly.model.search import PaperLine
 from reportedly.pipeline.decided import decided_in
 from reportedly.pipeline.workbench.bench import Bench
+from reportedly.pipeline.workbench.blinds import blinds_of
 from reportedly.pipeline.workbench.papers import Paper
+from reportedly.pipeline.workbench.shelves import beside
 
 _MOST_KIN = 600
 """Claims of other pages that are read for one document."""
@@ -41,12 +44,21 @@ class Surroundings:
     drifts: Mapping[str, tuple[Drift, ...]]
     """What each claim changed on the way, by claim id."""
     reviews: tuple[Review, ...] = ()
-    """What people decided about the document's claims, oldest first; decisions of blind rounds are left out, which
-    nobody but their makers may see."""
+    """What people decided about the document's claims, oldest first, as far as a blind round does not hide it."""
+    earlier: PaperLine | None = None
+    """The document before it by day."""
+    later: PaperLine | None = None
+    """The document after it by day."""
 
 
-def surroundings_of(bench: Bench, paper: Paper) -> Surroundings:
-    """Return what is known around a document, read within bounds that do not grow with the ledger."""
+def surroundings_of(bench: Bench, paper: Paper, person: str = "") -> Surroundings:
+    """Return what is known around a document, read within bounds that do not grow with the ledger.
+
+    Args:
+        bench: the open ledger.
+        paper: the document with its claims.
+        person: who looks; decisions that a blind round hides from this person are left out.
+    """
     evidence = {one.event_id: one for one in bench.evidence(event.id for event in paper.events)}
     own = {claim.id for claim in paper.claims}
     kin = {claim.id: claim for claim in bench.claims(_kin(paper, evidence, own))}
@@ -54,6 +66,7 @@ def surroundings_of(bench: Bench, paper: Paper) -> Surroundings:
         texts = index.texts_of_documents([paper.document.id]).values()
         copies = [one for one, _ in index.documents(texts) if one != paper.document.id]
     pages = bench.documents({claim.document_id for claim in kin.values()})
+    decided = decided_in(bench.book, [paper.document.id]).reviews
     edges = {edge.claim_id: edge for one in evidence.values() for edge in one.lineage.edges if edge.claim_id in own}
     drifts: dict[str, list[Drift]] = {}
     for drift in (drift for one in evidence.values() for drift in one.drifts if drift.claim_id in own):
@@ -66,7 +79,8 @@ def surroundings_of(bench: Bench, paper: Paper) -> Surroundings:
         len(copies),
         edges,
         {claim_id: tuple(found) for claim_id, found in drifts.items()},
-        tuple(one for one in decided_in(bench.book, [paper.document.id]).reviews if not one.round or one.adjudicates),
+        blinds_of(bench.book, decided).visible(decided, person),
+        *beside(bench, paper.document.id),
     )
 
 

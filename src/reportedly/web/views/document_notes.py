@@ -12,10 +12,12 @@ from reportedly.model.event import Event, Testimony
 from reportedly.model.evidence import Drift, Edge, EdgeKind, Evidence
 from reportedly.model.review import Decision, Review
 from reportedly.model.span import Span
+from reportedly.model.wording import is_description
 from reportedly.pipeline.workbench.papers import Paper
 from reportedly.pipeline.workbench.surroundings import Surroundings
 from reportedly.publish.labels import NOBODY, count_label, cut, day_label, days_label, quantity_label
 from reportedly.publish.routes import change_of
+from reportedly.web.addresses import source_address
 from reportedly.web.views.document_text import in_reading_order, numbered
 from reportedly.web.views.document_words import fact_words
 
@@ -57,6 +59,7 @@ class Hop:
     check: bool = False
     """Whether the finder was so unsure that a person should look."""
     href: str = ""
+    """The page of the source; empty where it is nobody in particular."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +204,7 @@ def _note(claim: Claim, given: _Around) -> Note:
         claim.span,
         claim.quote,
         _brief(claim),
-        _hops(claim, given.paper.document),
+        _hops(claim, given.paper.document, testimony),
         fact_words(claim, given.paper.document.text, given.claims, given.numbers),
         told,
         f"{told.href}#{claim.id}" if told else f"#{claim.id}",
@@ -235,13 +238,21 @@ def _brief(claim: Claim) -> str:
     return f"{whose}{through}; {figures}" if figures else f"{whose}{through}"
 
 
-def _hops(claim: Claim, document: Document) -> tuple[Hop, ...]:
-    last = len(claim.chain) - 1
-    links = (_hop(link, document.text, _ORIGIN if place == last else _RELAY) for place, link in enumerate(claim.chain))
-    return (Hop(_PAGE, outlet_of(document)), *links)
+def _hops(claim: Claim, document: Document, testimony: Testimony | None) -> tuple[Hop, ...]:
+    own = Hop(_PAGE, outlet_of(document), href=source_address(document.outlet) if document.outlet else "")
+    relays = (_hop(link, document.text, _RELAY, _named(link)) for link in claim.chain[:-1])
+    if claim.origin is None:
+        return (own,)
+    origin = testimony.origin.name if testimony and testimony.origin.recorded else _named(claim.origin)
+    return (own, *relays, _hop(claim.origin, document.text, _ORIGIN, origin))
 
 
-def _hop(link: Link, text: str, standing: str) -> Hop:
+def _named(link: Link) -> str:
+    """Return the name of a source that has one; empty where the text names nobody."""
+    return link.name if link.span is not None else ""
+
+
+def _hop(link: Link, text: str, standing: str, known_as: str) -> Hop:
     words = " ".join(link.span.of(text).split()) if link.span else ""
     sort = "" if link.source_class == "unknown" else str(link.source_class)
     return Hop(
@@ -253,6 +264,7 @@ def _hop(link: Link, text: str, standing: str) -> Hop:
         days_label(link.said),
         round(link.score, 2),
         link.score < UNSURE,
+        source_address(known_as) if known_as and not is_description(known_as) else "",
     )
 
 

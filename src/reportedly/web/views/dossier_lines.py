@@ -17,7 +17,7 @@ from reportedly.publish.labels import count_label, day_label
 from reportedly.web.pictures.origin_marks import LEGEND, DrawnOrigin, Standing, draw_marks
 from reportedly.web.views.explained import DIGITS, LETTERS
 
-SHOWN = 6
+SHOWN = 4
 """Origins drawn at once; the rest is folded away."""
 KINDS = {
     EventKind.INCIDENT: "Incident",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,9 +13,12 @@ from reportedly.model.reason import Reason
 from reportedly.pipeline.workbench.matter import Matter
 from reportedly.publish.labels import count_label, days_label, origin_label, quantity_label
 from reportedly.publish.routes import OriginRow
-from reportedly.publish.view import Chapter, build_report
+from reportedly.publish.view import Chapter, Report, build_report
 from reportedly.web.views.event_claims import ClaimRef, ClaimRow, chosen, claim_rows, refs_of
+from reportedly.web.views.event_clocks import NO_CLOCKS, Clocks, clocks_of
+from reportedly.web.views.event_graph import graph_of
 from reportedly.web.views.event_known import KnownOn, known_on
+from reportedly.web.views.event_nodes import NO_GRAPH, Graph
 
 LETTERS = {
     "A": "completely reliable",
@@ -163,19 +166,26 @@ class EventView:
     contests: tuple[ContestLine, ...]
     collapses: tuple[CollapseLine, ...]
     claims: tuple[ClaimRow, ...]
+    graph: Graph
+    """Who took it from whom."""
+    clocks: Clocks
+    """When it happened, was said, published and recorded."""
 
 
-def event_view(matter: Matter, as_of: date | None) -> EventView:
+def event_view(matter: Matter, as_of: date | None, unfold: Sequence[str] = ()) -> EventView:
     """Return the page of an event.
 
     Args:
         matter: the event with its dossier.
         as_of: the day that was asked for; None = today.
+        unfold: groups of the graph whose pages are to be shown one by one.
     """
     known = known_on(matter, as_of)
     if not matter.dossier.events:
         heading = _capital(matter.event.label)
-        return EventView(matter.event.id, heading, known, (), 0, 0, "", None, (), (), (), (), (), (), (), ())
+        return EventView(
+            matter.event.id, heading, known, (), 0, 0, "", None, (), (), (), (), (), (), (), (), NO_GRAPH, NO_CLOCKS
+        )
     report = build_report(matter.dossier)
     refs = refs_of(report)
     event = matter.dossier.events[0]
@@ -199,7 +209,17 @@ def event_view(matter: Matter, as_of: date | None) -> EventView:
         tuple(_contest(one, matter.dossier, refs) for one in evidence.contests) if evidence else (),
         _collapses(evidence.origins, refs) if evidence else (),
         claim_rows(report, refs),
+        _graph(matter, report, refs, unfold) if evidence else NO_GRAPH,
+        clocks_of(matter, refs),
     )
+
+
+def _graph(matter: Matter, report: Report, refs: Mapping[str, ClaimRef], unfold: Sequence[str]) -> Graph:
+    dossier = matter.dossier
+    labels = {one.document.id: one.label for one in report.documents}
+    day = dossier.assessment.as_of
+    address = f"/event/{matter.event.id}" + (f"?as_of={day}" if day else "")
+    return graph_of(dossier, dossier.evidence[0], labels, refs, unfold, address)
 
 
 def _belongs(finding: Finding) -> bool:

@@ -159,6 +159,16 @@ def corrected_by(state: FormState, claim: Claim, document: Document) -> Claim:
     return _classed(corrected(claim, document, **fields), state)
 
 
+def read_by(state: FormState, claim: Claim, document: Document) -> Claim:
+    """Return a claim as a filled form says, whether that is what the form showed or not.
+
+    Raises:
+        SettingsError: E295 and E290 as ``corrected_by``.
+    """
+    fields = _fields(state, state_of(claim), document)
+    return _classed(corrected(claim, document, **fields), state) if fields else _classed(claim, state)
+
+
 def added_by(state: FormState, document: Document) -> Claim:
     """Return the claim that a filled form adds to a document.
 
