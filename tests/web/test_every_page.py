@@ -14,6 +14,7 @@ PAGES = (
     "/source/Tessel%20Wire",
     "/review",
     "/add",
+    "/refusals",
     "/publish",
     "/search",
     "/search?q=killed",
