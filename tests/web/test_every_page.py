@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 
 from web_server import NARROW, WIDE, Watched, watched
 
-PAGES = ("/", "/help", "/documents", "/review", "/add", "/publish", "/search")
+PAGES = ("/", "/help", "/documents", "/review", "/review/rounds", "/review/log", "/add", "/publish", "/search")
 
 
 @pytest.mark.parametrize("path", PAGES)
