@@ -7,7 +7,22 @@ from playwright.sync_api import Browser
 
 from web_server import NARROW, WIDE, Watched, watched
 
-PAGES = ("/", "/help", "/documents", "/review", "/review/rounds", "/review/log", "/add", "/publish", "/search")
+PAGES = (
+    "/",
+    "/help",
+    "/documents",
+    "/source/Tessel%20Wire",
+    "/review",
+    "/review/rounds",
+    "/review/log",
+    "/add",
+    "/refusals",
+    "/publish",
+    "/search",
+    "/search?q=killed",
+    "/search?q=wounded&among=events",
+    "/search?q=none",
+)
 
 
 @pytest.mark.parametrize("path", PAGES)

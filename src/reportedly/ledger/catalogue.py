@@ -16,8 +16,10 @@ from reportedly.ledger.catalogue_tables import (
     CATALOGUE_DOCUMENT,
     CATALOGUE_EVENT,
     CATALOGUE_MARK,
+    CATALOGUE_PROFILE,
     CATALOGUE_STATE,
     CATALOGUE_TABLES,
+    CATALOGUE_TRAIT,
 )
 from reportedly.ledger.tables import CURRENT
 
@@ -58,6 +60,7 @@ class EventRow(NamedTuple):
     last: str
     newest: str
     interest: float
+    profile: int
 
 
 class CardRow(NamedTuple):
@@ -82,9 +85,6 @@ class ClaimRow(NamedTuple):
     testimony: str
     source: str
     """Name of its origin."""
-    source_class: str
-    side: str
-    kind: str
     letter: str
     """Grade of its event."""
     digit: str
@@ -94,6 +94,35 @@ class ClaimRow(NamedTuple):
     """What looking at it is worth."""
     grounds: str
     """Why, as JSON; empty where nothing was worked out."""
+
+
+class TraitRow(NamedTuple):
+    """One claim in the narrow form in which claims are counted."""
+
+    number: int
+    """The entry that holds the claim."""
+    event_number: int
+    """The entry that holds its event; 0 where it is in none."""
+    profile: int
+
+
+class ProfileRow(NamedTuple):
+    """One combination of what claims and events are counted by."""
+
+    profile: int
+    traits: str
+    """Facet -> values, as JSON."""
+
+
+class GradeRow(NamedTuple):
+    """The grade of one event, with its card as it reads under this grade."""
+
+    event: str
+    letter: str
+    digit: int
+    confidence: str
+    card: str
+    """JSON."""
 
 
 class DocumentRow(NamedTuple):
@@ -162,9 +191,16 @@ class CatalogueIndex:
         self._insert(CATALOGUE_EVENT, [row for row, _ in held])
         self._insert(CATALOGUE_CARD, [card for _, card in held])
 
-    def put_claims(self, rows: Iterable[ClaimRow]) -> None:
+    def put_claims(self, rows: Iterable[tuple[ClaimRow, TraitRow]]) -> None:
         """Add claims."""
-        self._insert(CATALOGUE_CLAIM, rows)
+        held = list(rows)
+        self._insert(CATALOGUE_CLAIM, [row for row, _ in held])
+        self._insert(CATALOGUE_TRAIT, [trait for _, trait in held])
+
+    def put_profiles(self, profiles: Iterable[ProfileRow]) -> None:
+        """Add those of some profiles that are not there."""
+        there = set(self._connection.execute(select(CATALOGUE_PROFILE.c.profile)).scalars())
+        self._insert(CATALOGUE_PROFILE, {one.profile: one for one in profiles if one.profile not in there}.values())
 
     def put_documents(self, rows: Iterable[DocumentRow]) -> None:
         """Add documents."""
@@ -183,7 +219,7 @@ class CatalogueIndex:
     def drop_claims(self, claims: Iterable[str]) -> None:
         """Remove claims with their marks."""
         numbers = self._numbers(CATALOGUE_CLAIM, CATALOGUE_CLAIM.c.claim, claims)
-        for table in (CATALOGUE_CLAIM, CATALOGUE_MARK):
+        for table in (CATALOGUE_CLAIM, CATALOGUE_TRAIT, CATALOGUE_MARK):
             self._drop(table, numbers)
 
     def drop_documents(self, documents: Iterable[str]) -> None:
@@ -208,6 +244,41 @@ class CatalogueIndex:
     def events_of_testimonies(self, testimonies: Iterable[str]) -> set[str]:
         """Return the events of some sayings."""
         return self._values(CATALOGUE_CLAIM.c.event, CATALOGUE_CLAIM.c.testimony, testimonies) - {""}
+
+    def names(self, facet: str) -> list[str]:
+        """Return everything that events have of one facet."""
+        mark = CATALOGUE_MARK.c
+        query = select(mark.value).where(mark.about == EVENT, mark.facet == facet).distinct()
+        return list(self._connection.execute(query).scalars())
+
+    def events_of_names(self, facet: str, names: Iterable[str]) -> set[str]:
+        """Return the events that have any of some names of one facet."""
+        mark, found = CATALOGUE_MARK.c, set()
+        joined = select(CATALOGUE_EVENT.c.event).join(CATALOGUE_MARK, mark.number == CATALOGUE_EVENT.c.number)
+        for part in _parts(names):
+            query = joined.where(mark.about == EVENT, mark.facet == facet, mark.value.in_(part))
+            found |= set(self._connection.execute(query).scalars())
+        return found
+
+    def cards_of(self, events: Iterable[str]) -> dict[str, str]:
+        """Return the cards of some events as JSON, by event; unknown ones are left out."""
+        card, event = CATALOGUE_CARD.c, CATALOGUE_EVENT.c
+        both = select(event.event, card.card).join(CATALOGUE_CARD, card.number == event.number)
+        queries = (both.where(event.event.in_(part)) for part in _parts(events))
+        return {row.event: row.card for query in queries for row in self._connection.execute(query)}
+
+    def put_grades(self, rows: Iterable[GradeRow]) -> None:
+        """Write grades of events into their rows, their cards and their claims."""
+        event, claim = CATALOGUE_EVENT.c, CATALOGUE_CLAIM.c
+        for row in rows:
+            grade = {"letter": row.letter, "digit": row.digit, "confidence": row.confidence}
+            number = select(event.number).where(event.event == row.event).scalar_subquery()
+            self._connection.execute(update(CATALOGUE_EVENT).where(event.event == row.event).values(**grade))
+            self._connection.execute(
+                update(CATALOGUE_CARD).where(CATALOGUE_CARD.c.number == number).values(card=row.card)
+            )
+            told = {"letter": row.letter, "digit": str(row.digit)}
+            self._connection.execute(update(CATALOGUE_CLAIM).where(claim.event == row.event).values(**told))
 
     def claims_of_events(self, events: Iterable[str]) -> set[str]:
         """Return the claims of some events."""

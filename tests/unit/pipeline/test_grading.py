@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.ledger.store import Ledger
+from reportedly.model.card import CardQuery
 from reportedly.model.codec import to_json
 from reportedly.model.entry import EntryKind
 from reportedly.model.errors import SettingsError
@@ -18,7 +19,9 @@ from reportedly.pipeline.run import add_paths, dossier_of
 from reportedly.pipeline.toolkit import Toolkit
 from reportedly.pipeline.workbench.bench import Bench
 from reportedly.pipeline.workbench.grading import grade_source, source_grades, undo_source_grade
+from reportedly.pipeline.workbench.listing import card_page
 from reportedly.pipeline.workbench.matters import event_dossier
+from reportedly.pipeline.workbench.opening import bring_up_to_date, catch_up
 from toy import toy_tools
 from toy_reports import write_reports
 
@@ -125,3 +128,13 @@ def test_a_letter_needs_a_reason(ledger: Path) -> None:
     """Nobody grades without saying why."""
     with pytest.raises(SettingsError, match="E293"):
         grade_source(ledger, GUILD, SourceLetter.B, WHO, " ", TOOLS)
+
+
+def test_the_card_shows_the_letter(ledger: Path) -> None:
+    """The list of events grades as the event's own page does, and can be filtered by it."""
+    bring_up_to_date(ledger, TOOLS)
+    grade_source(ledger, GUILD, SourceLetter.B, WHO, WHY, TOOLS)
+    catch_up(ledger, TOOLS)
+    with Bench.open(ledger, TOOLS) as bench:
+        cards = card_page(bench, CardQuery(letter=SourceLetter.B)).cards
+        assert [card.event_id for card in cards] == [event_of(ledger)]
