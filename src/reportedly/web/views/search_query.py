@@ -132,7 +132,7 @@ def event_query(asked: Asked) -> CardQuery:
 def document_query(asked: Asked) -> DocumentQuery:
     """Return the search for documents."""
     sort = DocumentSort(asked.sort) if asked.sort else None
-    return DocumentQuery(asked.q, asked.outlet, asked.first, asked.last, sort, asked.page, SIZE)
+    return DocumentQuery(asked.q, asked.outlet, asked.first, asked.last, sort, page=asked.page, size=SIZE)
 
 
 def _words(query: Mapping[str, str], name: str) -> str:
