@@ -11,6 +11,7 @@ PAGES = (
     "/",
     "/help",
     "/documents",
+    "/source/Tessel%20Wire",
     "/review",
     "/add",
     "/publish",

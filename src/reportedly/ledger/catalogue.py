@@ -60,6 +60,7 @@ class EventRow(NamedTuple):
     last: str
     newest: str
     interest: float
+    profile: int
 
 
 class CardRow(NamedTuple):
@@ -106,7 +107,7 @@ class TraitRow(NamedTuple):
 
 
 class ProfileRow(NamedTuple):
-    """One combination of what claims are sorted by."""
+    """One combination of what claims and events are counted by."""
 
     profile: int
     traits: str
@@ -190,11 +191,14 @@ class CatalogueIndex:
         self._insert(CATALOGUE_EVENT, [row for row, _ in held])
         self._insert(CATALOGUE_CARD, [card for _, card in held])
 
-    def put_claims(self, rows: Iterable[tuple[ClaimRow, TraitRow]], profiles: Iterable[ProfileRow]) -> None:
-        """Add claims, and those of their profiles that are not there."""
+    def put_claims(self, rows: Iterable[tuple[ClaimRow, TraitRow]]) -> None:
+        """Add claims."""
         held = list(rows)
         self._insert(CATALOGUE_CLAIM, [row for row, _ in held])
         self._insert(CATALOGUE_TRAIT, [trait for _, trait in held])
+
+    def put_profiles(self, profiles: Iterable[ProfileRow]) -> None:
+        """Add those of some profiles that are not there."""
         there = set(self._connection.execute(select(CATALOGUE_PROFILE.c.profile)).scalars())
         self._insert(CATALOGUE_PROFILE, {one.profile: one for one in profiles if one.profile not in there}.values())
 

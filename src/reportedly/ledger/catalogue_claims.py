@@ -1,31 +1,20 @@
-"""Find claims by words, names, days and traits, and count with what they can be narrowed, at a size of any ledger.
-
-Claims are counted by profile, the combination of everything of which there are few values; the profiles themselves are
-few enough to be read each time.
-"""
+"""Find claims by words, names, days and traits, and count with what they can be narrowed."""
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, Select, Subquery, func, select
 
 from reportedly.ledger import sqlite
 from reportedly.ledger.catalogue import CLAIM
 from reportedly.ledger.catalogue_names import between, cut, marks_asked, names_asked
-from reportedly.ledger.catalogue_tables import CATALOGUE_CLAIM, CATALOGUE_MARK, CATALOGUE_PROFILE, CATALOGUE_TRAIT
+from reportedly.ledger.catalogue_profiles import BROAD, Profiles
+from reportedly.ledger.catalogue_tables import CATALOGUE_CLAIM, CATALOGUE_MARK, CATALOGUE_TRAIT
 from reportedly.model.search import ClaimQuery, Facet, FacetCount, FacetCounts
 
-BROAD = 10_000
-"""Claims from which on a search is too broad to be ranked by words, or counted by source and place."""
-_OF_PROFILES = (Facet.MEASURE, Facet.SIDE, Facet.SOURCE_CLASS, Facet.LETTER, Facet.DIGIT, Facet.KIND)
 _claim, _trait, _mark = CATALOGUE_CLAIM.c, CATALOGUE_TRAIT.c, CATALOGUE_MARK.c
-
-Traits: TypeAlias = Mapping[str, Sequence[str]]
-"""Facet -> values of one profile."""
 
 
 class FoundClaim(NamedTuple):
@@ -58,9 +47,7 @@ class ClaimFinder:
         self._query = query
         expression = sqlite.match_expression(query.text)
         self._hit = sqlite.word_hits(expression) if expression else None
-        self._profiles: dict[int, Traits] = {
-            row.profile: json.loads(row.traits) for row in connection.execute(select(CATALOGUE_PROFILE))
-        }
+        self._profiles = Profiles(connection)
 
     def found(self, most: int) -> FoundClaims:
         """Return the claims on the wanted page, how many fit, and with what they can be narrowed.
@@ -72,9 +59,9 @@ class ClaimFinder:
             return FoundClaims(0, [], (), ranked=True)
         fitting = self._fitting()
         grouped = fitting.with_only_columns(_trait.profile, func.count()).group_by(_trait.profile)
-        counts = {profile: count for profile, count in self._connection.execute(grouped)}  # noqa: C416
+        counts = {row[0]: row[1] for row in self._connection.execute(grouped)}
         total = sum(counts.values())
-        facets = _profile_facets(self._profiles, counts, most)
+        facets = self._profiles.facets(counts, most)
         if total <= BROAD:
             facets += self._narrow_facets(fitting, most)
         rows = self._rows(self._page(fitting, self._hit, ranked=total <= BROAD))
@@ -91,9 +78,9 @@ class ClaimFinder:
             told.append(_claim.source.in_(names_asked(self._connection, there, query.source)))
         if told:
             fitting = fitting.join(CATALOGUE_CLAIM, _claim.number == _trait.number).where(*told)
-        if asked := _traits_of(query):
-            fits = [one for one, traits in self._profiles.items() if _has(traits, asked)]
-            fitting = fitting.where(_trait.profile.in_(fits))
+        asked = _traits_of(query)
+        if any(asked.values()):
+            fitting = fitting.where(_trait.profile.in_(self._profiles.having(asked)))
         if query.place:
             fitting = fitting.where(_trait.number.in_(marks_asked(self._connection, CLAIM, Facet.PLACE, query.place)))
         return fitting
@@ -134,33 +121,13 @@ class ClaimFinder:
         return [FacetCounts(facet, values)] if values else []
 
 
-def _traits_of(query: ClaimQuery) -> dict[str, str]:
-    """Return what a query asks of a claim's profile, by facet."""
-    digit = None if query.digit is None else int(query.digit)
-    asked = {
+def _traits_of(query: ClaimQuery) -> dict[Facet, object]:
+    """Return what a query asks of a claim's profile."""
+    return {
         Facet.SIDE: query.side,
         Facet.MEASURE: query.measure,
         Facet.SOURCE_CLASS: query.source_class,
         Facet.LETTER: query.letter,
-        Facet.DIGIT: digit,
+        Facet.DIGIT: None if query.digit is None else int(query.digit),
         Facet.KIND: query.kind,
     }
-    return {facet.value: str(value) for facet, value in asked.items() if value}
-
-
-def _has(traits: Traits, asked: Mapping[str, str]) -> bool:
-    return all(value in traits.get(facet, ()) for facet, value in asked.items())
-
-
-def _profile_facets(profiles: Mapping[int, Traits], counts: Mapping[int, int], most: int) -> list[FacetCounts]:
-    found: dict[Facet, Counter[str]] = {facet: Counter() for facet in _OF_PROFILES}
-    for profile, count in counts.items():
-        traits = profiles.get(profile, {})
-        for facet in _OF_PROFILES:
-            found[facet].update(dict.fromkeys(traits.get(facet.value, ()), count))
-    return [FacetCounts(facet, _commonest(values.items(), most)) for facet, values in found.items() if values]
-
-
-def _commonest(values: Iterable[tuple[str, int]], most: int) -> tuple[FacetCount, ...]:
-    ordered = sorted(values, key=lambda one: (-one[1], one[0]))
-    return tuple(FacetCount(value, count) for value, count in ordered[:most])

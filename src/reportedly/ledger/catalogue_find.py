@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, literal, select, tuple_, union_all
+from sqlalchemy import ColumnElement, Connection, Select, func, literal, select, tuple_
 
 from reportedly.ledger import sqlite
 from reportedly.ledger.catalogue import EVENT, DocumentRow
 from reportedly.ledger.catalogue_claims import ClaimFinder, FoundClaims
-from reportedly.ledger.catalogue_names import between, cut, marked, marks_asked, names_asked
+from reportedly.ledger.catalogue_events import EventFinder
+from reportedly.ledger.catalogue_names import between, cut, names_asked
 from reportedly.ledger.catalogue_tables import (
     CATALOGUE_CARD,
     CATALOGUE_CLAIM,
@@ -19,14 +20,11 @@ from reportedly.ledger.catalogue_tables import (
     CATALOGUE_MARK,
     CATALOGUE_TRAIT,
 )
-from reportedly.model.card import CardQuery, CardSort
+from reportedly.model.card import CardQuery
 from reportedly.model.search import ClaimQuery, DocumentQuery, DocumentSort, Facet, FacetCount, FacetCounts
 
 _event, _claim, _paper = CATALOGUE_EVENT.c, CATALOGUE_CLAIM.c, CATALOGUE_DOCUMENT.c
 _mark, _trait = CATALOGUE_MARK.c, CATALOGUE_TRAIT.c
-
-_OF_EVENTS: dict[Facet, Column[str]] = {Facet.KIND: _event.kind, Facet.LETTER: _event.letter, Facet.DIGIT: _event.digit}
-_MARKS_OF_EVENTS = (Facet.SIDE, Facet.MEASURE, Facet.SOURCE_CLASS, Facet.PLACE, Facet.SOURCE)
 
 
 class CatalogueFinder:
@@ -38,25 +36,19 @@ class CatalogueFinder:
 
     def cards(self, query: CardQuery) -> tuple[int, list[tuple[str, str]]]:
         """Return how many events fit, and id and card of those on the wanted page in order."""
-        wanted = self._events_wanted(query)
-        if wanted is None:
-            return 0, []
-        page = select(_event.number).where(*wanted).order_by(*_order_of_events(query.sort))
-        numbers = self._connection.execute(cut(page, query.page, query.size)).scalars().all()
-        both = select(_event.number, _event.event, CATALOGUE_CARD.c.card).join(
-            CATALOGUE_CARD, CATALOGUE_CARD.c.number == _event.number
-        )
-        rows = self._connection.execute(both.where(_event.number.in_(numbers)))
-        found = {row.number: (row.event, row.card) for row in rows}
-        return self._count(select(_event.number).where(*wanted)), [found[one] for one in numbers if one in found]
+        return EventFinder(self._connection, query).cards()
 
-    def card_facets(self, query: CardQuery, most: int) -> tuple[FacetCounts, ...]:
-        """Return what the events that fit can be narrowed with, the commonest values of each facet."""
-        wanted = self._events_wanted(query)
-        if wanted is None:
-            return ()
-        hits = select(_event.number, *_OF_EVENTS.values()).where(*wanted)
-        return self._facets(hits, tuple(_OF_EVENTS), EVENT, _MARKS_OF_EVENTS, most)
+    def card_facets(
+        self, query: CardQuery, most: int, only: Collection[Facet] = tuple(Facet)
+    ) -> tuple[FacetCounts, ...]:
+        """Return what the events that fit can be narrowed with, the commonest values of each facet.
+
+        Args:
+            query: which events.
+            most: values of one facet that are counted.
+            only: the facets that are wanted.
+        """
+        return tuple(one for one in EventFinder(self._connection, query).facets(most) if one.facet in only)
 
     def claims(self, query: ClaimQuery, most: int) -> FoundClaims:
         """Return the claims on the wanted page, how many fit, and with what they can be narrowed."""
@@ -122,6 +114,14 @@ class CatalogueFinder:
         ordered = found.group_by(_paper.outlet).order_by(many.desc(), _paper.outlet).limit(most)
         return tuple(FacetCount(name, count) for name, count in self._connection.execute(ordered))
 
+    def cards_of(self, events: Iterable[str]) -> dict[str, str]:
+        """Return the cards of some events by id; unknown ones are left out."""
+        both = select(_event.event, CATALOGUE_CARD.c.card).join(
+            CATALOGUE_CARD, CATALOGUE_CARD.c.number == _event.number
+        )
+        rows = self._connection.execute(both.where(_event.event.in_(sorted(set(events)))))
+        return {row.event: row.card for row in rows}
+
     def labels(self, events: Iterable[str]) -> dict[str, str]:
         """Return the headings of some events; unknown ones are left out."""
         both = select(_event.event, CATALOGUE_CARD.c.label).join(
@@ -129,31 +129,6 @@ class CatalogueFinder:
         )
         rows = self._connection.execute(both.where(_event.event.in_(sorted(set(events)))))
         return {row.event: row.label for row in rows}
-
-    def _events_wanted(self, query: CardQuery) -> list[ColumnElement[bool]] | None:
-        """Return what must hold of an event; None where nothing can fit."""
-        wanted = [
-            *_equal((_event.kind, query.kind), (_event.letter, query.letter), (_event.digit, query.digit)),
-            *([_event.contested == 1] if query.contested else []),
-            *([_event.alarms > 0] if query.alarms else []),
-            *([_event.last >= query.first.isoformat()] if query.first else []),
-            *([_event.first <= query.last.isoformat(), _event.first != ""] if query.last else []),
-        ]
-        exact = ((Facet.SIDE, query.side), (Facet.MEASURE, query.measure), (Facet.SOURCE_CLASS, query.source_class))
-        for facet, value in exact:
-            if value:
-                wanted.append(_event.number.in_(marked(EVENT, facet, [str(value)])))
-        for facet, name in ((Facet.PLACE, query.place), (Facet.SOURCE, query.source)):
-            if name:
-                wanted.append(_event.number.in_(marks_asked(self._connection, EVENT, facet, name)))
-        if query.text:
-            expression = sqlite.match_expression(query.text)
-            if not expression:
-                return None
-            hit = sqlite.word_hits(expression)
-            told = select(_trait.event_number).join(hit, hit.c.number == _trait.number)
-            wanted.append(_event.number.in_(told))
-        return wanted
 
     def _documents_wanted(self, query: DocumentQuery) -> list[ColumnElement[bool]]:
         wanted = list(between(_paper.day, query.first, query.last))
@@ -165,43 +140,8 @@ class CatalogueFinder:
             wanted.append(_paper.losses > 0)
         return wanted
 
-    def _facets(
-        self, hits: Select[Any], columns: Sequence[Facet], about: str, marks: Sequence[Facet], most: int
-    ) -> tuple[FacetCounts, ...]:
-        found = hits.cte("found")
-        many = func.count().label("many")
-        parts = []
-        for place, facet in enumerate(columns, start=1):
-            value = list(found.c)[place]
-            part = select(literal(facet.value).label("facet"), value.label("value"), many).where(value != "")
-            parts.append(part.group_by(value).order_by(many.desc(), value).limit(most))
-        for facet in marks:
-            part = select(literal(facet.value).label("facet"), _mark.value.label("value"), many).join(
-                found, and_(found.c.number == _mark.number, _mark.about == about, _mark.facet == facet.value)
-            )
-            parts.append(part.group_by(_mark.value).order_by(many.desc(), _mark.value).limit(most))
-        rows = self._connection.execute(union_all(*(select(part.subquery()) for part in parts))).all()
-        counts: dict[str, list[FacetCount]] = {}
-        for facet, value, count in rows:
-            counts.setdefault(facet, []).append(FacetCount(str(value), count))
-        return tuple(FacetCounts(facet, tuple(counts[facet])) for facet in Facet if facet in counts)
-
     def _count(self, query: Select[Any]) -> int:
         return self._connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
-
-
-def _equal(*pairs: tuple[Column[str], object]) -> list[ColumnElement[bool]]:
-    return [column == value for column, value in pairs if value is not None]
-
-
-def _order_of_events(sort: CardSort) -> tuple[ColumnElement[Any], ...]:
-    interest = (_event.interest.desc(), _event.event.desc())
-    return {
-        CardSort.INTEREST: interest,
-        CardSort.NEWEST: (_event.newest.desc(), *interest),
-        CardSort.FIRST_DAY: ((_event.first == ""), _event.first, *interest),
-        CardSort.ORIGINS: (_event.origins.desc(), *interest),
-    }[sort]
 
 
 def _order_of_documents(sort: DocumentSort) -> tuple[ColumnElement[Any], ...]:

@@ -35,6 +35,7 @@ CATALOGUE_EVENT = Table(
     Column("last", String(10), nullable=False),
     Column("newest", String(10), nullable=False),
     Column("interest", Float(), nullable=False),
+    Column("profile", NUMBER, nullable=False),
     Index("catalogue_event_by_evidence", "evidence"),
     Index("catalogue_event_by_interest", "interest", "event"),
 )
@@ -79,7 +80,6 @@ CATALOGUE_TRAIT = Table(
     Column("number", NUMBER, primary_key=True, autoincrement=False),
     Column("event_number", NUMBER, nullable=False),
     Column("profile", NUMBER, nullable=False),
-    Index("catalogue_trait_by_profile", "profile"),
 )
 """Claims once more in narrow rows, for counting many: number, that of the event (0 = none), profile."""
 
@@ -89,7 +89,7 @@ CATALOGUE_PROFILE = Table(
     Column("profile", NUMBER, primary_key=True, autoincrement=False),
     Column("traits", Text(), nullable=False),
 )
-"""Combinations of side, sort of source, grade, kind and measures that claims have, as JSON; there are few of them."""
+"""Combinations of sides, sorts of sources, grade, kind and measures that claims and events have, as JSON."""
 
 CATALOGUE_DOCUMENT = Table(
     "catalogue_document",
@@ -118,7 +118,7 @@ CATALOGUE_MARK = Table(
     Index("catalogue_mark_by_number", "number"),
     sqlite_with_rowid=False,
 )
-"""What an event can have several of, sides, measures, places, sources, and the places of claims."""
+"""The places and sources of events, and the places of claims."""
 
 CATALOGUE_TABLES = (
     CATALOGUE_STATE,

@@ -28,6 +28,8 @@ from reportedly.web.routes import (
     publish,
     publish_edit,
     review,
+    review_more,
+    rounds,
     search,
     source,
 )
@@ -40,6 +42,8 @@ _ROUTES = (
     document,
     source,
     review,
+    review_more,
+    rounds,
     add,
     publish,
     publish_edit,

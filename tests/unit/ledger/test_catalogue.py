@@ -34,7 +34,7 @@ def event_row(number: int, event: str, interest: float = 1.0) -> tuple[EventRow,
     """Return an event with its card."""
     grade = ("B", 2, "moderate")
     days = ("2031-03-01", "2031-03-02", "2031-03-03")
-    row = EventRow(number, event, f"evd-{event}", "incident", *grade, 0, 0, 1, 1, *days, interest)
+    row = EventRow(number, event, f"evd-{event}", "incident", *grade, 0, 0, 1, 1, *days, interest, 7)
     return row, CardRow(number, f"label of {event}", "{}")
 
 
@@ -54,7 +54,8 @@ def listed(path: Path) -> Ledger:
     ledger.append([document("doc-1", "Forty were hurt."), claim("clm-1"), claim("clm-2", "ten were lost"), event])
     with ledger.catalogue() as index:
         index.put_events([event_row(4, "evt-1")])
-        index.put_claims([claim_row(2, "clm-1"), claim_row(3, "clm-2", "Velt Coastguard")], [PROFILE])
+        index.put_claims([claim_row(2, "clm-1"), claim_row(3, "clm-2", "Velt Coastguard")])
+        index.put_profiles([PROFILE])
         index.put_documents([DocumentRow(1, "doc-1", "a.txt", "", "Morning Leaf", "2031-03-01", 0, 0, 16)])
         index.put_marks([MarkRow(EVENT, "place", "Tarn", 4), MarkRow(CLAIM, "place", "Velt", 2)])
         index.count_claims(["doc-1"])
@@ -106,6 +107,7 @@ def test_dropping_an_event_drops_its_marks(tmp_path: Path) -> None:
         with ledger.finding() as found:
             assert found.cards(CardQuery()) == (0, [])
             assert found.card_facets(CardQuery(), 5) == ()
+            assert found.cards(CardQuery(place="Tarn"))[0] == 0
 
 
 def test_words_find_claims_by_their_quotes(tmp_path: Path) -> None:

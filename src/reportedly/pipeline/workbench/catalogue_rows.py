@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -69,7 +69,9 @@ def rows_of_events(bench: Bench, event_ids: Collection[str]) -> Rows:
         grouping = Grouping((one.event,), one.testimonies, ())
         card = card_of(assessed(bench, grouping, [one.evidence], one.claims, one.documents, None, leads=True))
         number = numbers[one.event.id]
-        rows.events.append((_event_row(number, card), CardRow(number, card.label, to_json(card))))
+        profile = _event_profile(card, one.evidence)
+        rows.profiles[profile.profile] = profile
+        rows.events.append((_event_row(number, card, profile), CardRow(number, card.label, to_json(card))))
         rows.marks += _event_marks(number, card, one.evidence)
         for claim in one.claims:
             _add_claim(rows, places[claim.id], claim, one, number)
@@ -122,7 +124,7 @@ def _claim_numbers(bench: Bench, claim_ids: Iterable[str]) -> dict[str, int]:
     return {one: found.get(one) or -int(digest("claim", one)[:_DIGITS], 16) for one in wanted}
 
 
-def _event_row(number: int, card: EventCard) -> EventRow:
+def _event_row(number: int, card: EventCard, profile: ProfileRow) -> EventRow:
     return EventRow(
         number=number,
         event=card.event_id,
@@ -139,19 +141,27 @@ def _event_row(number: int, card: EventCard) -> EventRow:
         last=_day(card.last),
         newest=_day(card.changed),
         interest=card.interest.value,
+        profile=profile.profile,
     )
 
 
 def _event_marks(number: int, card: EventCard, evidence: Evidence) -> list[MarkRow]:
+    sources = [one.origin.name for one in evidence.origins.origins if one.origin.recorded]
+    return _marks(EVENT, number, {Facet.PLACE: card.places, Facet.SOURCE: sources})
+
+
+def _event_profile(card: EventCard, evidence: Evidence) -> ProfileRow:
     origins = [one.origin for one in evidence.origins.origins if one.origin.recorded]
-    values = {
-        Facet.SIDE: card.sides,
-        Facet.MEASURE: card.measures,
-        Facet.PLACE: card.places,
-        Facet.SOURCE: [one.name for one in origins],
-        Facet.SOURCE_CLASS: [one.source_class.value for one in origins],
-    }
-    return _marks(EVENT, number, values)
+    return _profile_of(
+        {
+            Facet.SIDE: sorted(set(card.sides)),
+            Facet.MEASURE: sorted(set(card.measures)),
+            Facet.SOURCE_CLASS: sorted({origin.source_class for origin in origins}),
+            Facet.LETTER: [card.grade[:1]],
+            Facet.DIGIT: [card.grade[1:]],
+            Facet.KIND: [str(card.kind)],
+        }
+    )
 
 
 def _marks(about: str, number: int, values: Mapping[Facet, Iterable[str]]) -> list[MarkRow]:
@@ -199,14 +209,19 @@ def _claim_marks(number: int, claim: Claim) -> list[MarkRow]:
 def _profile(claim: Claim, row: ClaimRow, origin: Origin | None) -> ProfileRow:
     link = claim.origin
     sort = origin.source_class if origin else link.source_class if link else ""
-    traits = {
-        Facet.SIDE: [origin.side] if origin and origin.side else [],
-        Facet.MEASURE: sorted({quantity.measure for quantity in claim.quantities}),
-        Facet.SOURCE_CLASS: [str(sort)] if sort else [],
-        Facet.LETTER: [row.letter] if row.letter else [],
-        Facet.DIGIT: [row.digit] if row.digit else [],
-        Facet.KIND: [str(claim.kind)],
-    }
+    return _profile_of(
+        {
+            Facet.SIDE: [origin.side] if origin and origin.side else [],
+            Facet.MEASURE: sorted({quantity.measure for quantity in claim.quantities}),
+            Facet.SOURCE_CLASS: [str(sort)] if sort else [],
+            Facet.LETTER: [row.letter] if row.letter else [],
+            Facet.DIGIT: [row.digit] if row.digit else [],
+            Facet.KIND: [str(claim.kind)],
+        }
+    )
+
+
+def _profile_of(traits: Mapping[Facet, Sequence[str]]) -> ProfileRow:
     told = json.dumps(traits, ensure_ascii=False, sort_keys=True)
     return ProfileRow(int(digest("profile", told)[:_DIGITS], 16), told)
 

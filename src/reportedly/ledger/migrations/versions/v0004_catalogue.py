@@ -20,7 +20,6 @@ def upgrade() -> None:
     op.create_table("catalogue_card", _number(), *_columns(sa.Text(), "label", "card"))
     _make_claim()
     op.create_table("catalogue_trait", _number(), *_columns(_NUMBER, "event_number", "profile"))
-    op.create_index("catalogue_trait_by_profile", "catalogue_trait", ["profile"])
     op.create_table("catalogue_profile", _number("profile"), *_columns(sa.Text(), "traits"))
     _make_document()
     op.create_table(
@@ -47,6 +46,7 @@ def _make_event() -> None:
         *_columns(sa.Integer(), "contested", "alarms", "pages", "origins"),
         *_columns(sa.String(10), "first", "last", "newest"),
         *_columns(sa.Float(), "interest"),
+        *_columns(_NUMBER, "profile"),
     )
     op.create_index("catalogue_event_by_evidence", "catalogue_event", ["evidence"])
     op.create_index("catalogue_event_by_interest", "catalogue_event", ["interest", "event"])
