@@ -99,5 +99,5 @@ def guards(connection: sqlite3.Connection) -> list[str]:
 
 def drop_catalogue(connection: sqlite3.Connection) -> None:
     """Take away the tables that form 0004 brought."""
-    for name in ("state", "event", "card", "claim", "document", "mark"):
+    for name in ("state", "event", "card", "claim", "trait", "profile", "document", "mark"):
         connection.execute(f"DROP TABLE catalogue_{name}")

@@ -25,9 +25,9 @@ from reportedly.model.grading import InformationDigit, SourceLetter
 from reportedly.model.search import ClaimQuery, Facet, Hit
 from reportedly.pipeline.workbench.bench import Bench
 from reportedly.pipeline.workbench.catalogue import refresh
-from reportedly.pipeline.workbench.listing import card_facets, card_page, claim_facets, claim_page
+from reportedly.pipeline.workbench.listing import card_facets, card_page, claim_page
 
-TABLES = ("state", "event", "card", "claim", "document", "mark")
+TABLES = ("state", "event", "card", "claim", "document", "mark", "trait")
 DAYS = st.none() | st.integers(-1, 8).map(lambda n: FIRST_DAY + timedelta(n))
 CARD_QUERIES = st.builds(
     CardQuery,
@@ -162,7 +162,7 @@ def test_a_facet_counts_what_its_filter_finds(world: World) -> None:
             for facet in card_facets(bench, CardQuery()):
                 for value in facet.values:
                     assert card_page(bench, _narrowed_cards(facet.facet, value.value)).total == value.count
-            for facet in claim_facets(bench, ClaimQuery()):
+            for facet in claim_page(bench, ClaimQuery()).facets:
                 for value in facet.values:
                     assert claim_page(bench, _narrowed_claims(facet.facet, value.value)).total == value.count
 

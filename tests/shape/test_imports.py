@@ -38,8 +38,8 @@ def test_only_ledger_and_gazetteer_open_a_database() -> None:
     assert database_users(SOURCE) == []
 
 
-def test_only_the_model_backend_opens_a_connection() -> None:
-    """No module outside the backend imports a library of the network."""
+def test_only_the_model_backend_and_fetching_open_a_connection() -> None:
+    """No module imports a library of the network but the backend's, the workbench's server and the one that fetches."""
     assert network_users(SOURCE) == []
 
 
@@ -88,3 +88,9 @@ def test_a_stage_that_opens_a_connection_is_caught(tmp_path: Path) -> None:
     """Importing a library of the network outside the backend is seen."""
     root = planted(tmp_path, {"claims/a.py": "from http import client", "backend/b.py": "import http.client"})
     assert network_users(root) == ["reportedly.claims.a imports http"]
+
+
+def test_a_second_module_that_fetches_is_caught(tmp_path: Path) -> None:
+    """The right to fetch is one module's, not its package's."""
+    root = planted(tmp_path, {"ingest/fetch.py": "import socket", "ingest/feed.py": "import socket"})
+    assert network_users(root) == ["reportedly.ingest.feed imports socket"]

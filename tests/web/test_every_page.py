@@ -7,7 +7,19 @@ from playwright.sync_api import Browser
 
 from web_server import NARROW, WIDE, Watched, watched
 
-PAGES = ("/", "/help", "/documents", "/review", "/add", "/publish", "/search")
+PAGES = (
+    "/",
+    "/help",
+    "/documents",
+    "/source/Tessel%20Wire",
+    "/review",
+    "/add",
+    "/publish",
+    "/search",
+    "/search?q=killed",
+    "/search?q=wounded&among=events",
+    "/search?q=none",
+)
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -92,11 +92,9 @@ class Support:
         return printed - self._allowed(finding)
 
     def figures(self, finding: Finding) -> set[int]:
-        """Return the numbers that a figure may be: those of its claims and of its event's evidence, counts left out."""
+        """Return the numbers that its own claims give; what is counted or comes of all claims together is left out."""
         cited = [self._claims[one] for one in finding.claim_ids if one in self._claims]
-        case = self._cases.get(finding.event_id or "")
-        found = {number for claim in cited for number in _claim_numbers(claim)}
-        return found | (_evidence_numbers(case) if case else set())
+        return {number for claim in cited for number in _claim_numbers(claim)}
 
     def _intervals(self, finding: Finding) -> set[str]:
         """Return the intervals of probability that may stand in a finding, in brackets: its own, and its claims'."""

@@ -1,19 +1,22 @@
 """Hold a person's sentence against what the claims that it rests on support now, and say what would mend it.
 
-A sentence falls where a claim behind it is gone, where it prints a number, name, quotation, likelihood, confidence or
-count of origins that nothing behind it bears out, or where it rests on nothing. It asks for a second look where its
-wording breaks a rule of style, where a claim was read otherwise when it was last saved, or where it differs in meaning
-from the finding that it began as. Nothing here changes a sentence.
+A sentence falls where it rests on nothing, where a claim behind it is gone or is read otherwise than when the
+sentence was saved, and where it prints a number, name, quotation, likelihood, confidence or count of origins that
+nothing behind it bears out. It asks for a second look where its wording breaks a rule of style, or where it differs in
+meaning from the finding that it began as. What the assessment itself says word for word about the claims as they are
+read now, holds. Nothing here changes a sentence.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
 from reportedly.assessment.check import breaches
+from reportedly.assessment.derivable import numbers_in
 from reportedly.assessment.grounding import Grounding
 from reportedly.assessment.rephrase_signs import Signs, signs_of
 from reportedly.assessment.sentence_names import strange_names, strange_quotations
@@ -30,6 +33,9 @@ LONGEST = 2000
 """Characters of a sentence at most."""
 _ALIKE = 0.45
 """How like the finding that a sentence began as a present finding must be to be offered in its place."""
+_NUMBER_FAULTS = frozenset({"E506", "figure"})
+_NUMBER_REMARKS = frozenset({"differs-counted", "differs-bound"})
+"""What a wrong number brings with it, and what says no more than that it is wrong."""
 _LEVELS = ("low", "moderate", "high")
 _CONFIDENCE = re.compile(r"(?i)\bconfidence\b[^.;]{0,60}?\b(low|moderate|high)\b|\b(low|moderate|high) confidence\b")
 _GRADE = re.compile(r"(?i:\bgraded?\b|\brated\b)[^.;]{0,40}?\b([A-F][1-6])\b")
@@ -39,9 +45,11 @@ _BORNE_OUT = re.compile(
 _UNBORNE = re.compile(r"(?i)\b(?:not|never|nobody|none|no (?:\w+ ){0,3})(?:\w+ )?$")
 _OWN_NOUNS = frozenset(
     "page report claim origin source event document other statement side day month year per outlet saying figure"
-    " account independent times time".split()
+    " account independent times time januar februar march april may june jul august septemb octob novemb decemb".split()
 )
 """What the assessment itself counts; any other noun after a number makes it a figure of the claims."""
+_MODELLED = re.compile(r"(?i)\b(?:estimates?|estimated|range|ranges|taken together|%|per cent)(?!\w)")
+"""Words of a figure that comes of all claims together."""
 _TOLD = {
     "counted": "what a number counts",
     "bound": "the bound of a number",
@@ -59,30 +67,32 @@ def check_sentence(block: Block, grounding: Grounding) -> SentenceCheck:
         block: the sentence as it is saved or typed.
         grounding: everything that it is held against.
     """
-    event = None if block.overall else grounding.event_of(block.claim_ids)
-    present = present_finding(block, grounding, event)
-    if present is not None and present.text == block.original:
-        event = grounding.event_by_id.get(present.event_id or "")
+    event, present = _about(block, grounding)
     finding = _as_finding(block, grounding, event)
     found = tuple(breaches(finding, grounding.claims.keys(), grounding.support)) if finding.claim_ids else ()
-    faults = tuple(dict.fromkeys(_faults(block, finding, grounding, event, found)))
-    remarks = tuple(dict.fromkeys(_remarks(block, grounding, event, present, found)))
+    faults = list(_faults(block, finding, grounding, event, present, found))
+    remarks = list(_remarks(block, grounding, event, present, found))
+    as_found = present is not None and present.text == block.text
+    (remarks if as_found else faults).extend(_read_otherwise(block, grounding))
+    if any(one.code in _NUMBER_FAULTS for one in faults):
+        remarks = [one for one in remarks if one.code not in _NUMBER_REMARKS]
     standing = Standing.FALLS if faults else Standing.LOOK if remarks else Standing.HOLDS
-    offer = present if present is not None and present.text != block.text else None
+    left = any(one in grounding.gone for one in block.claim_ids)
+    offer = present if present is not None and (left or present.text != block.text) else None
     return SentenceCheck(
         standing,
-        faults,
-        remarks,
+        tuple(dict.fromkeys(faults)),
+        tuple(dict.fromkeys(remarks)),
         () if faults else tuple(_grounds(block, finding, grounding, event)),
         event.id if event else None,
         offer.text if offer else "",
-        offer.claim_ids if offer else (),
+        offer.id if offer else "",
     )
 
 
 def footing_of(block: Block, grounding: Grounding) -> Footing:
     """Return what stands behind a sentence now, to be kept with it when it is saved."""
-    event = None if block.overall else grounding.event_of(block.claim_ids)
+    event, _ = _about(block, grounding)
     case = grounding.case_of(event)
     readings = tuple((one, digest(grounding.claims[one])) for one in block.claim_ids if one in grounding.claims)
     if case is None:
@@ -106,6 +116,15 @@ def present_finding(block: Block, grounding: Grounding, event: Event | None) -> 
     return best if ratio >= _ALIKE else None
 
 
+def _about(block: Block, grounding: Grounding) -> tuple[Event | None, Finding | None]:
+    """Return the event that a sentence speaks of, and the finding that it began as in its present wording."""
+    event = None if block.overall else grounding.event_of(block.claim_ids)
+    present = present_finding(block, grounding, event)
+    if present is not None and present.text == block.original:
+        event = grounding.event_by_id.get(present.event_id or "")
+    return event, present
+
+
 def _as_finding(block: Block, grounding: Grounding, event: Event | None) -> Finding:
     held = tuple(one for one in block.claim_ids if one in grounding.claims)
     event_id = event.id if event else None
@@ -115,7 +134,12 @@ def _as_finding(block: Block, grounding: Grounding, event: Event | None) -> Find
 
 
 def _faults(
-    block: Block, finding: Finding, grounding: Grounding, event: Event | None, found: Sequence[tuple[str, str]]
+    block: Block,
+    finding: Finding,
+    grounding: Grounding,
+    event: Event | None,
+    present: Finding | None,
+    found: Sequence[tuple[str, str]],
 ) -> Iterator[Reason]:
     if not block.text.strip():
         yield Reason("empty", "it says nothing")
@@ -133,10 +157,19 @@ def _faults(
         if code not in STYLE_CODES:
             yield Reason(code, _own_words(code, what, grounding, event))
     if event is not None:
-        yield from _false_figures(finding, grounding)
+        yield from _false_figures(finding, grounding, present)
     yield from strange_names(finding, grounding)
     yield from strange_quotations(finding, grounding)
     yield from _overstated(finding, grounding, event)
+
+
+def _read_otherwise(block: Block, grounding: Grounding) -> Iterator[Reason]:
+    """Yield who read a claim otherwise since the sentence was saved."""
+    for claim_id, reading in block.footing.readings if block.footing else ():
+        claim = grounding.claims.get(claim_id)
+        if claim is not None and claim_id in block.claim_ids and digest(claim) != reading:
+            other = Reason("claim-changed", "a claim is read otherwise since this was saved", (claim_id,))
+            yield grounding.changed.get(claim_id, other)
 
 
 def _own_words(code: str, what: str, grounding: Grounding, event: Event | None) -> str:
@@ -149,16 +182,17 @@ def _own_words(code: str, what: str, grounding: Grounding, event: Event | None) 
     return told
 
 
-def _false_figures(finding: Finding, grounding: Grounding) -> Iterator[Reason]:
-    """Yield figures that are the number of something else, such as of pages."""
-    borne = grounding.support.figures(finding)
-    wrong = grounding.support.underived(finding)
+def _false_figures(finding: Finding, grounding: Grounding, present: Finding | None) -> Iterator[Reason]:
+    """Yield figures that none of the claims gives, though they are the number of something else of the event."""
+    if _MODELLED.search(finding.text):
+        return
+    borne = grounding.support.figures(finding) | grounding.support.underived(finding)
+    borne |= numbers_in(present.text) if present else set()
     for told in signs_of(finding.text).counted:
         number, _, noun = told.partition(" ")
-        if not (number.isdigit() and noun) or int(number) in borne | wrong or noun in _OWN_NOUNS:
+        if not number.isdigit() or int(number) in borne or any(noun.startswith(own) for own in _OWN_NOUNS):
             continue
-        if int(number) > 1 and not any(noun.startswith(own) for own in _OWN_NOUNS):
-            yield Reason("figure", f"it prints {told}, and none of its claims gives that figure")
+        yield Reason("figure", f"it prints {number}, and none of its claims gives that figure")
 
 
 def _overstated(finding: Finding, grounding: Grounding, event: Event | None) -> Iterator[Reason]:
@@ -208,8 +242,14 @@ def differences(finding: str, text: str) -> Iterator[Reason]:
     for code, words in _TOLD.items():
         left, right = _held(ours, code), _held(theirs, code)
         if left != right:
-            told = f"{words} differs from its finding: {', '.join(left) or 'none'} became {', '.join(right) or 'none'}"
-            yield Reason(f"differs-{code}", told)
+            gone, come = _only(left, right), _only(right, left)
+            yield Reason(f"differs-{code}", f"{words} differs from its finding: {gone} there, {come} here")
+
+
+def _only(these: Sequence[str], those: Sequence[str]) -> str:
+    """Return what only one of two sentences has, in the words of the signs; their order where that is all."""
+    found = list((Counter(these) - Counter(those)).elements()) or (these if sorted(these) == sorted(those) else [])
+    return ", ".join(one.replace("=", "").replace("_", " ") for one in found) or "nothing"
 
 
 def _held(signs: Signs, code: str) -> Sequence[str]:
@@ -226,14 +266,7 @@ def _held(signs: Signs, code: str) -> Sequence[str]:
 def _moved(block: Block, grounding: Grounding, event: Event | None) -> Iterator[Reason]:
     """Yield what has become weaker or other since the sentence was saved."""
     footing, case = block.footing, grounding.case_of(event)
-    if footing is None:
-        return
-    for claim_id, reading in footing.readings:
-        claim = grounding.claims.get(claim_id)
-        if claim is not None and claim_id in block.claim_ids and digest(claim) != reading:
-            other = Reason("claim-changed", "a claim is read otherwise since this was saved", (claim_id,))
-            yield grounding.changed.get(claim_id, other)
-    if case is None:
+    if footing is None or case is None:
         return
     if footing.independent is not None and case.independent < footing.independent:
         before, now = counted(footing.independent, "independent origin"), case.independent

@@ -71,6 +71,12 @@ def ledger_option(command: Command) -> Command:
     return click.option("--ledger", "-l", type=FILE, required=True, help="The ledger, a file.")(command)
 
 
+def private_option(command: Command) -> Command:
+    """Add ``--allow-private``."""
+    words = "Let pages of this machine and of private networks be fetched."
+    return click.option("--allow-private", is_flag=True, help=words)(command)
+
+
 def signed(command: Command) -> Command:
     """Add who decides and why."""
     command = click.option("--reason", default="", help="Why; it stands on the entry.")(command)

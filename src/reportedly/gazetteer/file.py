@@ -11,6 +11,7 @@ from reportedly.gazetteer.fold import fold, fold_slavic
 from reportedly.gazetteer.outlines import Outlines
 from reportedly.gazetteer.schema import FORMS, KINDS, SCALE, identity, number_of
 from reportedly.model.errors import SettingsError
+from reportedly.model.ground import Bounds, Ring
 from reportedly.model.place import Hit, NameForm, PlaceEntry, PlaceKind, Status
 
 BATCH = 400
@@ -36,7 +37,9 @@ class GazetteerFile:
         self._entries: dict[int, PlaceEntry] = {}
         self._found: dict[str, tuple[Hit, ...]] = {}
         try:
-            self._database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+            address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+            # One file serves all threads of the workbench: it is never written, and SQLite locks each call.
+            self._database = sqlite3.connect(address, uri=True, check_same_thread=False)
             self._sources = dict(self._database.execute("SELECT id, text FROM source"))
             self._meta = dict(self._database.execute("SELECT key, value FROM meta"))
             self._statuses = {number: _status(number, *rest) for number, *rest in self._status_rows()}
@@ -86,6 +89,42 @@ class GazetteerFile:
     def holds(self, area: str, lat: float, lon: float) -> bool | None:
         """Say whether an area's outline holds a point; None where no outline is known."""
         return self.outlines.holds(number_of(area), lat, lon) if self.outlines else None
+
+    def rings(self, identity: str) -> tuple[Ring, ...]:
+        """Return the outline of an area as (longitude, latitude); empty where none is known."""
+        return tuple(map(tuple, self.outlines.rings(number_of(identity)))) if self.outlines else ()
+
+    def countries(self) -> tuple[PlaceEntry, ...]:
+        """Return all countries, by code."""
+        return tuple(self._entry(self._countries[code]) for code in sorted(self._countries))
+
+    def first_level(self, countries: Sequence[str]) -> tuple[PlaceEntry, ...]:
+        """Return the first-level areas of some countries, by country and id."""
+        query = f"SELECT id FROM place WHERE kind = ? AND country IN ({_marks(countries)})"  # noqa: S608 - marks alone
+        rows = self._database.execute(query, (KINDS.index(PlaceKind.ADMIN1), *countries)).fetchall()
+        self._load([number for (number,) in rows])
+        entries = (self._entries[number] for (number,) in rows)
+        return tuple(sorted(entries, key=lambda entry: (entry.country, entry.id)))
+
+    def disputed(self) -> tuple[PlaceEntry, ...]:
+        """Return the areas that more than one state claims."""
+        return tuple(entry for number in sorted(self._disputed) if (entry := self.entry(number)) is not None)
+
+    def towns(self, bounds: Bounds, limit: int) -> tuple[PlaceEntry, ...]:
+        """Return the most populous settlements of a part of the map, the largest first."""
+        ends = (bounds.south, bounds.north, bounds.west, bounds.east)
+        query = (
+            "SELECT id FROM place WHERE kind = ? AND lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? AND population > 0"
+            " ORDER BY population DESC, id LIMIT ?"
+        )
+        scaled = (round(end * SCALE) for end in ends)
+        rows = self._database.execute(query, (KINDS.index(PlaceKind.SETTLEMENT), *scaled, limit)).fetchall()
+        self._load([number for (number,) in rows])
+        return tuple(self._entries[number] for (number,) in rows)
+
+    @cached_property
+    def _disputed(self) -> tuple[str, ...]:
+        return tuple(status.area for status in self._statuses.values())
 
     def _status_rows(self) -> list[tuple[int, str, str, str, str]]:
         return self._database.execute("SELECT area, claimants, un, russian_law, note FROM status").fetchall()

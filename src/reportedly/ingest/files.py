@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ class IngestLimits:
 
 
 _DEFAULT_LIMITS = IngestLimits()
+_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,23 @@ def take_table(path: Path, limits: IngestLimits = _DEFAULT_LIMITS) -> Capture | 
             return item
         return _take(item, limits, TABLES) if path.is_file() else refuse("R109", item.origin)
     return refuse("R101", _printable(path.as_posix()))
+
+
+def take_bytes(name: str, content: bytes, limits: IngestLimits = _DEFAULT_LIMITS) -> Capture | Refusal:
+    """Take in the content of a file that was handed over with its name alone.
+
+    Args:
+        name: as its owner calls the file; of a path only the last part counts.
+        content: its bytes.
+        limits: sizes beyond which it is refused.
+    """
+    plain = _printable(re.split(r"[\\/]", name)[-1])[:_LONGEST_NAME].strip() or "a file without a name"
+    found = _Found(Path(plain), plain)
+    if found.path.suffix.lower() not in BY_SUFFIX:
+        return refuse("R105", plain, found.path.suffix or "no suffix")
+    if len(content) > limits.max_bytes:
+        return refuse("R103", plain, f"{len(content):,} bytes, the limit is {limits.max_bytes:,}")
+    return _capture(found, content, BY_SUFFIX)
 
 
 def _walk(argument: Path) -> Iterator[_Found | Refusal]:

@@ -28,6 +28,28 @@ REFUSALS: Mapping[str, CodeMeaning] = MappingProxyType(
         "R109": CodeMeaning(
             "not a regular file", "Pipes, sockets and devices are not read; save the content to a file."
         ),
+        "R110": CodeMeaning(
+            "this is no address of a page", "Give it as https://host/page, without a name and a password in it."
+        ),
+        "R111": CodeMeaning(
+            "the address leads to this machine or a private network",
+            "Save the page to a file and add that; --allow-private lets such addresses be fetched.",
+        ),
+        "R112": CodeMeaning("the server cannot be reached", "Look whether the address opens in a browser; try again."),
+        "R113": CodeMeaning("the server took too long", "Try again later, or save the page to a file and add that."),
+        "R114": CodeMeaning(
+            "the server does not give the page", "Save the page to a file from your browser and add that."
+        ),
+        "R115": CodeMeaning("the server sends on from address to address", "Give the address that it ends at."),
+        "R116": CodeMeaning("what the server sends is over the size limit", "Save the report's words as a .txt file."),
+        "R117": CodeMeaning(
+            "what the server sends is no page of text", "Save the report's words as a .txt or .html file."
+        ),
+        "R118": CodeMeaning("this is no feed that can be read", "Give the address of an RSS or Atom feed."),
+        "R119": CodeMeaning("the feed names no pages", "Look at the feed in a browser; add the pages by address."),
+        "R120": CodeMeaning(
+            "the page is beyond what is taken from a feed at once", "Add the feed again later, or this page by itself."
+        ),
     }
 )
 """Code -> title and advice of everything that ingest refuses."""

@@ -16,8 +16,10 @@ from reportedly.ledger.catalogue_tables import (
     CATALOGUE_DOCUMENT,
     CATALOGUE_EVENT,
     CATALOGUE_MARK,
+    CATALOGUE_PROFILE,
     CATALOGUE_STATE,
     CATALOGUE_TABLES,
+    CATALOGUE_TRAIT,
 )
 from reportedly.ledger.tables import CURRENT
 
@@ -58,6 +60,7 @@ class EventRow(NamedTuple):
     last: str
     newest: str
     interest: float
+    profile: int
 
 
 class CardRow(NamedTuple):
@@ -82,9 +85,6 @@ class ClaimRow(NamedTuple):
     testimony: str
     source: str
     """Name of its origin."""
-    source_class: str
-    side: str
-    kind: str
     letter: str
     """Grade of its event."""
     digit: str
@@ -94,6 +94,24 @@ class ClaimRow(NamedTuple):
     """What looking at it is worth."""
     grounds: str
     """Why, as JSON; empty where nothing was worked out."""
+
+
+class TraitRow(NamedTuple):
+    """One claim in the narrow form in which claims are counted."""
+
+    number: int
+    """The entry that holds the claim."""
+    event_number: int
+    """The entry that holds its event; 0 where it is in none."""
+    profile: int
+
+
+class ProfileRow(NamedTuple):
+    """One combination of what claims and events are counted by."""
+
+    profile: int
+    traits: str
+    """Facet -> values, as JSON."""
 
 
 class GradeRow(NamedTuple):
@@ -173,9 +191,16 @@ class CatalogueIndex:
         self._insert(CATALOGUE_EVENT, [row for row, _ in held])
         self._insert(CATALOGUE_CARD, [card for _, card in held])
 
-    def put_claims(self, rows: Iterable[ClaimRow]) -> None:
+    def put_claims(self, rows: Iterable[tuple[ClaimRow, TraitRow]]) -> None:
         """Add claims."""
-        self._insert(CATALOGUE_CLAIM, rows)
+        held = list(rows)
+        self._insert(CATALOGUE_CLAIM, [row for row, _ in held])
+        self._insert(CATALOGUE_TRAIT, [trait for _, trait in held])
+
+    def put_profiles(self, profiles: Iterable[ProfileRow]) -> None:
+        """Add those of some profiles that are not there."""
+        there = set(self._connection.execute(select(CATALOGUE_PROFILE.c.profile)).scalars())
+        self._insert(CATALOGUE_PROFILE, {one.profile: one for one in profiles if one.profile not in there}.values())
 
     def put_documents(self, rows: Iterable[DocumentRow]) -> None:
         """Add documents."""
@@ -194,7 +219,7 @@ class CatalogueIndex:
     def drop_claims(self, claims: Iterable[str]) -> None:
         """Remove claims with their marks."""
         numbers = self._numbers(CATALOGUE_CLAIM, CATALOGUE_CLAIM.c.claim, claims)
-        for table in (CATALOGUE_CLAIM, CATALOGUE_MARK):
+        for table in (CATALOGUE_CLAIM, CATALOGUE_TRAIT, CATALOGUE_MARK):
             self._drop(table, numbers)
 
     def drop_documents(self, documents: Iterable[str]) -> None:

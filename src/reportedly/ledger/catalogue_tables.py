@@ -35,6 +35,7 @@ CATALOGUE_EVENT = Table(
     Column("last", String(10), nullable=False),
     Column("newest", String(10), nullable=False),
     Column("interest", Float(), nullable=False),
+    Column("profile", NUMBER, nullable=False),
     Index("catalogue_event_by_evidence", "evidence"),
     Index("catalogue_event_by_interest", "interest", "event"),
 )
@@ -59,9 +60,6 @@ CATALOGUE_CLAIM = Table(
     Column("event", String(64), nullable=False),
     Column("testimony", String(64), nullable=False),
     Column("source", Text(), nullable=False),
-    Column("source_class", String(16), nullable=False),
-    Column("side", Text(), nullable=False),
-    Column("kind", String(16), nullable=False),
     Column("letter", String(1), nullable=False),
     Column("digit", String(1), nullable=False),
     Column("day", String(10), nullable=False),
@@ -72,10 +70,26 @@ CATALOGUE_CLAIM = Table(
     Index("catalogue_claim_by_testimony", "testimony"),
     Index("catalogue_claim_by_day", "day", "document", "start"),
     Index("catalogue_claim_by_worth", "worth", "claim"),
-    Index("catalogue_claim_by_facets", "source_class", "side", "kind", "letter", "digit"),
     Index("catalogue_claim_by_source", "source"),
 )
 """Claims with their place, whose word they are and what looking at them is worth; what is not known is empty."""
+
+CATALOGUE_TRAIT = Table(
+    "catalogue_trait",
+    METADATA,
+    Column("number", NUMBER, primary_key=True, autoincrement=False),
+    Column("event_number", NUMBER, nullable=False),
+    Column("profile", NUMBER, nullable=False),
+)
+"""Claims once more in narrow rows, for counting many: number, that of the event (0 = none), profile."""
+
+CATALOGUE_PROFILE = Table(
+    "catalogue_profile",
+    METADATA,
+    Column("profile", NUMBER, primary_key=True, autoincrement=False),
+    Column("traits", Text(), nullable=False),
+)
+"""Combinations of sides, sorts of sources, grade, kind and measures that claims and events have, as JSON."""
 
 CATALOGUE_DOCUMENT = Table(
     "catalogue_document",
@@ -104,13 +118,15 @@ CATALOGUE_MARK = Table(
     Index("catalogue_mark_by_number", "number"),
     sqlite_with_rowid=False,
 )
-"""What an event or a claim can have several of: sides, measures, places, sources."""
+"""The places and sources of events, and the places of claims."""
 
 CATALOGUE_TABLES = (
     CATALOGUE_STATE,
     CATALOGUE_EVENT,
     CATALOGUE_CARD,
     CATALOGUE_CLAIM,
+    CATALOGUE_TRAIT,
+    CATALOGUE_PROFILE,
     CATALOGUE_DOCUMENT,
     CATALOGUE_MARK,
 )

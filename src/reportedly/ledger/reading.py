@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, func, or_, select
 from reportedly.ledger import faults, migrate, sqlite
 from reportedly.ledger.catalogue import CatalogueIndex
 from reportedly.ledger.catalogue_find import CatalogueFinder
+from reportedly.ledger.catalogue_worth import WorthFinder
 from reportedly.ledger.stories import StoryIndex
 from reportedly.ledger.tables import CONTENT, CURRENT, ENTRY, entry_of, moment_text
 from reportedly.model.entry import Action, Entry, EntryKind
@@ -277,6 +278,12 @@ class Reader:
         """Give the catalogue for searching, as it stands at the block's beginning."""
         with self._transaction() as connection:
             yield CatalogueFinder(connection)
+
+    @contextmanager
+    def worthy(self) -> Iterator[WorthFinder]:
+        """Give the catalogue in order of worth, as it stands at the block's beginning."""
+        with self._transaction() as connection:
+            yield WorthFinder(connection)
 
     def top(self) -> int:
         """Return the number of the newest entry; 0 where there is none."""

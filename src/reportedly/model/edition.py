@@ -132,5 +132,5 @@ class SentenceCheck:
     """The event that it speaks of, as it is drawn now."""
     offered: str = ""
     """The present wording of its finding where that is another; empty where there is none."""
-    offered_claim_ids: tuple[str, ...] = ()
-    """Claims that the offered wording rests on."""
+    offered_id: str = ""
+    """Id of the finding that is offered."""

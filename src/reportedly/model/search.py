@@ -9,13 +9,15 @@ from enum import StrEnum
 from reportedly.model.claim import Claim, Kind, Measure, SourceClass
 from reportedly.model.document import Document
 from reportedly.model.grading import InformationDigit, SourceLetter
+from reportedly.model.ids import identifier
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimQuery:
     """Which claims are wanted; what is empty or None asks for nothing.
 
-    Words are ranked by how well they fit (BM25); without words the newest pages come first.
+    Words are ranked by how well they fit (BM25), unless so many claims hold them that the rank would tell nothing; then
+    those recorded last come first. Without words the newest pages come first.
     """
 
     text: str = ""
@@ -66,6 +68,8 @@ class DocumentQuery:
     last: date | None = None
     sort: DocumentSort | None = None
     """None = by fit where there are words, else the newest first."""
+    lossy: bool = False
+    """Only documents of which something did not reach the text."""
     page: int = 1
     """From 1."""
     size: int = 50
@@ -87,17 +91,6 @@ class Hit:
     event_label: str
     grade: str
     """Grade of its event, such as ``B3``; empty where it is in none."""
-
-
-@dataclass(frozen=True, slots=True)
-class HitPage:
-    """One page of claims that were found."""
-
-    hits: tuple[Hit, ...]
-    total: int
-    """Claims that fit, on all pages."""
-    page: int
-    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +151,37 @@ class FacetCounts:
     values: tuple[FacetCount, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class HitPage:
+    """One page of claims that were found."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    """Claims that fit, on all pages."""
+    page: int
+    size: int
+    facets: tuple[FacetCounts, ...] = ()
+    """With what they can be narrowed; by source and place only where ``ranked``."""
+    ranked: bool = True
+    """Whether they are few enough to be ranked by words; if not, those recorded last come first."""
+
+
 def page_of_document(document: Document) -> str:
     """Return the name under which lists speak of a document's page: its outlet, or else its key."""
     return document.outlet or document.key
+
+
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """A search that somebody keeps under a name; its address is the whole search."""
+
+    id: str
+    name: str
+    address: str
+    """Path and query of a page of the workbench."""
+    author: str
+
+    @staticmethod
+    def identify(name: str, author: str) -> str:
+        """Return the id of an author's view of this name."""
+        return identifier("sav", name, author)

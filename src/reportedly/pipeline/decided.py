@@ -115,8 +115,8 @@ def claim_with(book: Ledger, short: str) -> str:
 
 def claims_with(book: Ledger, ids: Collection[str]) -> dict[str, Claim]:
     """Return the claims of some ids as the machine reads them, by id; others are left out."""
-    found = book.holding(EntryKind.CLAIM, ids)
-    return {subject: from_json(Claim, entry.draft.body) for subject, entry in found.items()}
+    found = book.bodies(EntryKind.CLAIM, ids)
+    return {subject: from_json(Claim, body) for subject, (_, body) in found.items()}
 
 
 def _decided(entries: Iterable[Entry], rounds: Iterable[Entry]) -> Decided:

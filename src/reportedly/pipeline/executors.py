@@ -6,8 +6,11 @@ Every executor gives the claims in the order of the documents, so that the choic
 from __future__ import annotations
 
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import Protocol
 
@@ -64,6 +67,43 @@ class Processes:
             yield from pool.map(_extract, documents, chunksize=1)
 
 
+class Standing:
+    """Reads documents in one process that stays, so that the first report need not wait and pages stay quick."""
+
+    def __init__(self) -> None:
+        """Start nothing yet."""
+        self._guard = threading.Lock()
+        self._pool: ProcessPoolExecutor | None = None
+
+    def warm(self, load: LoadExtractor) -> None:
+        """Have the process start and load the extractor; does not wait for it."""
+        self._ready(load).submit(_loaded)
+
+    def extract(self, documents: Sequence[Document], load: LoadExtractor) -> Iterator[tuple[Claim, ...]]:
+        """Yield the claims of each document; a process that died is replaced the next time."""
+        if not documents:
+            return
+        pool = self._ready(load)
+        try:
+            yield from pool.map(_extract, documents)
+        except BrokenProcessPool:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """End the process; the next use starts another."""
+        with self._guard:
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def _ready(self, load: LoadExtractor) -> ProcessPoolExecutor:
+        with self._guard:
+            if self._pool is None:
+                self._pool = ProcessPoolExecutor(1, get_context("spawn"), _start_beside, (load,))
+            return self._pool
+
+
 class Automatic:
     """Takes several processes where there is enough text to make up for starting them."""
 
@@ -98,6 +138,16 @@ class _Worker:
 
 def _start(load: LoadExtractor) -> None:
     _Worker.extractor = load()
+
+
+def _start_beside(load: LoadExtractor) -> None:
+    """Start as the helper of a server, which alone hears an interrupt at the keyboard and ends its helper."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _start(load)
+
+
+def _loaded() -> bool:
+    return _Worker.extractor is not None
 
 
 def _extract(document: Document) -> tuple[Claim, ...]:

@@ -17,7 +17,7 @@ from reportedly.pipeline.toolkit import Toolkit
 class NothingRead(InputError):
     """No document could be read; the refusals say why."""
 
-    def __init__(self, paths: Sequence[Path], refusals: tuple[Refusal, ...]) -> None:
+    def __init__(self, paths: Sequence[Path | str], refusals: tuple[Refusal, ...]) -> None:
         """Keep the refusals for whoever prints the error."""
         where = ", ".join(str(path) for path in paths)
         advice = refusals[0].advice if len(refusals) == 1 else "see the refusals"

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.evidence.casebook import origin_key
 from reportedly.evidence.history import records_of
 from reportedly.model.actors import ActorRegistry, folded
+from reportedly.model.claim import Claim
+from reportedly.model.document import Document
 from reportedly.model.dossier import Dossier
 from reportedly.model.errors import NotFound
 from reportedly.model.event import Grouping, Origin
-from reportedly.model.evidence import Drift
+from reportedly.model.evidence import Drift, Evidence
 from reportedly.model.history import Rate, RelayHistory, SourceHistory
 from reportedly.model.wording import is_description
 
@@ -50,11 +53,18 @@ class Sources:
 def sources_of(dossier: Dossier) -> Sources:
     """Return all sources with a name, and all pages that relay, of a dossier."""
     grouping = Grouping(dossier.events, dossier.testimonies, ())
-    records = records_of(grouping, dossier.evidence, dossier.claims, dossier.documents)
+    return sources_in(grouping, dossier.evidence, dossier.claims, dossier.documents)
+
+
+def sources_in(
+    grouping: Grouping, weighed: Sequence[Evidence], claims: Sequence[Claim], documents: Sequence[Document]
+) -> Sources:
+    """Return all sources with a name, and all pages that relay, of some events."""
+    records = records_of(grouping, weighed, claims, documents)
     known = {origin_key(Origin(one.name, one.actor_id)): one for one in records.sources}
     events: dict[str, list[str]] = defaultdict(list)
     letters: dict[str, Counter[str]] = defaultdict(Counter)
-    for evidence in dossier.evidence:
+    for evidence in weighed:
         given = {one.origin: str(one.letter) for one in evidence.grade.sources}
         for standing in evidence.origins.origins:
             origin = standing.origin
@@ -69,7 +79,7 @@ def sources_of(dossier: Dossier) -> Sources:
         for key, one in known.items()
     ]
     rows.sort(key=lambda row: (-row.history.resolved, -row.events, row.history.name))
-    drifts = [drift for evidence in dossier.evidence for drift in evidence.drifts if not drift.inherited]
+    drifts = [drift for evidence in weighed for drift in evidence.drifts if not drift.inherited]
     relays = (
         RelayRow(one, tuple(drift for drift in drifts if drift.claim_id in one.claim_ids)) for one in records.relays
     )

@@ -13,7 +13,6 @@ from types import MappingProxyType
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from reportedly.model.codec import to_data
 from reportedly.model.errors import SettingsError
 from reportedly.publish.bibtex import bibliography
 from reportedly.publish.citations import citations_of
@@ -27,6 +26,7 @@ from reportedly.publish.rendition import Rendition
 from reportedly.publish.safe_text import slug
 
 WARNING = "Not to be published: what these sentences say has no support now."
+FALLEN = "Support has fallen since publication: what these sentences say has no support now."
 DRAFT = "Draft, not published."
 
 
@@ -72,7 +72,7 @@ def edition_html(edition: PrintedEdition) -> str:
         edition=edition,
         style=Markup(style),  # noqa: S704 - a file of the package, not a stored text
         policy=policy,
-        warning=WARNING,
+        warning=warning_of(edition),
         draft=DRAFT,
         addresses=addresses_of(edition),
     )
@@ -81,8 +81,8 @@ def edition_html(edition: PrintedEdition) -> str:
 def edition_docx(edition: PrintedEdition) -> bytes:
     """Return an edition as a Word document."""
     paper = Paper(edition.title)
-    if edition.warnings and not edition.published:
-        paper.warning(WARNING, edition.warnings)
+    if edition.warnings:
+        paper.warning(warning_of(edition), edition.warnings)
     paper.line(_standfirst(edition, plain=True))
     for paragraph in edition.paragraphs:
         if paragraph[0].heading:
@@ -98,8 +98,50 @@ def edition_docx(edition: PrintedEdition) -> bytes:
 
 
 def edition_json(edition: PrintedEdition) -> str:
-    """Return an edition as JSON: its blocks with references, claims and documents."""
-    return json.dumps(to_data(edition), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    """Return an edition as JSON: its blocks with references, the claims with their words, and the documents."""
+    addresses = addresses_of(edition)
+    made = {
+        "id": edition.id,
+        "title": edition.title,
+        "version": edition.version,
+        "published": edition.published,
+        "as_of": edition.as_of.isoformat() if edition.as_of else None,
+        "yardstick": edition.yardstick,
+        "warnings": edition.warnings,
+        "blocks": [
+            {"kind": "heading" if one.heading else "sentence", "text": one.text, "claims": one.refs}
+            for one in edition.blocks
+        ],
+        "claims": [
+            {
+                "number": one.number,
+                "id": one.claim.id,
+                "quote": one.claim.quote,
+                "page": one.page,
+                "document": one.document,
+                "chain": one.chain,
+                "span": [one.claim.span.start, one.claim.span.end],
+            }
+            for one in edition.claims
+        ],
+        "documents": [
+            {
+                "number": one.number,
+                "id": one.document.id,
+                "title": one.document.title,
+                "outlet": one.document.outlet,
+                "day": one.document.day.isoformat() if one.document.day else None,
+                "address": addresses.get(one.document.id),
+            }
+            for one in edition.documents
+        ],
+    }
+    return json.dumps(made, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def warning_of(edition: PrintedEdition) -> str:
+    """Return the heading of the block that warns readers of sentences without support."""
+    return FALLEN if edition.published else WARNING
 
 
 def addresses_of(edition: PrintedEdition) -> dict[str, str]:
@@ -108,9 +150,9 @@ def addresses_of(edition: PrintedEdition) -> dict[str, str]:
 
 
 def _warned(edition: PrintedEdition) -> list[str]:
-    if not edition.warnings or edition.published:
+    if not edition.warnings:
         return []
-    lines = [f"> **{WARNING}**", *(f"> - {escaped(one)}" for one in edition.warnings)]
+    lines = [f"> **{warning_of(edition)}**", *(f"> - {escaped(one)}" for one in edition.warnings)]
     return ["\n".join(lines)]
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fastapi import Request
 
 from reportedly.publish.labels import day_label
 
-_BELONGS = {"event": "/", "document": "/documents"}
+_BELONGS = {"event": "/", "source": "/", "document": "/documents"}
 """Parts that go by another name than their pages."""
 
 
@@ -38,6 +38,22 @@ def address_with(request: Request, **changes: str | int | None) -> str:
     given = [(name, str(value)) for name, value in changes.items() if value not in {None, ""}]
     query = urlencode([*kept, *(one for one in given if one != ("page", "1"))])
     return f"{request.url.path}?{query}" if query else request.url.path
+
+
+def tidy(request: Request) -> str:
+    """Return the address of a request without the empty values that a form sends along."""
+    kept = [one for one in request.query_params.multi_items() if one[1].strip()]
+    return f"{request.url.path}?{urlencode(kept)}" if kept else request.url.path
+
+
+def is_tidy(request: Request) -> bool:
+    """Say whether an address has no empty values, so that it is as short as it can be shared."""
+    return all(value.strip() for _, value in request.query_params.multi_items())
+
+
+def source_address(name: str) -> str:
+    """Return the address of the page of a source, by its name or its id in the registry."""
+    return f"/source/{quote(name, safe='')}"
 
 
 def without(request: Request, name: str, value: str) -> str:

@@ -10,6 +10,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from reportedly import __version__
 from reportedly.pipeline.toolkit import Toolkit
+from reportedly.pipeline.workbench.gathering import FetchRules
+from reportedly.pipeline.workbench.jobs import JobBoard
 from reportedly.web import errors, security
 from reportedly.web.desk import Desk
 from reportedly.web.routes import (
@@ -21,19 +23,27 @@ from reportedly.web.routes import (
     explained,
     figures,
     person,
+    places,
     preferences,
     publish,
     publish_edit,
     review,
+    review_more,
+    rounds,
     search,
+    source,
 )
 
 _ROUTES = (
     dossier,
     figures,
+    places,
     event,
     document,
+    source,
     review,
+    review_more,
+    rounds,
     add,
     publish,
     publish_edit,
@@ -47,12 +57,13 @@ _STATIC = Path(__file__).parent / "static"
 _PLAIN_JSON = frozenset({"/openapi.json"})
 
 
-def create_app(ledger: Path, tools: Toolkit) -> FastAPI:
+def create_app(ledger: Path, tools: Toolkit, rules: FetchRules | None = None) -> FastAPI:
     """Return the workbench over a ledger.
 
     Args:
         ledger: the ledger's file, which is there already.
         tools: settings and what they name; reading and drawing follow them.
+        rules: how far and how much may be fetched where a person asks for it; None = the usual bounds.
     """
     app = FastAPI(
         title="Reportedly workbench",
@@ -62,6 +73,7 @@ def create_app(ledger: Path, tools: Toolkit) -> FastAPI:
         redoc_url=None,
     )
     app.state.desk = Desk(ledger, tools)
+    app.state.jobs = JobBoard(ledger, tools, rules)
     for module in _ROUTES:
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")

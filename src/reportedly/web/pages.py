@@ -13,11 +13,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from reportedly import __version__
 from reportedly.model.codec import to_data
+from reportedly.model.dossier import Dossier
+from reportedly.pipeline.workbench.atlas import Atlas
 from reportedly.publish.labels import count_label, day_label, days_label, runs
 from reportedly.web.addresses import address_of, address_with, as_known, part_of
-from reportedly.web.desk import person_of
+from reportedly.web.desk import desk_of, person_of
 from reportedly.web.preferences import preferences_of
 from reportedly.web.views.figures import figure_picture, figures_view
+from reportedly.web.views.places import ROLES, PlacesView, places_view
 
 PARTS = (
     ("/", "Dossier"),
@@ -49,6 +52,8 @@ def environment() -> Environment:
     made.globals["as_known"] = as_known
     made.globals["figures_view"] = figures_view
     made.globals["figure_picture"] = figure_picture
+    made.globals["places_shown"] = _places_shown
+    made.globals["place_roles"] = ROLES
     made.globals["version"] = __version__
     return made
 
@@ -94,6 +99,10 @@ def stylesheet_names() -> tuple[str, ...]:
     """Return the names of our own style sheets."""
     folder = files("reportedly.web").joinpath("static")
     return tuple(sorted(one.name for one in folder.iterdir() if one.name.endswith(".css")))
+
+
+def _places_shown(dossier: Dossier, event_id: str, request: Request) -> PlacesView:
+    return places_view(dossier, event_id, Atlas.of(desk_of(request).tools))
 
 
 def _place(accept: str, what: str) -> int:

@@ -11,8 +11,11 @@ import uvicorn
 from fastapi import FastAPI
 
 from reportedly.model.errors import SettingsError
+from reportedly.pipeline.workbench.jobs import JobBoard
 
 HOST = "127.0.0.1"
+_FIRST_VIEW = 3.0
+"""Seconds that the first view has to itself before the language process is started for the first report."""
 
 
 def listening(port: int) -> socket.socket:
@@ -49,8 +52,20 @@ def serve(app: FastAPI, place: socket.socket, *, browser: bool, ready: Callable[
         browser: whether to open a browser at it.
         ready: is told the address once it answers.
     """
-    server = _Announcing(uvicorn.Config(app, log_level="warning", access_log=False), place, ready, browser)
-    server.run(sockets=[place])
+    jobs: JobBoard = app.state.jobs
+    later = threading.Timer(_FIRST_VIEW, jobs.preload)
+    later.daemon = True
+
+    def told(address: str) -> None:
+        ready(address)
+        later.start()
+
+    try:
+        server = _Announcing(uvicorn.Config(app, log_level="warning", access_log=False), place, told, browser)
+        server.run(sockets=[place])
+    finally:
+        later.cancel()
+        jobs.close()
 
 
 class _Announcing(uvicorn.Server):

@@ -5,8 +5,22 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+import pytest
+
 from ledger_samples import claim, document, open_ledger, raw
-from reportedly.ledger.catalogue import CLAIM, EVENT, CardRow, CatalogueState, ClaimRow, DocumentRow, EventRow, MarkRow
+from reportedly.ledger import catalogue_claims
+from reportedly.ledger.catalogue import (
+    CLAIM,
+    EVENT,
+    CardRow,
+    CatalogueState,
+    ClaimRow,
+    DocumentRow,
+    EventRow,
+    MarkRow,
+    ProfileRow,
+    TraitRow,
+)
 from reportedly.ledger.store import Ledger
 from reportedly.ledger.verify import verify
 from reportedly.model.card import CardQuery
@@ -20,14 +34,17 @@ def event_row(number: int, event: str, interest: float = 1.0) -> tuple[EventRow,
     """Return an event with its card."""
     grade = ("B", 2, "moderate")
     days = ("2031-03-01", "2031-03-02", "2031-03-03")
-    row = EventRow(number, event, f"evd-{event}", "incident", *grade, 0, 0, 1, 1, *days, interest)
+    row = EventRow(number, event, f"evd-{event}", "incident", *grade, 0, 0, 1, 1, *days, interest, 7)
     return row, CardRow(number, f"label of {event}", "{}")
 
 
-def claim_row(number: int, name: str, event: str = "evt-1", source: str = "Tarn Rescue") -> ClaimRow:
-    """Return a claim."""
-    place = ("doc-1", 0, event, "tes-1", source, "agency", "Tarn")
-    return ClaimRow(number, name, *place, "event", "B", "2", "2031-03-01", float(number), "")
+PROFILE = ProfileRow(7, '{"side": ["Tarn"], "measure": ["killed", "wounded"], "kind": ["event"]}')
+
+
+def claim_row(number: int, name: str, source: str = "Tarn Rescue") -> tuple[ClaimRow, TraitRow]:
+    """Return a claim of the event."""
+    place = ("doc-1", 0, "evt-1", "tes-1", source)
+    return ClaimRow(number, name, *place, "B", "2", "2031-03-01", float(number), ""), TraitRow(number, 4, 7)
 
 
 def listed(path: Path) -> Ledger:
@@ -37,9 +54,10 @@ def listed(path: Path) -> Ledger:
     ledger.append([document("doc-1", "Forty were hurt."), claim("clm-1"), claim("clm-2", "ten were lost"), event])
     with ledger.catalogue() as index:
         index.put_events([event_row(4, "evt-1")])
-        index.put_claims([claim_row(2, "clm-1"), claim_row(3, "clm-2", source="Velt Coastguard")])
+        index.put_claims([claim_row(2, "clm-1"), claim_row(3, "clm-2", "Velt Coastguard")])
+        index.put_profiles([PROFILE])
         index.put_documents([DocumentRow(1, "doc-1", "a.txt", "", "Morning Leaf", "2031-03-01", 0, 0, 16)])
-        index.put_marks([MarkRow(EVENT, "place", "Tarn", 4), MarkRow(CLAIM, "measure", "wounded", 2)])
+        index.put_marks([MarkRow(EVENT, "place", "Tarn", 4), MarkRow(CLAIM, "place", "Velt", 2)])
         index.count_claims(["doc-1"])
         index.set_state(STATE)
     return ledger
@@ -62,7 +80,7 @@ def test_rebuilding_the_view_empties_it(tmp_path: Path) -> None:
         with ledger.catalogue_now() as index:
             assert index.state() is None
         with ledger.finding() as found:
-            assert found.claims(ClaimQuery()) == (0, [])
+            assert found.claims(ClaimQuery(), 5).total == 0
 
 
 def test_verification_does_not_mind_what_is_derived(tmp_path: Path) -> None:
@@ -89,13 +107,14 @@ def test_dropping_an_event_drops_its_marks(tmp_path: Path) -> None:
         with ledger.finding() as found:
             assert found.cards(CardQuery()) == (0, [])
             assert found.card_facets(CardQuery(), 5) == ()
+            assert found.cards(CardQuery(place="Tarn"))[0] == 0
 
 
 def test_words_find_claims_by_their_quotes(tmp_path: Path) -> None:
     """The word index and the catalogue meet at the number of the entry."""
     with listed(tmp_path / "a.db") as ledger, ledger.finding() as found:
-        total, rows = found.claims(ClaimQuery(text="forty"))
-    assert (total, [row.claim for row in rows]) == (1, ["clm-1"])
+        told = found.claims(ClaimQuery(text="forty"), 5)
+    assert (told.total, [row.claim for row in told.claims]) == (1, ["clm-1"])
 
 
 def test_words_find_events_by_their_claims(tmp_path: Path) -> None:
@@ -108,7 +127,7 @@ def test_words_find_events_by_their_claims(tmp_path: Path) -> None:
 def test_a_search_for_no_word_at_all_finds_nothing(tmp_path: Path) -> None:
     """Punctuation alone is not a wish for everything."""
     with listed(tmp_path / "a.db") as ledger, ledger.finding() as found:
-        assert found.claims(ClaimQuery(text="?!"))[0] == 0
+        assert found.claims(ClaimQuery(text="?!"), 5).total == 0
         assert found.documents(DocumentQuery(text="?!"))[0] == 0
         assert found.cards(CardQuery(text="?!"))[0] == 0
 
@@ -116,24 +135,36 @@ def test_a_search_for_no_word_at_all_finds_nothing(tmp_path: Path) -> None:
 def test_part_of_a_name_is_enough_where_no_name_is_the_same(tmp_path: Path) -> None:
     """A name in full, whatever its case, excludes longer names; a part stands for all that hold it."""
     with listed(tmp_path / "a.db") as ledger, ledger.finding() as found:
-        assert found.claims(ClaimQuery(source="coast"))[0] == 1
-        assert found.claims(ClaimQuery(source="TARN RESCUE"))[0] == 1
-        assert found.claims(ClaimQuery(source="e"))[0] == 2
-        assert found.claims(ClaimQuery(source="nobody at all"))[0] == 0
+        assert found.claims(ClaimQuery(source="coast"), 5).total == 1
+        assert found.claims(ClaimQuery(source="TARN RESCUE"), 5).total == 1
+        assert found.claims(ClaimQuery(source="e"), 5).total == 2
+        assert found.claims(ClaimQuery(source="nobody at all"), 5).total == 0
+
+
+@pytest.mark.parametrize(("query", "count"), [({"side": "Tarn"}, 2), ({"side": "Velt"}, 0), ({"place": "vel"}, 1)])
+def test_traits_and_marks_choose_claims(tmp_path: Path, query: dict[str, str], count: int) -> None:
+    """What a claim has one of is looked up in its profile, what it has several of in its marks."""
+    with listed(tmp_path / "a.db") as ledger, ledger.finding() as found:
+        assert found.claims(ClaimQuery(**query), 5).total == count  # type: ignore[arg-type]
+
+
+def test_a_broad_search_gives_what_was_recorded_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where very many claims fit, rank says nothing, and sources are not counted."""
+    monkeypatch.setattr(catalogue_claims, "BROAD", 1)
+    with listed(tmp_path / "a.db") as ledger, ledger.finding() as found:
+        told = found.claims(ClaimQuery(text="were"), 5)
+    assert (told.ranked, [row.claim for row in told.claims]) == (False, ["clm-2", "clm-1"])
+    assert Facet.SOURCE not in {one.facet for one in told.facets}
 
 
 def test_facets_count_marks_and_columns(tmp_path: Path) -> None:
     """Values that a claim has several of are counted like those that it has one of."""
     with listed(tmp_path / "a.db") as ledger, ledger.finding() as found:
-        counts = {one.facet: [(v.value, v.count) for v in one.values] for one in found.claim_facets(ClaimQuery(), 5)}
-    assert counts[Facet.MEASURE] == [("wounded", 1)]
+        facets = found.claims(ClaimQuery(), 5).facets
+        counts = {one.facet: [(v.value, v.count) for v in one.values] for one in facets}
+    assert counts[Facet.MEASURE] == [("killed", 2), ("wounded", 2)]
+    assert counts[Facet.PLACE] == [("Velt", 1)]
     assert counts[Facet.SOURCE] == [("Tarn Rescue", 1), ("Velt Coastguard", 1)]
-
-
-def test_the_worthiest_claim_comes_first(tmp_path: Path) -> None:
-    """Claims are handed out by what a look at them is worth."""
-    with listed(tmp_path / "a.db") as ledger, ledger.finding() as found:
-        assert [claim for claim, _, _ in found.worthiest(0, 5)] == ["clm-2", "clm-1"]
 
 
 def test_a_writer_can_be_waited_for(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.model.card import EventCard
+from reportedly.model.claim import Measure
 from reportedly.model.dossier import Dossier
 from reportedly.model.evidence import Alarm, AlarmCode, Collapse, Severity
 from reportedly.model.posterior import Posterior
@@ -104,6 +105,15 @@ def test_the_newest_page_gives_the_day_of_change() -> None:
 def test_a_range_is_told_in_words() -> None:
     """Measure, whose, and the range by the rule."""
     assert card(MINISTRY).estimate == "killed (soldiers): 40"
+
+
+def test_a_range_of_other_things_is_named_after_them() -> None:
+    """Trees are no measure."""
+    told = tell((MINISTRY,))
+    (estimate,) = told.evidence.estimates
+    trees = replace(estimate, measure=Measure.OTHER, of="trees", high=None)
+    dossier = dossier_of(replace(told, evidence=replace(told.evidence, estimates=(trees,))))
+    assert card_of(dossier).estimate == "trees: 40 or more"
 
 
 MODEL = Posterior(40.0, 35.0, 45.0, 25.0, 61.0, (), ())

@@ -74,7 +74,7 @@ def test_the_floor_rises_with_each_greater_at_least() -> None:
 
 def test_without_an_at_least_there_is_no_floor() -> None:
     """Plain figures draw no stepped line."""
-    assert layers(chart_of(Said("A", 3, 3), Said("B", 5, 5)), "line") == []
+    assert layers(chart_of(Said("A", 3, 3), Said("B", 5, 5, (1,))), "line") == []
 
 
 def test_the_range_of_the_policy_lies_behind() -> None:
@@ -90,11 +90,18 @@ def test_one_figure_needs_no_chart() -> None:
     assert not chart.drawn
 
 
+def test_figures_of_one_day_are_left_to_the_report_s_picture() -> None:
+    """Nothing runs over time where all was told on one day."""
+    chart = chart_of(Said("A", 36, 36), Said("B", 37, 37))
+    assert chart.spec is None
+    assert chart.drawn
+
+
 def test_figures_of_one_day_stand_beside_each_other() -> None:
     """Two origins with one number on one day cover neither the other's mark."""
-    spec = chart_of(Said("A", 36, 36), Said("B", 36, 36)).spec
+    spec = chart_of(Said("A", 36, 36), Said("B", 36, 36), Said("C", 40, 40, (5,))).spec
     assert spec is not None
-    first, second = (row["x"] for row in spec["data"]["values"])
+    first, second = (row["x"] for row in spec["data"]["values"][:2])
     assert first != second
 
 
@@ -152,10 +159,10 @@ def test_every_dated_figure_is_drawn_within_the_axes(told: list[tuple[int, int, 
             Bound.RANGE: (low, high),
         }[bound]
         said.append(Said(f"Origin {row}", low_end, high_end, (day,)))
-    chart = chart_of(*said)
+    chart = chart_of(*said, Said("Another", 1, 1, (401,)))
     assert chart.spec is not None
     top = chart.spec["layer"][-1]["encoding"]["y"]["scale"]["domain"][1]
     rows = chart.spec["data"]["values"]
-    assert len(rows) == len(told)
+    assert len(rows) == len(told) + 1
     assert all(0 <= row["anchor"] < top for row in rows)
     assert all(date.fromisoformat(row["day"]) for row in rows)

@@ -77,7 +77,8 @@ def test_an_empty_ledger_says_what_to_do_first(client: TestClient) -> None:
 
 def test_the_dossier_can_be_had_as_json(client: TestClient) -> None:
     """The same view, without markup."""
-    assert client.get("/.json").json()["holdings"] == {"documents": 0, "claims": 0, "events": 0, "refusals": 0}
+    held = client.get("/.json").json()["holdings"]
+    assert held == {"documents": 0, "claims": 0, "events": 0, "refusals": 0, "origins": 0, "newest": None}
 
 
 def test_a_value_that_there_is_not_is_told_as_an_error(client: TestClient) -> None:
@@ -85,3 +86,8 @@ def test_a_value_that_there_is_not_is_told_as_an_error(client: TestClient) -> No
     said = client.get("/?kind=party")
     assert said.status_code == 400
     assert "E284" in said.text
+
+
+def test_the_empty_fields_of_a_form_leave_the_address(client: TestClient) -> None:
+    """What is shared is only what was chosen."""
+    assert client.get("/?kind=tally&side=&text=+&sort=newest").headers["location"] == "/?kind=tally&sort=newest"

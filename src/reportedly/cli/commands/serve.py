@@ -20,9 +20,10 @@ PORT = 8750
 @options.ledger_option
 @click.option("--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free one.")
 @click.option("--no-browser", is_flag=True, help="Open no browser.")
+@options.private_option
 @options.actors_option
 @options.json_option
-def command(ledger: Path, port: int, no_browser: bool, actors: Path | None, as_json: bool) -> None:
+def command(ledger: Path, port: int, no_browser: bool, allow_private: bool, actors: Path | None, as_json: bool) -> None:
     """Open the workbench in a browser.
 
     Read, check, correct and publish what a ledger holds. It listens on this machine alone. Stop it with Ctrl+C.
@@ -35,15 +36,18 @@ def command(ledger: Path, port: int, no_browser: bool, actors: Path | None, as_j
 
     tools = options.tools(actors=actors)
     bring_up_to_date(ledger, tools)
-    open_workbench(ledger, tools, port, not no_browser, as_json)
+    open_workbench(ledger, tools, port, not no_browser, as_json, allow_private)
 
 
-def open_workbench(ledger: Path, tools: Toolkit, port: int, browser: bool, as_json: bool) -> None:
+def open_workbench(
+    ledger: Path, tools: Toolkit, port: int, browser: bool, as_json: bool, private: bool = False
+) -> None:
     """Serve the workbench over a ledger until interrupted.
 
     Raises:
         SettingsError: where the port cannot be used.
     """
+    from reportedly.pipeline.workbench.gathering import FetchRules
     from reportedly.web.app import create_app
     from reportedly.web.server import listening, serve
 
@@ -54,4 +58,4 @@ def open_workbench(ledger: Path, tools: Toolkit, port: int, browser: bool, as_js
             click.echo(f"The workbench over {ledger}: {address}   (Ctrl+C stops it)")
 
     with listening(port) as place:
-        serve(create_app(ledger, tools), place, browser=browser, ready=say)
+        serve(create_app(ledger, tools, FetchRules(private=private)), place, browser=browser, ready=say)

@@ -8,6 +8,7 @@ from reportedly.assessment.case import Case, build_cases
 from reportedly.assessment.key import leading_estimate
 from reportedly.model.assessment import Finding, Section
 from reportedly.model.card import AlarmMark, EventCard, OriginMark
+from reportedly.model.claim import Measure
 from reportedly.model.dossier import Dossier
 from reportedly.model.event import Event, Grouping
 from reportedly.model.evidence import Alarm, EdgeKind, Estimate, Evidence, OriginStanding, Severity
@@ -136,15 +137,18 @@ def _leading(case: Case | None, evidence: Evidence) -> Estimate | None:
 def _estimate_words(case: Case | None, estimate: Estimate) -> str:
     """Return a range in words; a modelled one only where the key judgements and the chart both tell it."""
     whom = f" ({cut(estimate.of, _OF)})" if estimate.of else ""
+    what = f"{estimate.measure}{whom}"
+    if estimate.measure is Measure.OTHER:
+        what = cut(estimate.of, _OF) or "counted"
     posterior = told_posterior(estimate)
     if case is not None and posterior is not None and leading_estimate(case) is estimate:
         low, _, best, _, high = shown_range(posterior, floor_of(estimate))
         about = "about " if best > _EXACT else ""
         span = f"90 % range {low:,} to {high:,}" if low != high else "hardly any spread"
-        return f"{estimate.measure}{whom}: {about}{best:,}, {span}"
+        return f"{what}: {about}{best:,}, {span}"
     named = estimate.best is not None and estimate.best not in {estimate.low, estimate.high}
     told = f", best {estimate.best:,}" if named else ""
-    return f"{estimate.measure}{whom}: {bound_label(estimate.low, estimate.high)}{told}"
+    return f"{what}: {bound_label(estimate.low, estimate.high)}{told}"
 
 
 _EXACT = 10

@@ -5,8 +5,10 @@ What stands in it afterwards is what filling it anew would leave there.
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -23,7 +25,7 @@ from reportedly.pipeline.workbench.bench import Bench
 from reportedly.pipeline.workbench.catalogue_grades import regrade
 from reportedly.pipeline.workbench.catalogue_rows import Rows, rows_of_claims, rows_of_documents, rows_of_events
 
-_FORM = 1
+_FORM = 3
 """Counts up when rows of the same entries come to differ, so that older ones are made anew."""
 _MANY = 250
 """Events worked on together."""
@@ -50,7 +52,8 @@ def refresh(book: Ledger, tools: Toolkit, progress: Progress | None = None) -> N
     with book.catalogue_now() as index:
         state = index.state()
     if state is None or state.settings != settings or state.number > top:
-        _fill(Bench(book, tools), progress or tools.progress)
+        with _undisturbed():
+            _fill(Bench(book, tools), progress or tools.progress)
     elif state.number < top:
         _follow(Bench(book, tools), state.number)
     else:
@@ -104,7 +107,7 @@ def _fill(bench: Bench, progress: Progress) -> None:
     progress.begin("listing events", len(events))
     for part in _parts(events):
         rows = rows_of_events(bench, part)
-        loose.difference_update(row.claim for row in rows.claims)
+        loose.difference_update(row.claim for row, _ in rows.claims)
         _put(book, rows)
         for _ in part:
             progress.step()
@@ -122,14 +125,14 @@ def _follow(bench: Bench, since: int) -> None:
     book = bench.book
     touched = _touched(bench, since)
     rows = rows_of_events(bench, touched.events)
-    loose = touched.claims - {row.claim for row in rows.claims}
+    loose = touched.claims - {row.claim for row, _ in rows.claims}
     alone = rows_of_claims(bench, loose)
     documents = rows_of_documents(bench, touched.documents)
-    counted = touched.documents | {row.document for part in (rows, alone) for row in part.claims}
+    counted = touched.documents | {row.document for part in (rows, alone) for row, _ in part.claims}
     with book.catalogue() as index:
         counted |= index.documents_of_claims(touched.claims)
         index.drop_events(touched.events)
-        index.drop_claims(touched.claims | {row.claim for row in rows.claims})
+        index.drop_claims(touched.claims | {row.claim for row, _ in rows.claims})
         index.drop_documents(touched.documents)
     _put(book, rows)
     _put(book, alone)
@@ -168,7 +171,23 @@ def _put(book: Ledger, rows: Rows) -> None:
     with book.catalogue() as index:
         index.put_events(rows.events)
         index.put_claims(rows.claims)
+        index.put_profiles(rows.profiles.values())
         index.put_marks(rows.marks)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep the collector of cycles from walking through everything again and again while rows are made by the thousand.
+
+    They hold no cycles; it is a fifth of the time.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _parts(items: Iterable[str]) -> Iterator[Sequence[str]]:

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from reportedly.ledger.catalogue import CLAIM, EVENT, CardRow, ClaimRow, DocumentRow, EventRow, MarkRow
-from reportedly.model.card import EventCard
+from reportedly.evidence.worth import worths
+from reportedly.ledger.catalogue import (
+    CLAIM,
+    EVENT,
+    CardRow,
+    ClaimRow,
+    DocumentRow,
+    EventRow,
+    MarkRow,
+    ProfileRow,
+    TraitRow,
+)
+from reportedly.model.card import EventCard, Worth
 from reportedly.model.claim import Claim
 from reportedly.model.codec import to_json
 from reportedly.model.document import Document
 from reportedly.model.entry import EntryKind
-from reportedly.model.event import Event, Grouping, Testimony
+from reportedly.model.event import Event, Grouping, Origin, Testimony
 from reportedly.model.evidence import Evidence
 from reportedly.model.ids import digest, identifier
 from reportedly.model.search import Facet
@@ -20,8 +32,8 @@ from reportedly.pipeline.workbench.bench import Bench
 from reportedly.pipeline.workbench.cards import card_of
 from reportedly.pipeline.workbench.matters import assessed
 
-_NO_ENTRY = 15
-"""Digits of the hash that numbers a claim without an entry of its own."""
+_DIGITS = 15
+"""Digits of the hash that numbers a claim without an entry of its own, or a profile."""
 
 
 @dataclass(slots=True)
@@ -29,7 +41,8 @@ class Rows:
     """Rows to be put into the catalogue."""
 
     events: list[tuple[EventRow, CardRow]] = field(default_factory=list)
-    claims: list[ClaimRow] = field(default_factory=list)
+    claims: list[tuple[ClaimRow, TraitRow]] = field(default_factory=list)
+    profiles: dict[int, ProfileRow] = field(default_factory=dict)
     marks: list[MarkRow] = field(default_factory=list)
 
 
@@ -42,6 +55,8 @@ class _Matter:
     claims: tuple[Claim, ...]
     documents: tuple[Document, ...]
     testimonies: tuple[Testimony, ...]
+    worth: Mapping[str, Worth]
+    """What a look at each claim is worth, by id."""
 
 
 def rows_of_events(bench: Bench, event_ids: Collection[str]) -> Rows:
@@ -54,11 +69,12 @@ def rows_of_events(bench: Bench, event_ids: Collection[str]) -> Rows:
         grouping = Grouping((one.event,), one.testimonies, ())
         card = card_of(assessed(bench, grouping, [one.evidence], one.claims, one.documents, None, leads=True))
         number = numbers[one.event.id]
-        rows.events.append((_event_row(number, card), CardRow(number, card.label, to_json(card))))
+        profile = _event_profile(card, one.evidence)
+        rows.profiles[profile.profile] = profile
+        rows.events.append((_event_row(number, card, profile), CardRow(number, card.label, to_json(card))))
         rows.marks += _event_marks(number, card, one.evidence)
         for claim in one.claims:
-            rows.claims.append(_claim_row(places[claim.id], claim, one))
-            rows.marks += _claim_marks(places[claim.id], claim)
+            _add_claim(rows, places[claim.id], claim, one, number)
     return rows
 
 
@@ -69,8 +85,7 @@ def rows_of_claims(bench: Bench, claim_ids: Collection[str]) -> Rows:
     places = _claim_numbers(bench, (claim.id for claim in claims))
     documents = {one.id: one for one in bench.documents({claim.document_id for claim in claims})}
     for claim in claims:
-        rows.claims.append(_loose_row(places[claim.id], claim, documents.get(claim.document_id)))
-        rows.marks += _claim_marks(places[claim.id], claim)
+        _add_loose(rows, places[claim.id], claim, documents.get(claim.document_id))
     return rows
 
 
@@ -94,7 +109,8 @@ def _matters(bench: Bench, event_ids: Collection[str]) -> Iterator[_Matter]:
             pages = _known({claim.document_id for claim in told}, documents)
             read = tuple(documents[one] for one in sorted(pages, key=place_of_page.__getitem__))
             said = tuple(sayings[one] for one in sorted(_known(event.testimony_ids, sayings)))
-            yield _Matter(event, evidence[event.id], tuple(told), read, said)
+            worth = {row.claim_id: row.worth for row in worths(event, evidence[event.id], told, read)}
+            yield _Matter(event, evidence[event.id], tuple(told), read, said, worth)
 
 
 def _known(ids: Iterable[str], there: Collection[str]) -> set[str]:
@@ -105,10 +121,10 @@ def _claim_numbers(bench: Bench, claim_ids: Iterable[str]) -> dict[str, int]:
     """Return the numbers of claims' entries; a claim that a person added has none and gets one below 0 of its own."""
     wanted = list(claim_ids)
     found = bench.book.numbers(EntryKind.CLAIM, wanted)
-    return {one: found.get(one) or -int(digest("claim", one)[:_NO_ENTRY], 16) for one in wanted}
+    return {one: found.get(one) or -int(digest("claim", one)[:_DIGITS], 16) for one in wanted}
 
 
-def _event_row(number: int, card: EventCard) -> EventRow:
+def _event_row(number: int, card: EventCard, profile: ProfileRow) -> EventRow:
     return EventRow(
         number=number,
         event=card.event_id,
@@ -125,24 +141,27 @@ def _event_row(number: int, card: EventCard) -> EventRow:
         last=_day(card.last),
         newest=_day(card.changed),
         interest=card.interest.value,
+        profile=profile.profile,
     )
 
 
 def _event_marks(number: int, card: EventCard, evidence: Evidence) -> list[MarkRow]:
+    sources = [one.origin.name for one in evidence.origins.origins if one.origin.recorded]
+    return _marks(EVENT, number, {Facet.PLACE: card.places, Facet.SOURCE: sources})
+
+
+def _event_profile(card: EventCard, evidence: Evidence) -> ProfileRow:
     origins = [one.origin for one in evidence.origins.origins if one.origin.recorded]
-    values = {
-        Facet.SIDE: card.sides,
-        Facet.MEASURE: card.measures,
-        Facet.PLACE: card.places,
-        Facet.SOURCE: [one.name for one in origins],
-        Facet.SOURCE_CLASS: [one.source_class.value for one in origins],
-    }
-    return _marks(EVENT, number, values)
-
-
-def _claim_marks(number: int, claim: Claim) -> list[MarkRow]:
-    measures = [quantity.measure for quantity in claim.quantities]
-    return _marks(CLAIM, number, {Facet.MEASURE: measures, Facet.PLACE: [place.name for place in claim.where]})
+    return _profile_of(
+        {
+            Facet.SIDE: sorted(set(card.sides)),
+            Facet.MEASURE: sorted(set(card.measures)),
+            Facet.SOURCE_CLASS: sorted({origin.source_class for origin in origins}),
+            Facet.LETTER: [card.grade[:1]],
+            Facet.DIGIT: [card.grade[1:]],
+            Facet.KIND: [str(card.kind)],
+        }
+    )
 
 
 def _marks(about: str, number: int, values: Mapping[Facet, Iterable[str]]) -> list[MarkRow]:
@@ -154,22 +173,60 @@ def _marks(about: str, number: int, values: Mapping[Facet, Iterable[str]]) -> li
     ]
 
 
-def _claim_row(number: int, claim: Claim, matter: _Matter) -> ClaimRow:
+def _add_claim(rows: Rows, number: int, claim: Claim, matter: _Matter, event_number: int) -> None:
     saying = next((one for one in matter.testimonies if claim.id in one.claim_ids), None)
     page = next((one for one in matter.documents if one.id == claim.document_id), None)
+    grade = matter.evidence.grade
     row = _loose_row(number, claim, page)._replace(
-        event=matter.event.id, letter=matter.evidence.grade.source, digit=str(int(matter.evidence.grade.digit))
+        event=matter.event.id,
+        testimony=saying.id if saying else "",
+        letter=str(grade.letter),
+        digit=str(int(grade.digit)),
+        worth=matter.worth[claim.id].value,
+        grounds=to_json(matter.worth[claim.id]),
     )
-    if saying is None:
-        return row
-    origin = saying.origin
-    return row._replace(
-        testimony=saying.id, source=origin.name, source_class=origin.source_class.value, side=origin.side or ""
+    origin = saying.origin if saying else None
+    if origin is not None:
+        row = row._replace(source=origin.name)
+    profile = _profile(claim, row, origin)
+    rows.claims.append((row, TraitRow(number, event_number, profile.profile)))
+    rows.profiles[profile.profile] = profile
+    rows.marks += _claim_marks(number, claim)
+
+
+def _add_loose(rows: Rows, number: int, claim: Claim, page: Document | None) -> None:
+    row = _loose_row(number, claim, page)
+    profile = _profile(claim, row, None)
+    rows.claims.append((row, TraitRow(number, 0, profile.profile)))
+    rows.profiles[profile.profile] = profile
+    rows.marks += _claim_marks(number, claim)
+
+
+def _claim_marks(number: int, claim: Claim) -> list[MarkRow]:
+    return _marks(CLAIM, number, {Facet.PLACE: [place.name for place in claim.where]})
+
+
+def _profile(claim: Claim, row: ClaimRow, origin: Origin | None) -> ProfileRow:
+    link = claim.origin
+    sort = origin.source_class if origin else link.source_class if link else ""
+    return _profile_of(
+        {
+            Facet.SIDE: [origin.side] if origin and origin.side else [],
+            Facet.MEASURE: sorted({quantity.measure for quantity in claim.quantities}),
+            Facet.SOURCE_CLASS: [str(sort)] if sort else [],
+            Facet.LETTER: [row.letter] if row.letter else [],
+            Facet.DIGIT: [row.digit] if row.digit else [],
+            Facet.KIND: [str(claim.kind)],
+        }
     )
+
+
+def _profile_of(traits: Mapping[Facet, Sequence[str]]) -> ProfileRow:
+    told = json.dumps(traits, ensure_ascii=False, sort_keys=True)
+    return ProfileRow(int(digest("profile", told)[:_DIGITS], 16), told)
 
 
 def _loose_row(number: int, claim: Claim, document: Document | None) -> ClaimRow:
-    origin = claim.origin
     return ClaimRow(
         number=number,
         claim=claim.id,
@@ -177,10 +234,7 @@ def _loose_row(number: int, claim: Claim, document: Document | None) -> ClaimRow
         start=claim.span.start,
         event="",
         testimony="",
-        source=origin.name if origin else "",
-        source_class=origin.source_class.value if origin else "",
-        side="",
-        kind=claim.kind.value,
+        source=claim.origin.name if claim.origin else "",
         letter="",
         digit="",
         day=_day(document.day if document else None),

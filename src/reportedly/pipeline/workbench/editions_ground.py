@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 
 from reportedly.assessment.case import build_cases
 from reportedly.assessment.derivable import Support
@@ -23,6 +25,8 @@ from reportedly.pipeline.workbench.matters_many import events_dossier, events_wi
 from reportedly.pipeline.workbench.reviewing import history_of_claim
 from reportedly.publish.labels import cut, day_label
 
+_MOST_CHECKED = 1000
+"""Sentences, saved or typed, whose checks are kept."""
 _QUOTE = 80
 """Characters of a claim's words in a reason."""
 
@@ -33,27 +37,66 @@ class Ground:
 
     dossier: Dossier
     grounding: Grounding
+    _checked: dict[Block, SentenceCheck] = field(default_factory=dict)
 
     def check(self, block: Block) -> SentenceCheck:
         """Return how a sentence stands now."""
-        return check_sentence(block, self.grounding)
+        if block not in self._checked:
+            if len(self._checked) > _MOST_CHECKED:
+                self._checked.clear()
+            self._checked[block] = check_sentence(block, self.grounding)
+        return self._checked[block]
 
     def checks(self, edition: Edition) -> Mapping[str, SentenceCheck]:
         """Return how every sentence of an edition stands now, by the id of its block."""
         return {one.id: self.check(one) for one in edition.blocks if one.kind is BlockKind.SENTENCE}
 
 
+class _Kept:
+    """The last grounds that were asked for: typing asks for one every half second, and the ledger hardly changes."""
+
+    def __init__(self, most: int) -> None:
+        self._held: OrderedDict[tuple[object, ...], Ground] = OrderedDict()
+        self._most = most
+        self._guard = Lock()
+
+    def get(self, key: tuple[object, ...]) -> Ground | None:
+        with self._guard:
+            if key in self._held:
+                self._held.move_to_end(key)
+            return self._held.get(key)
+
+    def put(self, key: tuple[object, ...], ground: Ground) -> Ground:
+        with self._guard:
+            self._held[key] = ground
+            while len(self._held) > self._most:
+                self._held.popitem(last=False)
+        return ground
+
+
+_KEPT = _Kept(4)
+
+
 def ground_of(bench: Bench, edition: Edition, more: Iterable[str] = ()) -> Ground:
     """Return what the sentences of an edition are held against now.
 
-    Events are found again by their claims, so that an event that was drawn anew is still the same matter.
+    Events are found again by their claims, so that an event that was drawn anew is still the same matter. As long as
+    nothing is recorded, the same is returned.
 
     Args:
         bench: the open ledger.
         edition: the edition as saved.
         more: ids of further claims that somebody is about to choose.
     """
-    cited = {claim for block in edition.blocks for claim in block.claim_ids} | set(more)
+    cited = {claim for block in edition.blocks for claim in block.claim_ids}
+    further = frozenset(more) - cited
+    tools = bench.tools
+    read = (tools.settings.policy, tools.convention.name, tools.yardstick.name)
+    key = (str(bench.book.path), bench.book.top(), *read, edition, further)
+    return _KEPT.get(key) or _KEPT.put(key, _ground(bench, edition, cited | further))
+
+
+def _ground(bench: Bench, edition: Edition, cited: set[str]) -> Ground:
     wanted = cited | {claim for event in edition.events for claim in event}
     events = events_with(bench, wanted)
     dossier = events_dossier(bench, [event.id for event in events], edition.as_of)

@@ -27,13 +27,12 @@ _PEOPLE = frozenset(
         Measure.WOUNDED,
         Measure.CASUALTIES,
         Measure.LOST,
-        Measure.CAPTURED,
         Measure.MISSING,
         Measure.DISPLACED,
         Measure.DETAINED,
     }
 )
-"""Measures of what befell people; a tenfold of these adds twice as much as a tenfold of others."""
+"""Measures of harm to people; a tenfold of these adds twice as much as a tenfold of others."""
 _TENFOLD, _TENFOLD_OTHER = 0.5, 0.25
 _FIGURE_MOST = 3.0
 
@@ -110,12 +109,15 @@ def _drifts(drifts: Collection[Drift]) -> Iterator[Reason]:
 
 
 def _figure(estimate: Estimate | None) -> Iterator[Reason]:
-    """A tenfold of the greatest bound adds a half where it counts people come to harm, else a quarter; at most 3."""
-    size = max(estimate.low or 0, estimate.high or 0) if estimate is not None else 0
-    if estimate is not None and size > 0:
+    """A tenfold of the best number, or of the only bound, adds 0.5 where it counts harm to people, else 0.25."""
+    if estimate is None:
+        return
+    told = (estimate.best, estimate.low, estimate.high)
+    size = next((number for number in told if number is not None), 0)
+    if size > 0:
         tenfold = _TENFOLD if estimate.measure in _PEOPLE else _TENFOLD_OTHER
-        told = "of different things" if estimate.measure is Measure.OTHER else str(estimate.measure)
-        yield _part("figure", f"a figure of {size:,} {told}", min(tenfold * log10(1 + size), _FIGURE_MOST))
+        what = "of different things" if estimate.measure is Measure.OTHER else str(estimate.measure)
+        yield _part("figure", f"a figure of {size:,} {what}", min(tenfold * log10(1 + size), _FIGURE_MOST))
 
 
 def _part(code: str, text: str, weight: float) -> Reason:

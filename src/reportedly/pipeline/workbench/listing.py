@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from pydantic import ValidationError
@@ -15,7 +16,7 @@ from reportedly.model.event import Event
 from reportedly.model.search import (
     ClaimQuery,
     DocumentQuery,
-    FacetCount,
+    Facet,
     FacetCounts,
     Hit,
     HitPage,
@@ -42,17 +43,32 @@ def card_page(bench: Bench, query: CardQuery) -> CardPage:
     return CardPage(cards, total, query.page, query.size)
 
 
-def card_facets(bench: Bench, query: CardQuery) -> tuple[FacetCounts, ...]:
-    """Return what the events that fit can be narrowed with, with counts."""
+def cards_of(bench: Bench, event_ids: Iterable[str]) -> dict[str, EventCard]:
+    """Return the cards of some events by id; those that the catalogue does not hold are left out.
+
+    Raises:
+        LedgerDamaged: E285 where the catalogue holds no card where one should be.
+    """
     with bench.book.finding() as index:
-        return index.card_facets(query, MOST_VALUES)
+        rows = index.cards_of(event_ids)
+    return {event: _card(bench, text) for event, text in rows.items()}
+
+
+def card_facets(bench: Bench, query: CardQuery, only: Collection[Facet] = tuple(Facet)) -> tuple[FacetCounts, ...]:
+    """Return what the events that fit can be narrowed with, with counts; only of some facets where these are given."""
+    with bench.book.finding() as index:
+        return index.card_facets(query, MOST_VALUES, only)
 
 
 def claim_page(bench: Bench, query: ClaimQuery) -> HitPage:
-    """Return one page of the claims that fit; those that are gone since the catalogue was made are left out."""
+    """Return one page of the claims that fit, with what they can be narrowed with.
+
+    Claims that are gone since the catalogue was made are left out.
+    """
     with bench.book.finding() as index:
-        total, rows = index.claims(query)
-        labels = index.labels(row.event for row in rows if row.event)
+        found = index.claims(query, MOST_VALUES)
+        labels = index.labels(row.event for row in found.claims if row.event)
+    rows = found.claims
     claims = {claim.id: claim for claim in bench.claims({row.claim for row in rows})}
     pages = {one.id: one for one in bench.documents({row.document for row in rows})}
     hits = (
@@ -69,13 +85,7 @@ def claim_page(bench: Bench, query: ClaimQuery) -> HitPage:
         for row in rows
         if row.claim in claims and row.document in pages
     )
-    return HitPage(tuple(hits), total, query.page, query.size)
-
-
-def claim_facets(bench: Bench, query: ClaimQuery) -> tuple[FacetCounts, ...]:
-    """Return what the claims that fit can be narrowed with, with counts."""
-    with bench.book.finding() as index:
-        return index.claim_facets(query, MOST_VALUES)
+    return HitPage(tuple(hits), found.total, query.page, query.size, found.facets, found.ranked)
 
 
 def document_page(bench: Bench, query: DocumentQuery) -> PaperPage:
@@ -100,10 +110,11 @@ def document_page(bench: Bench, query: DocumentQuery) -> PaperPage:
     return PaperPage(tuple(lines), total, query.page, query.size)
 
 
-def outlets(bench: Bench) -> tuple[FacetCount, ...]:
-    """Return the outlets with most documents."""
+def document_facets(bench: Bench, query: DocumentQuery) -> tuple[FacetCounts, ...]:
+    """Return the outlets to which the documents that fit can be narrowed, with counts."""
     with bench.book.finding() as index:
-        return index.outlets(MOST_VALUES)
+        values = index.outlets(query, MOST_VALUES)
+    return (FacetCounts(Facet.OUTLET, values),) if values else ()
 
 
 def all_events(bench: Bench, limit: int) -> tuple[Event, ...]:

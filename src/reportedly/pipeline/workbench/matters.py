@@ -22,7 +22,9 @@ from reportedly.model.evidence import Evidence
 from reportedly.pipeline.decided import decided_in
 from reportedly.pipeline.growing import PEOPLE
 from reportedly.pipeline.parts import Part, as_told, drawn
+from reportedly.pipeline.toolkit import Toolkit
 from reportedly.pipeline.workbench.bench import Bench
+from reportedly.pipeline.workbench.lately import Lately
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,18 @@ class StoryRows:
     documents: tuple[str, ...]
     claims: tuple[str, ...]
     events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """A story as it could be drawn on a day."""
+
+    grouping: Grouping
+    evidence: tuple[Evidence, ...]
+    claims: tuple[Claim, ...]
+    documents: tuple[Document, ...]
+    tables: bool
+    """Whether it is made of rows of tables; of these only the event's own were looked at."""
 
 
 def event_dossier(bench: Bench, event_id: str, as_of: date | None = None) -> Dossier:
@@ -51,7 +65,7 @@ def event_dossier(bench: Bench, event_id: str, as_of: date | None = None) -> Dos
     """
     event = event_now(bench, event_id)
     if as_of is not None:
-        return _drawn_on(bench, event, as_of)
+        return dossier_then(bench, event, drawn_on(bench, event, as_of), as_of)
     claims = bench.claims(event.claim_ids)
     documents = bench.documents({claim.document_id for claim in claims})
     grouping = Grouping((event,), bench.testimonies(event.testimony_ids), ())
@@ -99,24 +113,53 @@ def people_on(bench: Bench, claim_ids: Collection[str]) -> tuple[Judgement, ...]
     return tuple(one for one in found if one.left in claim_ids and one.right in claim_ids)
 
 
-def _drawn_on(bench: Bench, event: Event, day: date) -> Dossier:
+def drawn_on(bench: Bench, event: Event, day: date) -> Then:
+    """Draw the story of an event from what had been published by a day.
+
+    Rows of tables are all one story, however many: of them only those that the event holds today are drawn.
+    """
     rows = story_of(bench, event)
+    if not rows.documents:
+        held = bench.claims(event.claim_ids)
+        rows = StoryRows(tuple({one.document_id for one in held}), event.claim_ids, (event.id,))
     documents = tuple(one for one in bench.documents(rows.documents) if one.day is not None and one.day <= day)
+    known = tuple(sorted(one.id for one in documents))
+    key = (str(bench.book.path), bench.book.top(), id(bench.tools), known, rows.claims)
+    return _LATELY.get(key, lambda: (_draw(bench, rows, documents), bench.tools))[0]
+
+
+def _draw(bench: Bench, rows: StoryRows, documents: tuple[Document, ...]) -> Then:
     known = {one.id for one in documents}
     claims = tuple(one for one in bench.claims(rows.claims) if one.document_id in known)
     people = people_on(bench, {claim.id for claim in claims})
-    rows_of_tables = any(is_coded(claim) for claim in claims)
-    grouping, evidence = drawn(Part(documents, claims, people, rows_of_tables, bench.graded), bench.tools)
+    tables = any(is_coded(claim) for claim in claims)
+    grouping, evidence = drawn(Part(documents, claims, people, tables, bench.graded), bench.tools)
+    return Then(grouping, evidence, claims, documents, tables)
+
+
+_LATELY: Lately[tuple[Then, Toolkit]] = Lately(12)
+"""Stories as drawn on days; the settings stay with them, since the key names them by identity."""
+
+
+def dossier_then(bench: Bench, event: Event, then: Then, day: date) -> Dossier:
+    """Return the dossier of the event of a day that shares most claims with an event of today.
+
+    Args:
+        bench: gives the settings.
+        event: the event as it stands today.
+        then: its story as drawn on the day.
+        day: the day.
+    """
     wanted = set(event.claim_ids)
-    near = max(grouping.events, key=lambda one: (len(wanted & set(one.claim_ids)), one.id), default=None)
+    near = max(then.grouping.events, key=lambda one: (len(wanted & set(one.claim_ids)), one.id), default=None)
     if near is None or not wanted & set(near.claim_ids):
         return assessed(bench, Grouping((), (), ()), (), (), (), day)
     told = set(near.claim_ids)
-    claims = tuple(claim for claim in claims if claim.id in told)
+    claims = tuple(claim for claim in then.claims if claim.id in told)
     pages = {claim.document_id for claim in claims}
-    only = Grouping((near,), tuple(one for one in grouping.testimonies if one.event_id == near.id), ())
-    weighed = tuple(one for one in evidence if one.event_id == near.id)
-    return assessed(bench, only, weighed, claims, tuple(one for one in documents if one.id in pages), day)
+    only = Grouping((near,), tuple(one for one in then.grouping.testimonies if one.event_id == near.id), ())
+    weighed = tuple(one for one in then.evidence if one.event_id == near.id)
+    return assessed(bench, only, weighed, claims, tuple(one for one in then.documents if one.id in pages), day)
 
 
 def assessed(

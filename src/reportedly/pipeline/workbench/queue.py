@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import islice
 
-from reportedly.evidence.worth import worths
+from reportedly.ledger.catalogue_worth import WorthRow
 from reportedly.model.card import Worth
 from reportedly.model.claim import Claim
+from reportedly.model.codec import from_json
 from reportedly.model.document import Document
-from reportedly.model.entry import EntryKind
+from reportedly.model.reason import Reason
 from reportedly.model.review import Decision, Review
 from reportedly.model.reviewed import is_stale, same_reading
 from reportedly.pipeline.decided import all_decided, claims_with
 from reportedly.pipeline.workbench.bench import Bench
 from reportedly.pipeline.workbench.blinds import blinds_of
 
-_MOST_EVENTS = 200
-"""Events that are ranked."""
+_CHUNK = 200
+"""Claims read from the catalogue at once."""
 _MOST_STEPS = 5000
 """Claims that are passed on the way to a claim's neighbours."""
 
@@ -49,7 +50,7 @@ class QueueQuery:
     event: str = ""
     """Id of an event, or the beginning of one."""
     source: str = ""
-    """Part of the name of somebody in the chain."""
+    """Part of the name of whose word it is."""
     page: int = 1
     size: int = 25
 
@@ -108,21 +109,21 @@ def queue_page(bench: Bench, query: QueueQuery, person: str) -> QueuePage:
         person: who looks; what an open blind round hides from this person counts as not decided.
     """
     seen = _decided(bench, person)
-    states = {claim: states_of(reviews) for claim, reviews in seen.items()}
-    fitting = list(_fitting(bench, query, states))
     first = (query.page - 1) * query.size
-    rows = _rows(bench, fitting[first : first + query.size], seen)
-    return QueuePage(tuple(rows), len(fitting), query.page, query.size)
+    fitting = list(islice(_fitting(bench, query, seen), first, first + query.size))
+    return QueuePage(tuple(_rows(bench, fitting, seen)), _total(bench, query, seen), query.page, query.size)
 
 
 def neighbours_of(bench: Bench, query: QueueQuery, person: str, claim_id: str) -> Neighbours:
-    """Return what stands around a claim in the queue; a claim that is not in it stands before everything."""
-    states = {claim: states_of(reviews) for claim, reviews in _decided(bench, person).items()}
+    """Return what stands around a claim in the queue; a claim that is not in it stands before everything.
+
+    Nor is its place looked for behind the first ``_MOST_STEPS`` claims.
+    """
     ids: list[str] = []
-    for one in islice(_fitting(bench, query, states), _MOST_STEPS):
-        if ids and ids[-1] == claim_id:
-            return Neighbours(ids[-2] if len(ids) > 1 else "", one.claim_id, len(ids))
+    for one in islice(_fitting(bench, query, _decided(bench, person)), _MOST_STEPS):
         ids.append(one.claim_id)
+        if len(ids) > 1 and ids[-2] == claim_id:
+            return Neighbours(ids[-3] if len(ids) > 2 else "", one.claim_id, len(ids) - 1)
     if ids and ids[-1] == claim_id:
         return Neighbours(ids[-2] if len(ids) > 1 else "", "", len(ids))
     return Neighbours("", ids[0] if ids else "", 0)
@@ -159,41 +160,60 @@ def _decided(bench: Bench, person: str) -> dict[str, list[Review]]:
     return found
 
 
-def _fitting(bench: Bench, query: QueueQuery, states: Mapping[str, tuple[QueueState, ...]]) -> Iterator[_Ranked]:
-    if query.state is QueueState.STALE:
-        states = _with_staleness(bench, states)
-    for one in _ranked(bench, query):
-        held = states.get(one.claim_id, (QueueState.OPEN,))
-        if query.state is QueueState.ALL or query.state in held:
-            yield one
+def _fitting(bench: Bench, query: QueueQuery, seen: Mapping[str, Sequence[Review]]) -> Iterator[_Ranked]:
+    if query.state is QueueState.ALL:
+        yield from _ranked(bench, query)
+    elif query.state is QueueState.OPEN:
+        yield from (one for one in _ranked(bench, query) if one.claim_id not in seen)
+    else:
+        wanted = _in_state(bench, query.state, seen)
+        yield from (_ranking(row) for row in _of(bench, wanted) if _fits(row, query))
 
 
-def _with_staleness(bench: Bench, states: Mapping[str, tuple[QueueState, ...]]) -> dict[str, tuple[QueueState, ...]]:
-    reviews: dict[str, list[Review]] = {}
-    for review in all_decided(bench.book).reviews:
-        if review.claim_id in states:
-            reviews.setdefault(review.claim_id, []).append(review)
-    machine = claims_with(bench.book, reviews)
-    return {claim: states_of(found, machine) for claim, found in reviews.items()}
+def _in_state(bench: Bench, state: QueueState, seen: Mapping[str, Sequence[Review]]) -> set[str]:
+    machine = claims_with(bench.book, seen) if state is QueueState.STALE else None
+    return {claim for claim, reviews in seen.items() if state in states_of(reviews, machine)}
+
+
+def _total(bench: Bench, query: QueueQuery, seen: Mapping[str, Sequence[Review]]) -> int:
+    if query.state not in {QueueState.ALL, QueueState.OPEN}:
+        return sum(1 for _ in _fitting(bench, query, seen))
+    with bench.book.worthy() as index:
+        every = index.count(query.event, query.source)
+        gone = index.of(seen) if query.state is QueueState.OPEN else []
+    return every - sum(1 for row in gone if row.worth > 0 and _fits(row, query))
+
+
+def _fits(row: WorthRow, query: QueueQuery) -> bool:
+    return row.event.startswith(query.event) and query.source.lower() in row.source.lower()
 
 
 def _ranked(bench: Bench, query: QueueQuery) -> Iterator[_Ranked]:
-    subjects = bench.book.subjects(EntryKind.EVENT)
-    wanted = [one for one in subjects if one.startswith(query.event)][:_MOST_EVENTS]
-    found: list[_Ranked] = []
-    for event in bench.events(wanted):
-        claims = bench.claims(event.claim_ids)
-        documents = bench.documents({claim.document_id for claim in claims})
-        told = {claim.id for claim in claims if _names(claim, query.source)}
-        for evidence in bench.evidence([event.id]):
-            of_event = worths(event, evidence, claims, documents)
-            found += [_Ranked(one.claim_id, event.id, one.worth) for one in of_event if one.claim_id in told]
-    yield from sorted(found, key=lambda one: (-one.worth.value, one.claim_id))
+    """Yield the claims of the ledger in order of worth, read piece by piece."""
+    first = 0
+    while True:
+        with bench.book.worthy() as index:
+            rows = index.rows(query.event, query.source, first, _CHUNK)
+        yield from map(_ranking, rows)
+        if len(rows) < _CHUNK:
+            return
+        first += len(rows)
 
 
-def _names(claim: Claim, source: str) -> bool:
-    folded = source.casefold().strip()
-    return not folded or any(folded in link.name.casefold() for link in claim.chain)
+def _of(bench: Bench, claims: Collection[str]) -> list[WorthRow]:
+    """Return some claims in order of worth; those that the catalogue does not list are worth nothing."""
+    with bench.book.worthy() as index:
+        rows = index.of(claims)
+    rest = set(claims) - {row.claim for row in rows}
+    return [*rows, *(WorthRow(one, "", "", 0.0, "") for one in sorted(rest))]
+
+
+def _ranking(row: WorthRow) -> _Ranked:
+    return _Ranked(row.claim, row.event, Worth(row.worth, _grounds(row.grounds)))
+
+
+def _grounds(text: str) -> tuple[Reason, ...]:
+    return from_json(Worth, text).reasons if text else ()
 
 
 def _rows(bench: Bench, ranked: Sequence[_Ranked], seen: Mapping[str, Sequence[Review]]) -> Iterator[QueueRow]:

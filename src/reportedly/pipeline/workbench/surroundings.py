@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from reportedly.model.card import EventCard
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.evidence import Drift, Edge, Evidence
 from reportedly.model.review import Review
+from reportedly.model.search import PaperLine
 from reportedly.pipeline.decided import decided_in
 from reportedly.pipeline.workbench.bench import Bench
+from reportedly.pipeline.workbench.blinds import blinds_of
+from reportedly.pipeline.workbench.listing import cards_of
 from reportedly.pipeline.workbench.papers import Paper
+from reportedly.pipeline.workbench.shelves import beside
 
 _MOST_KIN = 600
 """Claims of other pages that are read for one document."""
@@ -40,13 +45,24 @@ class Surroundings:
     """Where the lineage has each claim from, by claim id."""
     drifts: Mapping[str, tuple[Drift, ...]]
     """What each claim changed on the way, by claim id."""
+    cards: Mapping[str, EventCard]
+    """How each event stands in the dossier, by event id; an event that the catalogue does not hold has none."""
     reviews: tuple[Review, ...] = ()
-    """What people decided about the document's claims, oldest first; decisions of blind rounds are left out, which
-    nobody but their makers may see."""
+    """What people decided about the document's claims, oldest first, as far as a blind round does not hide it."""
+    earlier: PaperLine | None = None
+    """The document before it by day."""
+    later: PaperLine | None = None
+    """The document after it by day."""
 
 
-def surroundings_of(bench: Bench, paper: Paper) -> Surroundings:
-    """Return what is known around a document, read within bounds that do not grow with the ledger."""
+def surroundings_of(bench: Bench, paper: Paper, person: str = "") -> Surroundings:
+    """Return what is known around a document, read within bounds that do not grow with the ledger.
+
+    Args:
+        bench: the open ledger.
+        paper: the document with its claims.
+        person: who looks; decisions that a blind round hides from this person are left out.
+    """
     evidence = {one.event_id: one for one in bench.evidence(event.id for event in paper.events)}
     own = {claim.id for claim in paper.claims}
     kin = {claim.id: claim for claim in bench.claims(_kin(paper, evidence, own))}
@@ -54,6 +70,7 @@ def surroundings_of(bench: Bench, paper: Paper) -> Surroundings:
         texts = index.texts_of_documents([paper.document.id]).values()
         copies = [one for one, _ in index.documents(texts) if one != paper.document.id]
     pages = bench.documents({claim.document_id for claim in kin.values()})
+    decided = decided_in(bench.book, [paper.document.id]).reviews
     edges = {edge.claim_id: edge for one in evidence.values() for edge in one.lineage.edges if edge.claim_id in own}
     drifts: dict[str, list[Drift]] = {}
     for drift in (drift for one in evidence.values() for drift in one.drifts if drift.claim_id in own):
@@ -66,7 +83,9 @@ def surroundings_of(bench: Bench, paper: Paper) -> Surroundings:
         len(copies),
         edges,
         {claim_id: tuple(found) for claim_id, found in drifts.items()},
-        tuple(one for one in decided_in(bench.book, [paper.document.id]).reviews if not one.round or one.adjudicates),
+        cards_of(bench, evidence),
+        blinds_of(bench.book, decided).visible(decided, person),
+        *beside(bench, paper.document.id),
     )
 
 

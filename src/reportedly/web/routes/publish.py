@@ -12,7 +12,7 @@ from reportedly.pipeline.workbench.bench import Bench
 from reportedly.pipeline.workbench.editions import Beginning, begin, edition_of, editions, versions_of
 from reportedly.pipeline.workbench.editions_ground import Ground, ground_of
 from reportedly.pipeline.workbench.listing import card_page
-from reportedly.publish.edition_files import EDITION_FORMATS, addresses_of, render_edition
+from reportedly.publish.edition_files import EDITION_FORMATS, addresses_of, render_edition, warning_of
 from reportedly.publish.edition_view import PrintedEdition, printed_edition
 from reportedly.web.desk import AtDesk, Person, day_in
 from reportedly.web.pages import answer
@@ -100,7 +100,12 @@ def preview(request: Request, edition_id: str, desk: AtDesk) -> Response:
     """Show an edition as readers will see it."""
     with desk.reading() as bench:
         printed = _printed(bench, edition_id)
-    return answer(request, "publish_preview.html.j2", printed, also={"addresses": addresses_of(printed)})
+    return answer(
+        request,
+        "publish_preview.html.j2",
+        printed,
+        also={"addresses": addresses_of(printed), "warning": warning_of(printed)},
+    )
 
 
 @router.get("/publish/{edition_id}/download/{format_name}", response_model=None)

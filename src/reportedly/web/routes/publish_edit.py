@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
-from reportedly.model.edition import Block, BlockKind, Edition
+from reportedly.model.edition import Block, BlockKind, Edition, Standing
 from reportedly.model.errors import NotFound, SettingsError
 from reportedly.pipeline.workbench.bench import Bench
 from reportedly.pipeline.workbench.editions import (
@@ -30,7 +30,7 @@ from reportedly.pipeline.workbench.editions_edit import (
     reworded,
     without,
 )
-from reportedly.pipeline.workbench.editions_ground import ground_of
+from reportedly.pipeline.workbench.editions_ground import Ground, ground_of
 from reportedly.web.desk import AtDesk, Desk, Person
 from reportedly.web.pages import answer
 from reportedly.web.views.publish_editor import check_view
@@ -102,14 +102,37 @@ def take(request: Request, edition_id: str, block_id: str, desk: AtDesk, person:
 
     def taken(bench: Bench, edition: Edition) -> Edition:
         ground = ground_of(bench, edition)
-        offered = ground.check(block_of(edition, block_id))
-        finding = next((one for one in ground.dossier.assessment.findings if one.text == offered.offered), None)
-        if finding is None:
+        made = _taken(edition, ground, block_of(edition, block_id), person)
+        if made is None:
             raise SettingsError("E278", "its finding has no other wording now", "", "word it yourself, or remove it")
-        words = Words(finding.text, finding.claim_ids, finding=finding)
-        return reworded(edition, block_id, words, person, "the finding's present wording")
+        return made
 
     return _saved(request, desk, edition_id, Saving(person, "the finding's present wording", seen), taken, block_id)
+
+
+@router.post("/publish/{edition_id}/take", response_model=None)
+def take_all(request: Request, edition_id: str, desk: AtDesk, person: Person, seen: Seen) -> Response:
+    """Take over the present wording of every sentence without support whose finding has one."""
+
+    def taken(bench: Bench, edition: Edition) -> Edition:
+        ground = ground_of(bench, edition)
+        for block_id, check in ground.checks(edition).items():
+            if check.standing is Standing.FALLS:
+                edition = _taken(edition, ground, block_of(edition, block_id), person) or edition
+        return edition
+
+    return _saved(request, desk, edition_id, Saving(person, "present wordings of what had no support", seen), taken)
+
+
+def _taken(edition: Edition, ground: Ground, block: Block, person: str) -> Edition | None:
+    """Return the edition with a sentence in the present wording of its finding; None where there is no other."""
+    offered = ground.check(block)
+    there = ground.dossier.assessment.findings
+    finding = next((one for one in there if one.id == offered.offered_id), None)
+    if finding is None:
+        return None
+    words = Words(finding.text, finding.claim_ids, finding=finding)
+    return reworded(edition, block.id, words, person, "the finding's present wording")
 
 
 @router.post("/publish/{edition_id}/block/{block_id}/move", response_model=None)

@@ -6,16 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from reportedly.model.card import EventCard
 from reportedly.model.claim import Claim, Link
 from reportedly.model.document import Document
 from reportedly.model.event import Event, Testimony
 from reportedly.model.evidence import Drift, Edge, EdgeKind, Evidence
 from reportedly.model.review import Decision, Review
 from reportedly.model.span import Span
+from reportedly.model.wording import is_description
 from reportedly.pipeline.workbench.papers import Paper
 from reportedly.pipeline.workbench.surroundings import Surroundings
 from reportedly.publish.labels import NOBODY, count_label, cut, day_label, days_label, quantity_label
 from reportedly.publish.routes import change_of
+from reportedly.web.addresses import source_address
 from reportedly.web.views.document_text import in_reading_order, numbered
 from reportedly.web.views.document_words import fact_words
 
@@ -57,6 +60,7 @@ class Hop:
     check: bool = False
     """Whether the finder was so unsure that a person should look."""
     href: str = ""
+    """The page of the source; empty where it is nobody in particular."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ class EventNote:
     independent: int
     grade: str
     standing: str
-    """How many independent origins stand behind how many claims, in words."""
+    """How many independent origins stand behind how many pages, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,8 @@ class Note:
     also_more: int
     """How many more there are."""
     check_href: str
+    unsure: bool = False
+    """Whether a link of its chain is to be checked and nobody has looked at the claim yet."""
     reviews: tuple[ReviewMark, ...] = ()
     """What people decided about it, oldest first."""
 
@@ -160,20 +166,33 @@ def notes_of(paper: Paper, around: Surroundings, as_of: date | None = None) -> t
         around: what is known around it.
         as_of: the day that links to events keep; None = today.
     """
-    events = {event.id: event_note(event, around.evidence.get(event.id), as_of) for event in paper.events}
+    events = {
+        event.id: event_note(event, around.evidence.get(event.id), around.cards.get(event.id), as_of)
+        for event in paper.events
+    }
     claims = {claim.id: claim for claim in paper.claims}
     given = _Around(paper, around, numbered(paper.claims), claims, events, paper.event_of, paper.testimony_of)
     return tuple(_note(claim, given) for claim in in_reading_order(paper.claims))
 
 
-def event_note(event: Event, evidence: Evidence | None, as_of: date | None = None) -> EventNote:
-    """Return an event as the reader names it."""
+def event_note(event: Event, evidence: Evidence | None, card: EventCard | None, as_of: date | None = None) -> EventNote:
+    """Return an event as the reader names it.
+
+    Args:
+        event: the event.
+        evidence: what was found out about it.
+        card: how it stands in the dossier, so that both say the same; without it the origins that count are counted.
+        as_of: the day that links keep.
+    """
     query = f"?as_of={as_of}" if as_of else ""
     standings = evidence.origins.origins if evidence else ()
-    independent = sum(one.counts and one.origin.recorded and not one.denies for one in standings)
+    counted = sum(one.counts and one.origin.recorded and not one.denies for one in standings)
+    independent = card.independent if card else counted
     origins = count_label(independent, "independent origin") if independent else "no independent origin"
-    label = event.label[:1].upper() + event.label[1:]
-    standing = f"{origins} behind {count_label(len(event.claim_ids), 'claim')}"
+    on = count_label(card.pages, "page") if card else ""
+    claims = count_label(len(event.claim_ids), "claim")
+    standing = f"{origins} on {on}" if card and independent else f"{origins} behind {on or claims}"
+    label = card.label if card else event.label[:1].upper() + event.label[1:]
     grade = evidence.grade.code if evidence else ""
     return EventNote(event.id, label, f"/event/{event.id}{query}", len(event.claim_ids), independent, grade, standing)
 
@@ -195,13 +214,14 @@ def _note(claim: Claim, given: _Around) -> Note:
     testimony = given.testimony_of.get(claim.id)
     edge = given.around.edges.get(claim.id)
     also, more = _also(testimony, given)
+    reviews = [one for one in given.around.reviews if one.claim_id == claim.id]
     return Note(
         given.numbers[claim.id],
         claim.id,
         claim.span,
         claim.quote,
         _brief(claim),
-        _hops(claim, given.paper.document),
+        _hops(claim, given.paper.document, testimony),
         fact_words(claim, given.paper.document.text, given.claims, given.numbers),
         told,
         f"{told.href}#{claim.id}" if told else f"#{claim.id}",
@@ -212,7 +232,8 @@ def _note(claim: Claim, given: _Around) -> Note:
         also,
         more,
         check_address(claim.id),
-        tuple(review_mark(one) for one in given.around.reviews if one.claim_id == claim.id),
+        any(link.score < UNSURE for link in claim.chain) and not reviews,
+        tuple(review_mark(one) for one in reviews),
     )
 
 
@@ -235,13 +256,21 @@ def _brief(claim: Claim) -> str:
     return f"{whose}{through}; {figures}" if figures else f"{whose}{through}"
 
 
-def _hops(claim: Claim, document: Document) -> tuple[Hop, ...]:
-    last = len(claim.chain) - 1
-    links = (_hop(link, document.text, _ORIGIN if place == last else _RELAY) for place, link in enumerate(claim.chain))
-    return (Hop(_PAGE, outlet_of(document)), *links)
+def _hops(claim: Claim, document: Document, testimony: Testimony | None) -> tuple[Hop, ...]:
+    own = Hop(_PAGE, outlet_of(document), href=source_address(document.outlet) if document.outlet else "")
+    relays = (_hop(link, document.text, _RELAY, _named(link)) for link in claim.chain[:-1])
+    if claim.origin is None:
+        return (own,)
+    origin = testimony.origin.name if testimony and testimony.origin.recorded else _named(claim.origin)
+    return (own, *relays, _hop(claim.origin, document.text, _ORIGIN, origin))
 
 
-def _hop(link: Link, text: str, standing: str) -> Hop:
+def _named(link: Link) -> str:
+    """Return the name of a source that has one; empty where the text names nobody."""
+    return link.name if link.span is not None else ""
+
+
+def _hop(link: Link, text: str, standing: str, known_as: str) -> Hop:
     words = " ".join(link.span.of(text).split()) if link.span else ""
     sort = "" if link.source_class == "unknown" else str(link.source_class)
     return Hop(
@@ -253,6 +282,7 @@ def _hop(link: Link, text: str, standing: str) -> Hop:
         days_label(link.said),
         round(link.score, 2),
         link.score < UNSURE,
+        source_address(known_as) if known_as and not is_description(known_as) else "",
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from reportedly.model.document import Document, Loss
 from reportedly.model.review import Decision
+from reportedly.model.search import PaperLine
 from reportedly.pipeline.workbench.papers import Paper
 from reportedly.pipeline.workbench.surroundings import Surroundings
 from reportedly.publish.labels import count_label, day_label
@@ -101,6 +102,10 @@ class ReaderView:
     """How many other pages carry the very same text."""
     others: tuple[OtherPage, ...]
     rejected: tuple[Rejected, ...]
+    earlier: PageName | None
+    """The page before it by day."""
+    later: PageName | None
+    """The page after it by day."""
     add_href: str
 
 
@@ -139,6 +144,8 @@ def reader_view(paper: Paper, around: Surroundings, asked: str = "", as_of: date
         around.copied,
         tuple(OtherPage(page, tuple(by_number[one] for one in told)) for page, told in same_sayings(notes)),
         _rejected(around, held),
+        _line_name(around.earlier),
+        _line_name(around.later),
         f"/review/add?document={document.id}",
     )
 
@@ -147,6 +154,12 @@ def page_name(document: Document) -> PageName:
     """Return a page as a link with outlet, title and day."""
     title = document.title or document.key
     return PageName(outlet_of(document), title, day_label(document.day), f"/document/{document.id}")
+
+
+def _line_name(line: PaperLine | None) -> PageName | None:
+    if line is None:
+        return None
+    return PageName(line.outlet or line.key, line.title or line.key, day_label(line.day), f"/document/{line.id}")
 
 
 def _notices(document: Document, asked: str, found: bool, as_of: date | None) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from reportedly.web.desk import day_in
 
 SIZES = (10, 25, 50, 100)
 """Numbers of events that a page may list."""
+_LONGEST = 500
+"""Characters of one value."""
 
 Chosen = TypeVar("Chosen", bound=Enum)
 
@@ -26,12 +28,12 @@ def card_query(asked: Mapping[str, str]) -> CardQuery:
         SettingsError: E284 where a value is none that its field knows; E281 where a day is none.
     """
     return CardQuery(
-        text=asked.get("text", "").strip(),
+        text=asked.get("text", "").strip()[:_LONGEST],
         kind=_chosen(EventKind, asked, "kind"),
-        side=asked.get("side", "").strip(),
+        side=asked.get("side", "").strip()[:_LONGEST],
         measure=_chosen(Measure, asked, "measure"),
-        place=asked.get("place", "").strip(),
-        source=asked.get("source", "").strip(),
+        place=asked.get("place", "").strip()[:_LONGEST],
+        source=asked.get("source", "").strip()[:_LONGEST],
         source_class=_chosen(SourceClass, asked, "source_class"),
         letter=_chosen(SourceLetter, asked, "letter"),
         digit=_chosen(InformationDigit, asked, "digit"),
@@ -53,7 +55,8 @@ def _chosen(kind: type[Chosen], asked: Mapping[str, str], name: str) -> Chosen |
         if str(one.value) == value:
             return one
     known = ", ".join(str(one.value) for one in kind)
-    raise SettingsError("E284", f"the dossier has no such {name.replace('_', ' ')}", value, f"one of these: {known}")
+    what = f"the dossier has no such {name.replace('_', ' ')}"
+    raise SettingsError("E284", what, value[:80], f"give one of these: {known}")
 
 
 def _number(asked: Mapping[str, str], name: str, otherwise: int) -> int:
@@ -61,7 +64,7 @@ def _number(asked: Mapping[str, str], name: str, otherwise: int) -> int:
     if not value:
         return otherwise
     if not value.isascii() or not value.isdecimal() or int(value[:9]) < 1:
-        raise SettingsError("E284", f"this is no {name} of the dossier", value, "give a number from 1")
+        raise SettingsError("E284", f"this is no {name} of the dossier", value[:80], "give a number from 1")
     return int(value[:9])
 
 

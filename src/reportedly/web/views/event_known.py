@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.pipeline.workbench.matter import Matter
-from reportedly.publish.labels import count_label, day_label
+from reportedly.publish.labels import count_label, day_label, page_labels
+from reportedly.web.views.event_claims import reader_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,25 @@ class DayChoice:
     label: str
     chosen: bool
     """Whether it is the last such day that counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page on which a claim stands."""
+
+    page: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class SinceLine:
+    """One thing that changed after the day that was asked for."""
+
+    turn: str
+    text: str
+    why: str
+    pages: tuple[PageLink, ...]
+    """Where it can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +53,10 @@ class KnownOn:
     days: tuple[DayChoice, ...]
     step: int
     """Place of the chosen day among the days, from 0; the last where everything counts."""
+    since: tuple[SinceLine, ...]
+    """What changed after the day, the weightiest first."""
+    compared: bool
+    """Whether the day was compared with today; what is drawn from a part of the rows of tables is not."""
 
 
 def known_on(matter: Matter, as_of: date | None) -> KnownOn:
@@ -47,7 +71,20 @@ def known_on(matter: Matter, as_of: date | None) -> KnownOn:
         matter.days[0] if matter.days else None,
         days,
         max(len(by_then) - 1, 0),
+        _since(matter),
+        not matter.tables,
     )
+
+
+def _since(matter: Matter) -> tuple[SinceLine, ...]:
+    documents, claims = matter.today
+    labels, home = page_labels(documents), {claim.id: claim.document_id for claim in claims}
+    lines = []
+    for change in matter.since:
+        first = {home[one]: one for one in reversed(change.claims_after) if one in home}
+        pages = tuple(PageLink(labels[page], reader_address(page, claim)) for page, claim in reversed(first.items()))
+        lines.append(SinceLine(str(change.turn), change.text, change.why.text, pages))
+    return tuple(lines)
 
 
 def _notice(matter: Matter, as_of: date | None) -> str:
@@ -62,4 +99,7 @@ def _notice(matter: Matter, as_of: date | None) -> str:
     if matter.late:
         text += f" {count_label(len(matter.late), 'claim')} of today's event left out, on pages that came later"
         text += f" or have no day ({matter.undated} without)." if matter.undated else "."
+    if matter.tables:
+        text += " It is drawn from the rows of tables that today's event holds; rows of other events, and what they"
+        text += " tell of its sources, were not looked at, so its grade can differ for that reason alone."
     return text

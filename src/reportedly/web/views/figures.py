@@ -37,7 +37,7 @@ class FigureChart:
     floors: bool
     """Whether the line of the greatest ``at least`` is drawn."""
     spec: Spec | None
-    """Vega-Lite; None where fewer than two figures have a day."""
+    """Vega-Lite; None where all figures are of one day."""
 
     @property
     def drawn(self) -> bool:

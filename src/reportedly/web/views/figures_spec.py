@@ -71,14 +71,14 @@ def tone_of(symbol: int) -> int:
 
 
 def spec_of(group: FigureGroup, marks: Sequence[FigureMark]) -> Spec | None:
-    """Return the chart of one measure; None where fewer than two figures have a day, which a table tells better.
+    """Return the chart of one measure; None where all are of one day, for which the report's picture serves.
 
     Args:
         group: the figures as the report prints them, with range and band.
         marks: their tellings.
     """
     dated = [mark for mark in marks if mark.day is not None and mark.bound is not Bound.NONE]
-    if len(dated) < 2:
+    if len({mark.day for mark in dated}) < 2:
         return None
     first, last = _width(dated)
     top, wide = _top(group, dated)

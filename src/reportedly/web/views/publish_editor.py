@@ -13,6 +13,8 @@ from reportedly.pipeline.workbench.editions_edit import unused
 from reportedly.pipeline.workbench.editions_ground import Ground
 from reportedly.publish.labels import day_label, page_labels
 
+MOST_QUOTES = 6
+"""Claims that stand beside a sentence at most; its form lists all."""
 MOST_CHOICES = 150
 """Claims that the form of one sentence lists at most, besides those that it rests on."""
 _ICONS = {Standing.HOLDS: "good", Standing.LOOK: "warn", Standing.FALLS: "bad"}
@@ -57,6 +59,9 @@ class Row:
     state: State | None
     """None for headings."""
     claims: tuple[Quote, ...]
+    """The first of those that it rests on."""
+    resting: int
+    """Claims that it rests on, all of them."""
     event_id: str
     """The event that it speaks of; empty where it is on no one event."""
     offered: str
@@ -117,6 +122,8 @@ class EditorView:
     holds: int
     look: int
     falls: int
+    mendable: int
+    """Sentences without support whose finding has a present wording."""
     rows: tuple[Row, ...]
     editing: Editing | None
     offers: tuple[OfferGroup, ...]
@@ -165,6 +172,7 @@ def editor_view(edition: Edition, ground: Ground, edit: str = "", write: str = "
         holds=standings.count(Standing.HOLDS),
         look=standings.count(Standing.LOOK),
         falls=standings.count(Standing.FALLS),
+        mendable=sum(one.standing is Standing.FALLS and bool(one.offered) for one in checks.values()),
         rows=rows,
         editing=editing_of(edition, ground, rows, edit or write, adding=not edit) if edit or write else None,
         offers=tuple(_offers(edition, ground, rows)),
@@ -216,15 +224,15 @@ def _event_near(rows: Sequence[Row], block_id: str) -> str:
 def _row(
     block: Block, number: int, last: int, check: SentenceCheck | None, ground: Ground, labels: Mapping[str, str]
 ) -> Row:
+    held = [one for one in block.claim_ids if one in ground.grounding.claims]
     return Row(
         id=block.id,
         number=number,
         heading=block.kind is BlockKind.HEADING,
         text=block.text,
         state=_state(check) if check else None,
-        claims=tuple(
-            _quote(one, ground, labels, chosen=True) for one in block.claim_ids if one in ground.grounding.claims
-        ),
+        claims=tuple(_quote(one, ground, labels, chosen=True) for one in held[:MOST_QUOTES]),
+        resting=len(held),
         event_id=(check.event_id or "") if check else "",
         offered=check.offered if check else "",
         author=block.author,

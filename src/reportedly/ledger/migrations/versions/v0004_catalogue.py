@@ -10,6 +10,8 @@ from alembic import op
 revision = "0004"
 down_revision = "0003"
 
+_NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
 
 def upgrade() -> None:
     """Make all tables, empty."""
@@ -17,6 +19,8 @@ def upgrade() -> None:
     _make_event()
     op.create_table("catalogue_card", _number(), *_columns(sa.Text(), "label", "card"))
     _make_claim()
+    op.create_table("catalogue_trait", _number(), *_columns(_NUMBER, "event_number", "profile"))
+    op.create_table("catalogue_profile", _number("profile"), *_columns(sa.Text(), "traits"))
     _make_document()
     op.create_table(
         "catalogue_mark",
@@ -42,6 +46,7 @@ def _make_event() -> None:
         *_columns(sa.Integer(), "contested", "alarms", "pages", "origins"),
         *_columns(sa.String(10), "first", "last", "newest"),
         *_columns(sa.Float(), "interest"),
+        *_columns(_NUMBER, "profile"),
     )
     op.create_index("catalogue_event_by_evidence", "catalogue_event", ["evidence"])
     op.create_index("catalogue_event_by_interest", "catalogue_event", ["interest", "event"])
@@ -56,9 +61,6 @@ def _make_claim() -> None:
         *_columns(sa.Integer(), "start"),
         *_columns(sa.String(64), "event", "testimony"),
         *_columns(sa.Text(), "source"),
-        *_columns(sa.String(16), "source_class"),
-        *_columns(sa.Text(), "side"),
-        *_columns(sa.String(16), "kind"),
         *_columns(sa.String(1), "letter", "digit"),
         *_columns(sa.String(10), "day"),
         *_columns(sa.Float(), "worth"),
@@ -70,7 +72,6 @@ def _make_claim() -> None:
         "testimony": ["testimony"],
         "day": ["day", "document", "start"],
         "worth": ["worth", "claim"],
-        "facets": ["source_class", "side", "kind", "letter", "digit"],
         "source": ["source"],
     }.items():
         op.create_index(f"catalogue_claim_by_{name}", "catalogue_claim", columns)
@@ -89,9 +90,8 @@ def _make_document() -> None:
     op.create_index("catalogue_document_by_outlet", "catalogue_document", ["outlet", "day"])
 
 
-def _number() -> sa.Column[int]:
-    kind = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-    return sa.Column("number", kind, primary_key=True, autoincrement=False)
+def _number(name: str = "number") -> sa.Column[int]:
+    return sa.Column(name, _NUMBER, primary_key=True, autoincrement=False)
 
 
 def _columns(kind: Any, *names: str) -> list[sa.Column[Any]]:
