@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, func, literal, select, tuple_
 
 from reportedly.ledger import sqlite
-from reportedly.ledger.catalogue import DocumentRow
+from reportedly.ledger.catalogue import EVENT, DocumentRow
 from reportedly.ledger.catalogue_claims import ClaimFinder, FoundClaims
 from reportedly.ledger.catalogue_events import EventFinder
 from reportedly.ledger.catalogue_names import between, cut, names_asked
@@ -21,7 +21,7 @@ from reportedly.ledger.catalogue_tables import (
     CATALOGUE_TRAIT,
 )
 from reportedly.model.card import CardQuery
-from reportedly.model.search import ClaimQuery, DocumentQuery, DocumentSort, FacetCount, FacetCounts
+from reportedly.model.search import ClaimQuery, DocumentQuery, DocumentSort, Facet, FacetCount, FacetCounts
 
 _event, _claim, _paper = CATALOGUE_EVENT.c, CATALOGUE_CLAIM.c, CATALOGUE_DOCUMENT.c
 _mark, _trait = CATALOGUE_MARK.c, CATALOGUE_TRAIT.c
