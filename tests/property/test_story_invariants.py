@@ -19,7 +19,7 @@ from reportedly.events.grouping import group
 from reportedly.events.nodes import families
 from reportedly.events.profiles import Profile, profile_of
 from reportedly.events.stories import divide
-from reportedly.events.ties import add_text, remove_text, ties_among
+from reportedly.events.ties import add_text, change_text, remove_text, ties_among
 from shelves import PlainShelf
 
 STEMS = tuple("abcdefgh")
@@ -64,6 +64,23 @@ def test_a_text_taken_out_leaves_no_trace(texts: list[Profile], chance: random.R
     gone = chance.choice(texts)
     remove_text(shelf, gone)
     assert set(shelf.ties) == {(tie.left, tie.right) for tie in ties_among(t for t in texts if t is not gone)}
+
+
+@given(profiles(), profiles(), st.randoms(use_true_random=False))
+def test_a_text_changed_in_place_is_a_text_put_there_anew(
+    texts: list[Profile], others: list[Profile], chance: random.Random
+) -> None:
+    """After a text got another profile the ties are those of the whole, and every one that moved was told."""
+    shelf = PlainShelf()
+    for text in texts:
+        add_text(shelf, text)
+    old, like = chance.choice(texts), chance.choice(others)
+    new = replace(old, terms=like.terms, weights=like.weights, figures=("killed:17",), sources=("tarn",))
+    before = set(shelf.ties)
+    touched = change_text(shelf, old, new)
+    found = {(tie.left, tie.right) for tie in ties_among(new if text is old else text for text in texts)}
+    assert set(shelf.ties) == found
+    assert all(touched & set(pair) for pair in before ^ found)
 
 
 @given(profiles())

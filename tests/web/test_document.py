@@ -109,6 +109,17 @@ def test_a_click_on_the_words_goes_to_the_event(page: Page) -> None:
     page.wait_for_url("**/event/**")
 
 
+def test_the_event_leads_back_to_the_claim(page: Page) -> None:
+    """From a claim to its row on the event's page and back to its words."""
+    claim = _number(page, 5).get_attribute("id")
+    _number(page, 5).click()
+    page.wait_for_url(f"**/event/**#{claim}")
+    row = page.locator(f'tr:has([id="{claim}"])')
+    row.get_by_role("link").first.click()
+    page.wait_for_url("**/document/**")
+    expect(page.locator("#panel-h")).to_have_text("Claim 5 of 19")
+
+
 def test_the_way_back_ends_at_the_claim(shown: Watched, path: str) -> None:
     """With the claim in the address its chain stands open."""
     page = shown.go(path)

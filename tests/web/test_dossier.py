@@ -128,3 +128,19 @@ def test_the_printed_page_has_no_navigation(shown: Watched) -> None:
     page.emulate_media(media="print")
     expect(page.locator(".masthead")).to_be_hidden()
     expect(page.locator("article").first).to_be_visible()
+
+
+def test_what_narrows_the_list_is_taken_away_by_a_click(shown: Watched) -> None:
+    """The other choices stay in force."""
+    page = shown.go("/?kind=tally&sort=newest")
+    page.get_by_role("link", name="Take away Kind: running tally").click()
+    assert page.url.endswith("/?sort=newest")
+
+
+def test_a_list_is_kept_under_a_name(working: Watched) -> None:
+    """Whoever narrows the list can keep it, and it stands above all others' lists from then on."""
+    page = working.go("/?kind=tally")
+    page.get_by_label("Keep this list as").fill("Running tallies")
+    page.get_by_role("button", name="Keep", exact=True).click()
+    working.go("/").get_by_role("link", name="Running tallies").click()
+    assert page.url.endswith("/?kind=tally")

@@ -33,6 +33,7 @@ COMMANDS = (
     "report",
     "export",
     "judge",
+    "review",
     "forecasts",
     "demo",
     "serve",

@@ -39,6 +39,7 @@ WITHOUT: Mapping[str, str] = MappingProxyType(
         "serve": "its pages have a date field of their own",
         "add": "takes in whatever it is given, for good",
         "judge": "records a decision, which has its own time of recording",
+        "review": "records decisions, which have their own time of recording",
         "verify": "walks every entry, whenever it was made",
         "doctor": "looks at the installation and at the whole file",
         "diff": "is itself asked for two days, or two moments of recording",

@@ -77,6 +77,12 @@ def private_option(command: Command) -> Command:
     return click.option("--allow-private", is_flag=True, help=words)(command)
 
 
+def signed(command: Command) -> Command:
+    """Add who decides and why."""
+    command = click.option("--reason", default="", help="Why; it stands on the entry.")(command)
+    return click.option("--by", "author", required=True, help="Your name; it stands on the entry.")(command)
+
+
 def as_of_option(command: Command) -> Command:
     """Add ``--as-of``."""
     return click.option("--as-of", type=Day(), help="Use only what was published by this day (2024-12-20).")(command)

@@ -85,33 +85,84 @@ def add_text(shelf: Shelf, new: Profile) -> frozenset[str]:
         near.update(text for _, text in (*before, *after))
         pushed.update(_straddling(before, after))
     shelf.put(new)
-    for left, right in _still_tied(shelf, pushed):
-        if not _near(shelf, left, right):
-            shelf.cut(left.key, right.key)
-            touched |= {left.key, right.key}
-    held = dict(zip(new.terms, new.weights, strict=True))
-    others = shelf.profiles(sorted(text for text, count in near.items() if count >= LISTS))
-    found = [one for text in sorted(others) if (one := tie_with(new, held, others[text])) is not None]
-    shelf.add_ties(found)
-    return frozenset(touched.union(*({one.left, one.right} for one in found)))
+    touched |= _cut_far(shelf, pushed)
+    return frozenset(touched | _tied_anew(shelf, new, near))
 
 
 def remove_text(shelf: Shelf, old: Profile) -> frozenset[str]:
     """Take a text off a shelf and bring the ties up to date; return the keys of the texts whose ties changed."""
     touched = {end for one in shelf.tied([old.key]) for end in (one.left, one.right)}
     shelf.take_out(old)
-    pulled: set[tuple[str, str]] = set()
-    for key in old.keys:
-        before, after = shelf.before(key, old.place, NEAR), shelf.after(key, old.place, NEAR)
-        pulled.update(_straddling(before, after))
-    texts = shelf.profiles(sorted({text for pair in pulled for text in pair}))
+    return frozenset((touched | _tie_near(shelf, _pulled(shelf, old.keys, old.place))) - {old.key})
+
+
+def change_text(shelf: Shelf, old: Profile, new: Profile) -> frozenset[str]:
+    """Put a text on a shelf in place of its earlier profile; return the keys of the texts whose ties may have changed.
+
+    Only lists that it comes into or leaves can bring other texts near each other, or apart.
+
+    Args:
+        shelf: profiles with exactly the ties that ``ties_among`` finds; afterwards again.
+        old: the text as it is on the shelf.
+        new: the same text, with the same place in time.
+
+    Raises:
+        ValueError: where the two are not one text at one place.
+    """
+    if old.place != new.place:
+        raise ValueError("a text that moves in time is taken off the shelf and put on it again")
+    left, come = set(old.keys) - set(new.keys), set(new.keys) - set(old.keys)
+    touched = {end for one in shelf.tied([old.key]) for end in (one.left, one.right)} | {new.key}
+    shelf.take_out(old)
+    pulled = _pulled(shelf, sorted(left), old.place)
+    near: Counter[str] = Counter()
+    pushed: set[tuple[str, str]] = set()
+    for key in new.keys:
+        before, after = shelf.before(key, new.place, NEAR), shelf.after(key, new.place, NEAR)
+        near.update(text for _, text in (*before, *after))
+        if key in come:
+            pushed.update(_straddling(before, after))
+    shelf.put(new)
+    touched |= _cut_far(shelf, pushed) | _tie_near(shelf, pulled)
+    return frozenset(touched | _tied_anew(shelf, new, near))
+
+
+def _cut_far(shelf: Shelf, pushed: Iterable[tuple[str, str]]) -> set[str]:
+    """Cut those of some pairs that are tied and no longer near each other, and return their texts."""
+    touched: set[str] = set()
+    for left, right in _still_tied(shelf, pushed):
+        if not _near(shelf, left, right):
+            shelf.cut(left.key, right.key)
+            touched |= {left.key, right.key}
+    return touched
+
+
+def _tied_anew(shelf: Shelf, new: Profile, near: Counter[str]) -> set[str]:
+    """Tie a text with those that it is near to in enough lists, and return the texts that are tied."""
+    held = dict(zip(new.terms, new.weights, strict=True))
+    others = shelf.profiles(sorted(text for text, count in near.items() if count >= LISTS))
+    found = [one for text in sorted(others) if (one := tie_with(new, held, others[text])) is not None]
+    shelf.add_ties(found)
+    return {end for one in found for end in (one.left, one.right)}
+
+
+def _pulled(shelf: Shelf, keys: Iterable[str], place: Place) -> set[tuple[str, str]]:
+    """Return the pairs that come near each other where a text has left some lists."""
+    return {pair for key in keys for pair in _straddling(shelf.before(key, place, NEAR), shelf.after(key, place, NEAR))}
+
+
+def _tie_near(shelf: Shelf, pulled: Iterable[tuple[str, str]]) -> set[str]:
+    """Tie those of some pairs that are near each other by now and tell one story, and return their texts."""
+    touched: set[str] = set()
+    pairs = {tuple(sorted(pair)) for pair in pulled}
+    texts = shelf.profiles(sorted({text for pair in pairs for text in pair}))
     known = {(one.left, one.right) for one in shelf.tied(sorted(texts))}
-    for left, right in sorted(tuple(sorted(pair)) for pair in pulled):
+    for left, right in sorted(pairs):
         found = tie(texts[left], texts[right]) if (left, right) not in known else None
         if found is not None and _near(shelf, texts[left], texts[right]):
             shelf.add_ties([found])
             touched |= {left, right}
-    return frozenset(touched - {old.key})
+    return touched
 
 
 def _straddling(before: Sequence[Place], after: Sequence[Place]) -> set[tuple[str, str]]:

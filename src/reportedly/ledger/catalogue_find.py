@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal, select, tuple_
@@ -38,9 +38,17 @@ class CatalogueFinder:
         """Return how many events fit, and id and card of those on the wanted page in order."""
         return EventFinder(self._connection, query).cards()
 
-    def card_facets(self, query: CardQuery, most: int) -> tuple[FacetCounts, ...]:
-        """Return what the events that fit can be narrowed with, the commonest values of each facet."""
-        return EventFinder(self._connection, query).facets(most)
+    def card_facets(
+        self, query: CardQuery, most: int, only: Collection[Facet] = tuple(Facet)
+    ) -> tuple[FacetCounts, ...]:
+        """Return what the events that fit can be narrowed with, the commonest values of each facet.
+
+        Args:
+            query: which events.
+            most: values of one facet that are counted.
+            only: the facets that are wanted.
+        """
+        return tuple(one for one in EventFinder(self._connection, query).facets(most) if one.facet in only)
 
     def claims(self, query: ClaimQuery, most: int) -> FoundClaims:
         """Return the claims on the wanted page, how many fit, and with what they can be narrowed."""
@@ -105,6 +113,14 @@ class CatalogueFinder:
             found = found.join(hit, hit.c.number == _paper.number)
         ordered = found.group_by(_paper.outlet).order_by(many.desc(), _paper.outlet).limit(most)
         return tuple(FacetCount(name, count) for name, count in self._connection.execute(ordered))
+
+    def cards_of(self, events: Iterable[str]) -> dict[str, str]:
+        """Return the cards of some events by id; unknown ones are left out."""
+        both = select(_event.event, CATALOGUE_CARD.c.card).join(
+            CATALOGUE_CARD, CATALOGUE_CARD.c.number == _event.number
+        )
+        rows = self._connection.execute(both.where(_event.event.in_(sorted(set(events)))))
+        return {row.event: row.card for row in rows}
 
     def labels(self, events: Iterable[str]) -> dict[str, str]:
         """Return the headings of some events; unknown ones are left out."""

@@ -35,7 +35,8 @@ class Dossier:
     courses: tuple[Course, ...] = ()
     """How belief in the events with key judgements moved over the days, where it did and is to be published."""
     reviews: tuple[Review, ...] = ()
-    """What people decided about claims of the documents, oldest first; the claims are as they count after that."""
+    """What people decided about claims of the documents, oldest first; the claims are as they count after that. What
+    blind rounds have not decided yet is left out."""
 
     @cached_property
     def document_by_id(self) -> dict[str, Document]:

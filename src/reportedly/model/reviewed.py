@@ -70,6 +70,23 @@ def holds(reviews: Iterable[Review], coders: Coders = _NO_ROUNDS) -> dict[str, R
     return {claim: review for claim, review in found.items() if review is not None}
 
 
+def disclosed(reviews: Sequence[Review], coders: Coders = _NO_ROUNDS) -> tuple[Review, ...]:
+    """Return the decisions that anybody may see: those of a blind round only where it has been decided.
+
+    Args:
+        reviews: the decisions in force, oldest first.
+        coders: the coders of the rounds.
+    """
+    holding = holds(reviews, coders)
+
+    def is_open(review: Review) -> bool:
+        held = holding.get(review.claim_id)
+        decided = held is not None and (held.adjudicates or held.round == review.round)
+        return not review.round or review.adjudicates or decided
+
+    return tuple(review for review in reviews if is_open(review))
+
+
 def same_reading(left: Claim | None, right: Claim | None) -> bool:
     """Say whether two readings of a claim tell the same, by whatever rule and however surely each was found."""
     if left is None or right is None:

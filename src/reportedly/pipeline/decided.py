@@ -11,7 +11,8 @@ from reportedly.model.claim import Claim
 from reportedly.model.codec import from_json
 from reportedly.model.entry import Entry, EntryKind
 from reportedly.model.review import Review, Round, SourceJudgement
-from reportedly.model.reviewed import effective
+from reportedly.model.reviewed import disclosed, effective
+from reportedly.pipeline.find import whole_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,11 @@ class Decided:
     """Oldest first."""
     coders: Mapping[str, tuple[str, ...]]
     """By the round's name."""
+
+    @property
+    def disclosed(self) -> tuple[Review, ...]:
+        """Those that anybody may see; what blind rounds have not decided yet is left out."""
+        return disclosed(self.reviews, self.coders)
 
     def count(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
         """Return claims as they count; all claims of the documents concerned must be among them."""
@@ -93,6 +99,18 @@ def counted(book: Ledger, claim_ids: Iterable[str]) -> tuple[Claim, ...]:
     if decided:
         there.update(counted_in(book, decided, [one for one in machine.values() if one.document_id in decided]))
     return tuple(there[one] for one in sorted(wanted & set(there)))
+
+
+def claim_with(book: Ledger, short: str) -> str:
+    """Return the id of the claim with this id or the beginning of it, as the machine reads it or as people added it.
+
+    Raises:
+        NotFound: where no claim, or more than one, has it.
+    """
+    if book.get(EntryKind.CLAIM, short) is not None:
+        return short
+    added = (review.claim_id for review in all_decided(book).reviews)
+    return whole_id(short, [*added, *book.subjects(EntryKind.CLAIM)], "claim")
 
 
 def claims_with(book: Ledger, ids: Collection[str]) -> dict[str, Claim]:

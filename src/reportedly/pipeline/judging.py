@@ -13,7 +13,7 @@ from reportedly.model.entry import Action, Draft, EntryKind
 from reportedly.model.errors import NotFound, SettingsError
 from reportedly.model.event import Event, Judgement, Same, Verdict
 from reportedly.model.reason import Reason
-from reportedly.pipeline.decided import all_decided
+from reportedly.pipeline.decided import claim_with
 from reportedly.pipeline.find import whole_id
 from reportedly.pipeline.growing import TABLES, Grower
 from reportedly.pipeline.record import Recorder
@@ -50,7 +50,7 @@ def judge(ledger: Path, pair: tuple[str, str], wish: Wish, tools: Toolkit) -> Ju
     refuse_machine(wish.author)
     with Ledger.open(ledger, write=True) as book:
         grower = Grower(book, Recorder(book), tools)
-        (made,) = _judged(book, grower, [(_claim(book, pair[0]), _claim(book, pair[1]))], wish)
+        (made,) = _judged(book, grower, [(claim_with(book, pair[0]), claim_with(book, pair[1]))], wish)
     return made
 
 
@@ -109,7 +109,7 @@ def part_claims(
     refuse_machine(wish.author)
     with Ledger.open(ledger, write=True) as book:
         grower = Grower(book, Recorder(book), tools)
-        gone = [_claim(book, short) for short in claim_ids]
+        gone = [claim_with(book, short) for short in claim_ids]
         stay = [claim for claim in _event(book, event_id).claim_ids if claim not in gone]
         if not stay or not gone:
             raise SettingsError("E207", "an event is parted into two", event_id, "name some of its claims, not all")
@@ -125,14 +125,6 @@ def _judged(book: Ledger, grower: Grower, pairs: Sequence[tuple[str, str]], wish
     book.append([Draft(EntryKind.JUDGEMENT, one.id, to_json(one), wish.author, wish.reason) for one in made])
     grower.draw(judged=made)
     return tuple(made)
-
-
-def _claim(book: Ledger, short: str) -> str:
-    """Return the id of a claim, as the machine reads it or as people added it."""
-    if book.get(EntryKind.CLAIM, short) is not None:
-        return short
-    added = (review.claim_id for review in all_decided(book).reviews)
-    return whole_id(short, [*added, *book.subjects(EntryKind.CLAIM)], "claim")
 
 
 def _event(book: Ledger, short: str) -> Event:

@@ -38,7 +38,7 @@ class Held:
     read: tuple[Claim, ...]
     """As the machine reads them."""
     reviews: tuple[Review, ...] = ()
-    """Decisions in force, oldest first."""
+    """Decisions in force, oldest first, without those of blind rounds that are not decided yet."""
     graded: tuple[SourceJudgement, ...] = ()
     """Letters that people gave sources, oldest first."""
 
@@ -73,7 +73,7 @@ def held(book: Ledger, recorded_by: datetime | None = None) -> Held:
         tuple(from_json(Refusal, body) for body in bodies(EntryKind.REFUSAL)),
         tuple(from_json(Judgement, body) for body in bodies(EntryKind.JUDGEMENT)),
         read,
-        tuple(review for review in decided.reviews if review.document_id in ids),
+        tuple(review for review in decided.disclosed if review.document_id in ids),
         graded_sources(book, recorded_by),
     )
 

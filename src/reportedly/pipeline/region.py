@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from reportedly.events.profiles import Profile
 from reportedly.events.stories import divide
-from reportedly.events.ties import add_text, remove_text
+from reportedly.events.ties import add_text, change_text, remove_text
 from reportedly.ledger.stories import StoryIndex
 from reportedly.pipeline.shelf import LedgerShelf
 
@@ -35,10 +35,14 @@ class Region:
             old = self._shelf.profiles([key]).get(key)
             if old == profiles[key]:
                 continue
-            if old is not None:
-                self._moved[key] = rows[0].story
-                self._seeds |= remove_text(self._shelf, old)
-            self._seeds |= add_text(self._shelf, profiles[key])
+            if old is None:
+                self._seeds |= add_text(self._shelf, profiles[key])
+                continue
+            self._moved[key] = rows[0].story
+            if old.place == profiles[key].place:
+                self._seeds |= change_text(self._shelf, old, profiles[key])
+            else:
+                self._seeds |= remove_text(self._shelf, old) | add_text(self._shelf, profiles[key])
 
     def touch(self, texts: Iterable[str]) -> None:
         """Have the stories of some texts drawn anew, even where they keep their texts."""

@@ -95,8 +95,7 @@ def _paragraph(paper: Paper, sentences: Sequence[Sentence]) -> None:
         return
     paragraph = paper.line(sentences[0].text, sentences[0].refs)
     for one in sentences[1:]:
-        paragraph.add_run(f" {one.text}")
-        paper.refs(paragraph, one.refs)
+        paper.more(paragraph, one.text, one.refs)
 
 
 def _sentences(paper: Paper, sentences: Iterable[Sentence]) -> None:

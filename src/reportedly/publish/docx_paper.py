@@ -75,6 +75,11 @@ class Paper:
             self._bookmark(paragraph, mark)
         return paragraph
 
+    def more(self, paragraph: Paragraph, text: str, refs: Sequence[int] = ()) -> None:
+        """Add a further sentence to a paragraph."""
+        paragraph.add_run(f" {printable(text)}")
+        self.refs(paragraph, refs)
+
     def warning(self, heading: str, lines: Iterable[str]) -> None:
         """Add a block that nobody overlooks: framed, with its heading in bold."""
         self.line("", style=_WARNING, bold=heading)

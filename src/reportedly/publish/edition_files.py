@@ -90,8 +90,7 @@ def edition_docx(edition: PrintedEdition) -> bytes:
             continue
         line = paper.line(paragraph[0].text, paragraph[0].refs)
         for one in paragraph[1:]:
-            line.add_run(f" {one.text}")
-            paper.refs(line, one.refs)
+            paper.more(line, one.text, one.refs)
     claim_list(paper, edition.claims)
     document_list(paper, edition.documents)
     return paper.content()

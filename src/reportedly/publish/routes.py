@@ -143,7 +143,7 @@ def ways_of(dossier: Dossier, event: Event, evidence: Evidence, labels: Mapping[
         evidence.origins.origins,
         key=lambda one: (not one.origin.recorded, one.denies, not one.counts, -len(one.document_ids), one.origin.name),
     )
-    origins = tuple(_origin_row(standing, evidence) for standing in standings)
+    origins = tuple(_origin_row(standing, evidence, dossier) for standing in standings)
     unsourced = {edge.claim_id for edge in evidence.lineage.edges if edge.kind is EdgeKind.UNRECORDED}
     places = {one: at for one, at in _places(standings, testimonies).items() if one not in unsourced}
     bare = [one for one in event.claim_ids if one not in places and one in dossier.claim_by_id]
@@ -174,7 +174,7 @@ def _places(standings: list[OriginStanding], testimonies: list[Testimony]) -> di
     return places
 
 
-def _origin_row(standing: OriginStanding, evidence: Evidence) -> OriginRow:
+def _origin_row(standing: OriginStanding, evidence: Evidence, dossier: Dossier) -> OriginRow:
     name = origin_label(standing.origin)
     notes = []
     for collapse in evidence.origins.collapses:
@@ -189,7 +189,7 @@ def _origin_row(standing: OriginStanding, evidence: Evidence) -> OriginRow:
         standing.counts and standing.origin.recorded,
         standing.denies,
         standing.origin.recorded,
-        _pages(standing, evidence),
+        _pages(standing, evidence, dossier),
         standing.claim_ids,
         tuple(dict.fromkeys(notes)),
         standing.probability if standing.origin.recorded else 0.0,
@@ -197,10 +197,11 @@ def _origin_row(standing: OriginStanding, evidence: Evidence) -> OriginRow:
     )
 
 
-def _pages(standing: OriginStanding, evidence: Evidence) -> int:
-    """Pages that lead back to an origin; those that name nobody lead nowhere."""
+def _pages(standing: OriginStanding, evidence: Evidence, dossier: Dossier) -> int:
+    """Return how many pages lead back to an origin; those that name nobody lead nowhere."""
     bare = set(evidence.origins.unrecorded_claim_ids)
-    return len(standing.document_ids) - sum(one in bare for one in standing.claim_ids)
+    told = (dossier.claim_by_id.get(one) for one in standing.claim_ids if one not in bare)
+    return len({claim.document_id for claim in told if claim is not None})
 
 
 def _nobody(claim_ids: tuple[str, ...], dossier: Dossier) -> OriginRow:

@@ -31,6 +31,8 @@ from reportedly.web.routes import (
     publish,
     publish_edit,
     review,
+    review_more,
+    rounds,
     search,
     source,
 )
@@ -43,6 +45,8 @@ _ROUTES = (
     document,
     source,
     review,
+    review_more,
+    rounds,
     add,
     publish,
     publish_edit,

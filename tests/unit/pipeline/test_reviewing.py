@@ -10,6 +10,7 @@ import pytest
 
 from reportedly.ledger.store import Ledger
 from reportedly.ledger.verify import verify
+from reportedly.model.assessment import Section
 from reportedly.model.claim import Claim, Measure
 from reportedly.model.codec import to_json
 from reportedly.model.entry import Draft, EntryKind
@@ -109,6 +110,15 @@ def test_a_corrected_figure_changes_the_estimate(ledger: Path) -> None:
     record_review(ledger, ReviewWish(claim.id, Decision.CORRECT, WHO, WHY, thirty(ledger, claim)), TOOLS)
     found = drawn(ledger).dossier.evidence
     assert any(estimate.high == 30 for one in found for estimate in one.estimates)
+
+
+def test_a_corrected_figure_changes_the_key_judgements(ledger: Path) -> None:
+    """The sentences that are read first are drawn from the corrected claim."""
+    claim = claim_of(ledger, "9 sailors")
+    record_review(ledger, ReviewWish(claim.id, Decision.CORRECT, WHO, WHY, thirty(ledger, claim)), TOOLS)
+    keys = [one.text for one in drawn(ledger).dossier.assessment.findings if one.section is Section.KEY_JUDGEMENTS]
+    assert any("30 sailors" in text for text in keys)
+    assert not any("nine sailors" in text for text in keys)
 
 
 def test_a_decision_taken_back_leaves_the_dossier_as_it_was(ledger: Path) -> None:
@@ -234,6 +244,21 @@ def test_a_decision_of_a_blind_round_changes_nothing(ledger: Path) -> None:
     record_review(ledger, ReviewWish(claim.id, Decision.REJECT, WHO, WHY, round="first"), TOOLS)
     assert claim.id in drawn(ledger).dossier.claim_by_id
     assert state_of(ledger) == before
+
+
+def test_a_blind_decision_is_in_no_dossier(ledger: Path) -> None:
+    """What one coder decided is told to nobody before the round is decided."""
+    open_round(ledger, WHO, "B. Second")
+    claim = claim_of(ledger, "9 sailors")
+    record_review(ledger, ReviewWish(claim.id, Decision.REJECT, WHO, WHY, round="first"), TOOLS)
+    assert drawn(ledger).dossier.reviews == ()
+
+
+def test_the_dossier_tells_who_corrected_what(ledger: Path) -> None:
+    """A report's file holds the decision with the machine's reading beside the person's."""
+    claim = claim_of(ledger, "9 sailors")
+    made = record_review(ledger, ReviewWish(claim.id, Decision.CORRECT, WHO, WHY, thirty(ledger, claim)), TOOLS)
+    assert drawn(ledger).dossier.reviews == (made,)
 
 
 def test_what_all_coders_of_a_round_agree_on_holds(ledger: Path) -> None:

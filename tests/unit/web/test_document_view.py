@@ -85,6 +85,12 @@ def test_an_unsure_link_is_to_be_checked(client: TestClient) -> None:
     assert [hop["check"] for hop in note["hops"]] == [False, False, True]
 
 
+def test_a_claim_with_an_unsure_chain_is_told_by_its_number(client: TestClient) -> None:
+    """Who only reads the text sees which claims nobody should rely on before having looked."""
+    notes = client.get(_address(_first()) + ".json").json()["notes"]
+    assert [note["unsure"] for note in notes] == [True, False]
+
+
 def test_the_facts_are_told_in_words(client: TestClient) -> None:
     """Figure with its bound, hedge with its numbers, day, place and basis are told beside the text."""
     told = text_of(page_of(client, _address(_first())), f"note-{_first()[1][0].id}")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 
 import pytest
 
 from reportedly.model.card import AlarmMark, CardPage, CardQuery, CardSort, EventCard, OriginMark, Worth
-from reportedly.model.claim import Measure
+from reportedly.model.claim import Measure, SourceClass
 from reportedly.model.errors import SettingsError
 from reportedly.model.event import EventKind
-from reportedly.model.search import Facet, FacetCount, FacetCounts
+from reportedly.model.grading import InformationDigit, SourceLetter
+from reportedly.model.search import Facet, FacetCount, FacetCounts, SavedView
 from reportedly.pipeline.workbench.holdings import Holdings
-from reportedly.web.views.dossier_lines import SHOWN, choices_of, dossier_view, grade_view, line_of
+from reportedly.web.views.dossier_lines import SHOWN, choices_of, dossier_view, grade_view, line_of, narrowings
 from reportedly.web.views.dossier_query import card_query
 
 HELD = Holdings(3, 9, 2, 1, 4, date(2025, 3, 4))
@@ -107,7 +109,17 @@ def test_an_order_alone_narrows_nothing() -> None:
     """Only what leaves events out is said to narrow the list."""
     page = CardPage((card(),), 1, 1, 25)
     assert not dossier_view(HELD, CardQuery(sort=CardSort.NEWEST), page, ()).narrowed
-    assert dossier_view(HELD, CardQuery(side="Ostia"), page, ()).narrowed
+    assert [one.field for one in dossier_view(HELD, CardQuery(side="Ostia"), page, ()).narrowed] == ["side"]
+
+
+def test_everything_that_narrows_a_list_can_be_taken_away() -> None:
+    """Each choice but order, page and size has a name on the page."""
+    query = CardQuery(
+        "x", EventKind.STATE, "s", Measure.LOST, "p", "o", SourceClass.MEDIUM, SourceLetter.B, InformationDigit.UNKNOWN,
+        NEWEST, NEWEST, True, True,
+    )  # fmt: skip
+    chosen = {one.name for one in fields(CardQuery)} - {"sort", "page", "size"}
+    assert {one.field for one in narrowings(query)} == chosen
 
 
 def test_sides_can_be_chosen_with_their_counts() -> None:
@@ -115,3 +127,10 @@ def test_sides_can_be_chosen_with_their_counts() -> None:
     facets = (FacetCounts(Facet.SIDE, (FacetCount("Ostia", 4),)),)
     view = dossier_view(HELD, CardQuery(side="Sudria"), CardPage((), 0, 1, 25), facets)
     assert choices_of(view).sides == (("Ostia", "Ostia (4)"), ("Sudria", "Sudria"))
+
+
+def test_only_lists_of_the_dossier_are_kept_lists() -> None:
+    """Searches for claims and documents have their own page."""
+    kept = [SavedView("sav-1", "tallies", "/?kind=tally", "A"), SavedView("sav-2", "trees", "/search?q=trees", "A")]
+    view = dossier_view(HELD, CardQuery(), CardPage((), 0, 1, 25), (), kept)
+    assert [one.name for one in view.saved] == ["tallies"]

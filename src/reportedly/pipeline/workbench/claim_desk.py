@@ -13,7 +13,7 @@ from reportedly.model.entry import EntryKind
 from reportedly.model.errors import NotFound
 from reportedly.model.event import Event, Testimony
 from reportedly.model.review import Review, Round
-from reportedly.model.reviewed import is_stale, same_reading
+from reportedly.model.reviewed import holds, is_stale, same_reading
 from reportedly.pipeline.decided import claims_with, counted_in, decided_in
 from reportedly.pipeline.find import whole_id
 from reportedly.pipeline.workbench.bench import Bench
@@ -38,6 +38,8 @@ class ClaimDesk:
     """Why it is in the queue; None where it is in no event."""
     reviews: tuple[Review, ...]
     """Decisions in force that the person may see, oldest first."""
+    holding: str
+    """Id of the decision that holds, seen or not; empty where none does."""
     stale: tuple[str, ...]
     """Ids of decisions that were made about another reading than the machine's of today."""
     hidden: int
@@ -76,7 +78,8 @@ def claim_desk(bench: Bench, short_id: str, person: str) -> ClaimDesk:
     seen = blinds.visible(about, person)
     rounds = blinds.coding(claim_id, person)
     counting = machine if rounds else counted_in(bench.book, [document_id]).get(claim_id)
-    event = _event_of(bench, document_id, claim_id)
+    held = holds(decided.reviews, decided.coders).get(claim_id)
+    event = event_of_claim(bench, document_id, claim_id)
     sayings = bench.testimonies(event.testimony_ids) if event is not None else ()
     log = lines_of(bench, history_of_claim(bench, claim_id), person, blinds)
     return ClaimDesk(
@@ -88,6 +91,7 @@ def claim_desk(bench: Bench, short_id: str, person: str) -> ClaimDesk:
         testimony=next((one for one in sayings if claim_id in one.claim_ids), None),
         worth=_worth(bench, event, claim_id) if event is not None else None,
         reviews=seen,
+        holding=held.id if held is not None else "",
         stale=tuple(one.id for one in seen if is_stale(one, machine)),
         hidden=len(about) - len(seen),
         rounds=rounds,
@@ -114,7 +118,8 @@ def _found(bench: Bench, short_id: str) -> tuple[str, str]:
     return whole, claims_with(bench.book, [whole])[whole].document_id
 
 
-def _event_of(bench: Bench, document_id: str, claim_id: str) -> Event | None:
+def event_of_claim(bench: Bench, document_id: str, claim_id: str) -> Event | None:
+    """Return the event that a claim of a document is about; None where it is in none."""
     with bench.book.stories_now() as index:
         names = index.stories_of_texts(index.texts_of_documents([document_id]).values())
         drawn = [row.subject for row in index.drawn(names) if row.kind == EntryKind.EVENT.value]

@@ -12,6 +12,7 @@ from reportedly.model.codec import from_json
 from reportedly.model.entry import Action, Entry, EntryKind
 from reportedly.model.event import Judgement, Same, Verdict
 from reportedly.model.review import Review, Round, SourceJudgement
+from reportedly.pipeline.decided import claims_with
 from reportedly.pipeline.workbench.bench import Bench
 from reportedly.pipeline.workbench.blinds import Blinds, blinds_of
 
@@ -46,7 +47,9 @@ class LogLine:
     document_id: str = ""
     round: str = ""
     in_force: bool = False
-    """Whether it is what holds for its subject now, so that it can be taken back."""
+    """Whether it is what holds for its subject now."""
+    undoable: bool = False
+    """Whether it can be taken back; a coder's decision in a blind round is a measurement and stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ def line_of(book: Ledger, entry: Entry, blinds: Blinds, person: str) -> LogLine 
     told = _asserted(book, entry)
     holds = book.get(entry.draft.kind, entry.draft.subject)
     current = holds is not None and holds.number == entry.number
-    what, about, ids = _told(entry, told)
+    what, about, ids = _told(book, entry, told)
     if isinstance(told, Review) and blinds.hides(told, person):
         return None
     return LogLine(
@@ -128,7 +131,13 @@ def line_of(book: Ledger, entry: Entry, blinds: Blinds, person: str) -> LogLine 
         entry.draft.subject,
         *ids,
         in_force=current,
+        undoable=current and entry.draft.action is Action.ASSERT and not is_measurement(told),
     )
+
+
+def is_measurement(told: object) -> bool:
+    """Say whether a decision stays whatever people decide later: a round's, and what a coder said in it."""
+    return isinstance(told, Round | Claim) or (isinstance(told, Review) and bool(told.round) and not told.adjudicates)
 
 
 Told = Review | Judgement | SourceJudgement | Round | Claim | None
@@ -156,7 +165,7 @@ def _asserted(book: Ledger, entry: Entry) -> Told:
     return from_json(model, source.draft.body)
 
 
-def _told(entry: Entry, told: Told) -> tuple[str, str, tuple[str, str, str]]:
+def _told(book: Ledger, entry: Entry, told: Told) -> tuple[str, str, tuple[str, str, str]]:
     back = entry.draft.action is Action.WITHDRAW
     if isinstance(told, Review):
         reading = told.corrected or told.machine
@@ -164,7 +173,9 @@ def _told(entry: Entry, told: Told) -> tuple[str, str, tuple[str, str, str]]:
         done = _DONE[told.decision] if not told.adjudicates else f"adjudicated: {_DONE[told.decision]}"
         return f"took back: {done}" if back else done, reading.quote if reading else told.claim_id, ids
     if isinstance(told, Judgement):
-        return " ".join(_judged(told, back)), f"{told.left} and {told.right}", (told.left, "", "")
+        quotes = {one.id: one.quote for one in claims_with(book, [told.left, told.right]).values()}
+        about = " · ".join(quotes.get(one, one) for one in (told.left, told.right))
+        return " ".join(_judged(told, back)), about, (told.left, "", "")
     if isinstance(told, SourceJudgement):
         return f"took back: graded {told.letter}" if back else f"graded {told.letter}", told.source, ("", "", "")
     if isinstance(told, Round):

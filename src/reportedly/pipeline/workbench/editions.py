@@ -198,7 +198,8 @@ def publish_edition(ledger: Path, tools: Toolkit, edition_id: str, saving: Savin
         wrong = fallen(old, ground)
         told = [one for one in old.blocks if one.kind is BlockKind.SENTENCE]
         if wrong or not told:
-            what = f"{len(wrong)} of its sentences have no support" if wrong else "it has no sentence"
+            count = "a sentence" if len(wrong) == 1 else f"{len(wrong)} sentences"
+            what = f"{count} without support" if wrong else "it has no sentence"
             where = "; ".join(f"“{text}”" for text, _ in wrong[:3])
             raise SettingsError("E276", f"this edition cannot be published: {what}", where, "mend or remove them first")
         recorder = Recorder(bench.book)

@@ -105,7 +105,9 @@ def _card(bench: Bench, story: _Story, reviews: tuple[Review, ...], about: Revie
     claims = tuple(sorted(Decided(reviews, story.decided.coders).count(story.machine), key=lambda one: one.id))
     documents = bench.documents(story.rows.documents)
     people = people_on(bench, {claim.id for claim in claims})
-    grouping, evidence = drawn(Part(documents, claims, people, any(is_coded(one) for one in claims)), bench.tools)
+    grouping, evidence = drawn(
+        Part(documents, claims, people, any(is_coded(one) for one in claims), bench.graded), bench.tools
+    )
     event = _event_of(bench, story, grouping, about)
     if event is None:
         return None

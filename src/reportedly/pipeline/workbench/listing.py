@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from pydantic import ValidationError
@@ -42,10 +43,21 @@ def card_page(bench: Bench, query: CardQuery) -> CardPage:
     return CardPage(cards, total, query.page, query.size)
 
 
-def card_facets(bench: Bench, query: CardQuery) -> tuple[FacetCounts, ...]:
-    """Return what the events that fit can be narrowed with, with counts."""
+def cards_of(bench: Bench, event_ids: Iterable[str]) -> dict[str, EventCard]:
+    """Return the cards of some events by id; those that the catalogue does not hold are left out.
+
+    Raises:
+        LedgerDamaged: E285 where the catalogue holds no card where one should be.
+    """
     with bench.book.finding() as index:
-        return index.card_facets(query, MOST_VALUES)
+        rows = index.cards_of(event_ids)
+    return {event: _card(bench, text) for event, text in rows.items()}
+
+
+def card_facets(bench: Bench, query: CardQuery, only: Collection[Facet] = tuple(Facet)) -> tuple[FacetCounts, ...]:
+    """Return what the events that fit can be narrowed with, with counts; only of some facets where these are given."""
+    with bench.book.finding() as index:
+        return index.card_facets(query, MOST_VALUES, only)
 
 
 def claim_page(bench: Bench, query: ClaimQuery) -> HitPage:

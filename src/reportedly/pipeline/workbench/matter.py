@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from reportedly.assessment.changes import changes_between
+from reportedly.model.card import EventCard
 from reportedly.model.change import Change, View
 from reportedly.model.claim import Claim
 from reportedly.model.codec import from_json
@@ -17,6 +18,7 @@ from reportedly.model.errors import NotFound
 from reportedly.model.event import Event, Grouping
 from reportedly.pipeline.parts import as_told
 from reportedly.pipeline.workbench.bench import Bench
+from reportedly.pipeline.workbench.cards import card_of
 from reportedly.pipeline.workbench.matters import Then, dossier_then, drawn_on, event_dossier, story_of
 
 
@@ -40,6 +42,8 @@ class Matter:
     """Pages and claims of today's event."""
     recorded: Mapping[str, datetime]
     """When the ledger recorded each claim of the dossier, by its id."""
+    card: EventCard | None
+    """The event as the list of events shows it; None where nothing was known or weighed."""
     since: tuple[Change, ...] = ()
     """What changed between the day that was asked for and now, the weightiest first."""
     tables: bool = False
@@ -83,19 +87,23 @@ def matter_of(bench: Bench, event_id: str, as_of: date | None) -> Matter | Gone:
     today = (documents, claims)
     if as_of is None:
         now = event_dossier(bench, event.id)
-        return Matter(event, now, days, len(documents), undated, (), today, _recorded(bench, now))
+        return Matter(event, now, days, len(documents), undated, (), today, _recorded(bench, now), _card(now))
     known = {one.id for one in documents if one.day is not None and one.day <= as_of}
     late = tuple(claim.id for claim in claims if claim.document_id not in known)
     then = drawn_on(bench, event, as_of)
     dossier = dossier_then(bench, event, then, as_of)
     since = _since(bench, then, event, as_of) if dossier.events and not then.tables else ()
-    recorded = _recorded(bench, dossier)
-    return Matter(event, dossier, days, len(documents), undated, late, today, recorded, since, then.tables)
+    told = _recorded(bench, dossier), _card(dossier)
+    return Matter(event, dossier, days, len(documents), undated, late, today, *told, since, then.tables)
 
 
 def _recorded(bench: Bench, dossier: Dossier) -> dict[str, datetime]:
     held = bench.book.holding(EntryKind.CLAIM, [claim.id for claim in dossier.claims])
     return {claim: entry.recorded for claim, entry in held.items()}
+
+
+def _card(dossier: Dossier) -> EventCard | None:
+    return card_of(dossier) if dossier.events and dossier.evidence else None
 
 
 def _since(bench: Bench, then: Then, event: Event, day: date) -> tuple[Change, ...]:

@@ -194,6 +194,6 @@ def assessed(
     if leads:
         return empty
     told_of = {claim.id for claim in claims}
-    decided = decided_in(bench.book, {claim.document_id for claim in claims}).reviews if claims else ()
+    decided = decided_in(bench.book, {claim.document_id for claim in claims}).disclosed if claims else ()
     reviews = tuple(review for review in decided if review.claim_id in told_of)
     return replace(empty, counts=counted(read, tools.convention), causal=causal, reviews=reviews)

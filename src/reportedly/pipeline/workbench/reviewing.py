@@ -15,7 +15,7 @@ from reportedly.model.entry import Action, Draft, Entry, EntryKind
 from reportedly.model.errors import SettingsError
 from reportedly.model.review import Decision, Review, Round
 from reportedly.model.reviewed import same_reading
-from reportedly.pipeline.decided import all_decided, claims_with, counted_in, decided_in
+from reportedly.pipeline.decided import all_decided, claim_with, claims_with, counted_in, decided_in
 from reportedly.pipeline.find import whole_id
 from reportedly.pipeline.growing import Grower
 from reportedly.pipeline.judging import refuse_machine
@@ -197,13 +197,12 @@ def _subject(book: Ledger, wish: ReviewWish) -> tuple[Document, str]:
         if wish.corrected is None:
             raise SettingsError("E291", "a claim to be added is missing", wish.claim_id, "say what it is")
         return document_in(book, wish.corrected.document_id), wish.corrected.id
-    machine = claims_with(book, [wish.claim_id])
-    if wish.claim_id in machine:
-        return document_in(book, machine[wish.claim_id].document_id), wish.claim_id
+    claim_id = claim_with(book, wish.claim_id)
+    machine = claims_with(book, [claim_id]).get(claim_id)
+    if machine is not None:
+        return document_in(book, machine.document_id), claim_id
     known = {review.claim_id: review.document_id for review in all_decided(book).reviews}
-    whole = whole_id(wish.claim_id, [*known, *book.subjects(EntryKind.CLAIM)], "claim")
-    document = known.get(whole) or claims_with(book, [whole])[whole].document_id
-    return document_in(book, document), whole
+    return document_in(book, known[claim_id]), claim_id
 
 
 def _reading(wish: ReviewWish, machine: Claim | None, counting: Claim | None) -> Claim | None:

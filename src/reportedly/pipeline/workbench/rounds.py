@@ -26,6 +26,7 @@ from reportedly.pipeline.record import Recorder
 from reportedly.pipeline.toolkit import Toolkit
 from reportedly.pipeline.workbench.bench import Bench
 from reportedly.pipeline.workbench.blinds import Blinds, blinds_of, decision_ids, rounds_in
+from reportedly.pipeline.workbench.decision_log import is_measurement
 from reportedly.pipeline.workbench.reviewing import ReviewWish, document_in, record_review
 
 LARGEST = 2000
@@ -263,6 +264,18 @@ def code_claim(ledger: Path, desk: CodingDesk, person: str, said: Said, tools: T
         decision, reading = Decision.ACCEPT, None
     why = said.reason.strip() or f"coded in the round {desk.round.name}"
     return record_review(ledger, ReviewWish(desk.claim.id, decision, person, why, reading, desk.round.name), tools)
+
+
+def refuse_undo(bench: Bench, decision_id: str) -> None:
+    """Refuse to take back what a coder said in a blind round: it is a measurement, and others may have seen it.
+
+    Raises:
+        SettingsError: E299.
+    """
+    entry = bench.book.get(EntryKind.REVIEW, decision_id)
+    if entry is not None and is_measurement(told := from_json(Review, entry.draft.body)):
+        advice = "code the claim again while the round is open, or decide about it outside of the round"
+        raise SettingsError("E299", "what was coded in a blind round is not taken back", told.round, advice)
 
 
 def _record(book: Ledger, one: Round, author: str, reason: str, tools: Toolkit) -> None:

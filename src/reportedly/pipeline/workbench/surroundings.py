@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from reportedly.model.card import EventCard
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.evidence import Drift, Edge, Evidence
@@ -13,6 +14,7 @@ from reportedly.model.search import PaperLine
 from reportedly.pipeline.decided import decided_in
 from reportedly.pipeline.workbench.bench import Bench
 from reportedly.pipeline.workbench.blinds import blinds_of
+from reportedly.pipeline.workbench.listing import cards_of
 from reportedly.pipeline.workbench.papers import Paper
 from reportedly.pipeline.workbench.shelves import beside
 
@@ -43,6 +45,8 @@ class Surroundings:
     """Where the lineage has each claim from, by claim id."""
     drifts: Mapping[str, tuple[Drift, ...]]
     """What each claim changed on the way, by claim id."""
+    cards: Mapping[str, EventCard]
+    """How each event stands in the dossier, by event id; an event that the catalogue does not hold has none."""
     reviews: tuple[Review, ...] = ()
     """What people decided about the document's claims, oldest first, as far as a blind round does not hide it."""
     earlier: PaperLine | None = None
@@ -79,6 +83,7 @@ def surroundings_of(bench: Bench, paper: Paper, person: str = "") -> Surrounding
         len(copies),
         edges,
         {claim_id: tuple(found) for claim_id, found in drifts.items()},
+        cards_of(bench, evidence),
         blinds_of(bench.book, decided).visible(decided, person),
         *beside(bench, paper.document.id),
     )

@@ -97,8 +97,9 @@ def draw_clocks(clocks: Clocks, width: float, name: str) -> ClockPicture:
         marks = [mark for mark in clocks.marks if mark.clock is clock]
         shapes, rows = _shapes(marks, places, y + _HEAD, number, name)
         number += len(marks)
-        height = _HEAD + max(rows, 1) * _ROW
-        lanes.append(ClockLane(_WORDS[clock], y, height, tuple(shapes)))
+        height = _HEAD + rows * _ROW + 4
+        words = _WORDS[clock] if marks else f"{_WORDS[clock]}: no day is told"
+        lanes.append(ClockLane(words, y, height, tuple(shapes)))
         y += height
     lines = tuple(places.values())
     return ClockPicture(name, width, y + _AXIS, tuple(lanes), _ticks(places, width), lines, breaks)

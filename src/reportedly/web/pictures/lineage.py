@@ -13,7 +13,7 @@ from reportedly.web.views.event_nodes import Graph, Node, NodeKind, Standing, Ti
 
 WIDE = (6, 160.0)
 """Columns and width of a node, in pixels, on a wide page."""
-NARROW = (2, 140.0)
+NARROW = (2, 132.0)
 """The same on a telephone."""
 TITLE, LINE, CHIP = 12.5, 11.5, 11.0
 """Sizes of letters, in pixels."""
@@ -146,7 +146,7 @@ def _words(node: Node, above: Sequence[Tie], titles: dict[str, str], width: floa
     room = width - 2 * _PAD
     lines = [fitted(line, room, LINE) for line in node.lines]
     if node.standing is not None:
-        lines.append(fitted(str(node.standing), room - 16, LINE))
+        lines.append(fitted(str(node.standing), room + 8, LINE))
     return _Words(lined(node.title, room, TITLE * _BOLD, 3), tuple(lines), _chips(above, titles, width))
 
 
@@ -210,6 +210,7 @@ def _node(node: Node, words: _Words, spot: Spot, number: int, element: str) -> D
 
 _STANDING = {
     Standing.COUNTS: "counting",
+    Standing.BESIDE: "beside",
     Standing.DENIES: "denying",
     Standing.LOOSE: "loose",
     Standing.UNRECORDED: "unrecorded",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
 
 from reportedly.pipeline.workbench.papers import paper_of
 from reportedly.pipeline.workbench.shelves import shelf_of
 from reportedly.pipeline.workbench.surroundings import surroundings_of
+from reportedly.web.addresses import is_tidy, tidy
 from reportedly.web.desk import AsOf, AtDesk, person_of
 from reportedly.web.pages import answer, wants_json
 from reportedly.web.views.document_list import SORTS, document_query, documents_view
@@ -19,6 +21,8 @@ router = APIRouter()
 @router.get("/documents", response_model=None)
 def documents(request: Request, desk: AtDesk) -> Response:
     """List the documents of the ledger, as the address narrows and orders them."""
+    if not is_tidy(request) and not wants_json(request):
+        return RedirectResponse(tidy(request), 303)
     query = document_query(request.query_params)
     with desk.reading() as bench:
         view = documents_view(shelf_of(bench, query), query)

@@ -7,10 +7,11 @@ from fastapi.responses import RedirectResponse
 
 from reportedly.pipeline.workbench.holdings import holdings_of
 from reportedly.pipeline.workbench.listing import card_facets, card_page
+from reportedly.pipeline.workbench.saved import saved_views
 from reportedly.web.addresses import is_tidy, tidy
 from reportedly.web.desk import AtDesk
 from reportedly.web.pages import answer, wants_json
-from reportedly.web.views.dossier_lines import choices_of, dossier_view
+from reportedly.web.views.dossier_lines import FACETS, choices_of, dossier_view
 from reportedly.web.views.dossier_query import card_query
 
 router = APIRouter()
@@ -23,5 +24,6 @@ def dossier(request: Request, desk: AtDesk) -> Response:
         return RedirectResponse(tidy(request), 303)
     query = card_query(request.query_params)
     with desk.reading() as bench:
-        view = dossier_view(holdings_of(bench), query, card_page(bench, query), card_facets(bench, query))
+        page, facets = card_page(bench, query), card_facets(bench, query, FACETS)
+        view = dossier_view(holdings_of(bench), query, page, facets, saved_views(bench))
     return answer(request, "dossier.html.j2", view, also={"choices": choices_of(view)})

@@ -11,6 +11,7 @@ from reportedly.web.desk import AsOf, AtDesk
 from reportedly.web.pages import answer, wants_json
 from reportedly.web.pictures.clocks import ClockPicture, draw_clocks
 from reportedly.web.pictures.lineage import NARROW, WIDE, LineagePicture, draw_lineage
+from reportedly.web.pictures.origin_marks import LEGEND, draw_marks
 from reportedly.web.views.event_clocks import Clocks
 from reportedly.web.views.event_moved import moved_view
 from reportedly.web.views.event_nodes import Graph
@@ -34,6 +35,8 @@ def event(request: Request, event_id: str, desk: AtDesk, as_of: AsOf, unfold: Un
         "dossier": matter.dossier,
         "event_id": view.event_id,
         "as_of": as_of,
+        "marks": draw_marks(view.marks),
+        "legend": LEGEND,
         "lineage": () if wants_json(request) else _lineage(view.graph),
         "clocks": () if wants_json(request) else _clocks(view.clocks),
         "unfold_all": f"/event/{view.event_id}?unfold=all{f'&as_of={as_of}' if as_of else ''}#lineage",

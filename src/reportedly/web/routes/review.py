@@ -16,14 +16,16 @@ from reportedly.pipeline.workbench.bench import Bench
 from reportedly.pipeline.workbench.claim_desk import ClaimDesk, claim_desk
 from reportedly.pipeline.workbench.effects import Effect, effect_of
 from reportedly.pipeline.workbench.queue import neighbours_of, queue_page
-from reportedly.pipeline.workbench.reviewing import ReviewWish, record_review, undo_review
-from reportedly.web.desk import AtDesk, Person, back_to, person_of
+from reportedly.pipeline.workbench.reviewing import ReviewWish, record_review
+from reportedly.web.desk import AtDesk, Person, person_of
 from reportedly.web.pages import answer
 from reportedly.web.views.review_claim import CHOICES, Filled, claim_view
 from reportedly.web.views.review_form import corrected_by, state_in
 from reportedly.web.views.review_queue import queue_query, queue_view
 
 router = APIRouter()
+NOTHING = "none"
+"""What Enter in a field sends; the browser then stays where it is, with everything that was filled in."""
 _LONGEST = 20_000
 """Characters of one field of a form."""
 
@@ -62,7 +64,7 @@ def claim(request: Request, claim_id: str, desk: AtDesk, saved: str = "") -> Res
     with desk.reading() as bench:
         found = claim_desk(bench, claim_id, person)
         if found.rounds:
-            return RedirectResponse(f"/review/round/{quote(found.rounds[0].id)}/code?claim={found.claim_id}", 303)
+            return RedirectResponse(_coding_address(found), 303)
         just = next((one for one in found.reviews if one.id == saved and one.author == person), None)
         done = (just, effect_of(bench, just)) if just is not None else None
         view = claim_view(found, person, neighbours_of(bench, query, person, found.claim_id), query, saved=done)
@@ -73,6 +75,8 @@ def claim(request: Request, claim_id: str, desk: AtDesk, saved: str = "") -> Res
 def decide(request: Request, claim_id: str, desk: AtDesk, person: Person, form: Posted) -> Response:
     """Record a decision about a claim, or show what it would change."""
     asked = form.get("decision", "")
+    if asked == NOTHING:
+        return Response(status_code=204)
     look = asked.removeprefix("look-")
     if look not in {Decision.ACCEPT, Decision.CORRECT, Decision.REJECT, Decision.UNSURE}:
         raise SettingsError("E297", "this is no decision", asked, "accept, correct, reject or unsure")
@@ -80,6 +84,8 @@ def decide(request: Request, claim_id: str, desk: AtDesk, person: Person, form: 
     query = queue_query(request.query_params)
     with desk.reading() as bench:
         found = claim_desk(bench, claim_id, person)
+        if found.rounds:
+            return RedirectResponse(_coding_address(found), 303)
         state = state_in(form, found.document.text)
         reading = corrected_by(state, found.reading, found.document) if decision is Decision.CORRECT else None
         if asked != look:
@@ -90,13 +96,6 @@ def decide(request: Request, claim_id: str, desk: AtDesk, person: Person, form: 
     wish = ReviewWish(found.claim_id, decision, person, reason, reading)
     made = record_review(desk.ledger, wish, desk.tools)
     return RedirectResponse(_claim_address(made.claim_id, request.query_params, saved=made.id), 303)
-
-
-@router.post("/review/undo/{review_id}", response_model=None)
-def undo(review_id: str, desk: AtDesk, person: Person, form: Posted) -> Response:
-    """Take a decision back."""
-    undo_review(desk.ledger, review_id, person, form.get("reason", "").strip() or "taken back", desk.tools)
-    return RedirectResponse(back_to(form.get("back", "/review")), 303)
 
 
 def _effect(bench: Bench, found: ClaimDesk, decision: Decision, person: str, reading: Claim | None) -> Effect:
@@ -111,6 +110,11 @@ def _effect(bench: Bench, found: ClaimDesk, decision: Decision, person: str, rea
         reading,
     )
     return effect_of(bench, made)
+
+
+def _coding_address(found: ClaimDesk) -> str:
+    """Return where a coder of an open round decides about a claim of it, and nowhere else."""
+    return f"/review/round/{quote(found.rounds[0].id)}/code?claim={found.claim_id}"
 
 
 def _claim_address(claim_id: str, asked: Mapping[str, str], **more: str) -> str:

@@ -25,9 +25,9 @@ from reportedly.pipeline.workbench.rounds import (
 )
 from reportedly.web.desk import AtDesk, Person, person_of
 from reportedly.web.pages import answer
-from reportedly.web.routes.review import Posted
+from reportedly.web.routes.review import NOTHING, Posted
 from reportedly.web.views.review_claim import CHOICES
-from reportedly.web.views.review_form import corrected_by, read_by, state_in
+from reportedly.web.views.review_form import corrected_by, only, read_by, state_in, state_of
 from reportedly.web.views.rounds import (
     between_view,
     code_view,
@@ -113,6 +113,8 @@ def code(request: Request, round_id: str, desk: AtDesk, person: Person, claim: s
 @router.post("/review/round/{round_id}/code/{claim_id}", response_model=None)
 def decide(round_id: str, claim_id: str, desk: AtDesk, person: Person, form: Posted) -> Response:
     """Record a coder's decision and go on to the next claim."""
+    if form.get("decision") == NOTHING:
+        return Response(status_code=204)
     with desk.reading() as bench:
         found = coding_desk(bench, round_id, person, claim_id)
     if found is None:
@@ -120,7 +122,7 @@ def decide(round_id: str, claim_id: str, desk: AtDesk, person: Person, form: Pos
     decision = _decision(form)
     reading = None
     if decision is Decision.CORRECT:
-        state = state_in(form, found.document.text)
+        state = only(state_in(form, found.document.text), state_of(found.claim), found.round.fields)
         fill = corrected_by if found.round.shows_reading else read_by
         reading = fill(state, found.claim, found.document)
     code_claim(desk.ledger, found, person, Said(decision, reading, form.get("reason", "")), desk.tools)
@@ -138,6 +140,8 @@ def differing(request: Request, round_id: str, claim_id: str, desk: AtDesk) -> R
 @router.post("/review/round/{round_id}/between/{claim_id}", response_model=None)
 def settle(round_id: str, claim_id: str, desk: AtDesk, person: Person, form: Posted) -> Response:
     """Record who is right."""
+    if form.get("decision") == NOTHING:
+        return Response(status_code=204)
     with desk.reading() as bench:
         found = between(bench, round_id, claim_id)
     made = _settled(found, form)

@@ -104,9 +104,11 @@
     const answer = await fetch(figure.dataset.map, { headers: { accept: "application/json" } });
     if (!answer.ok) return;
     const { features, bbox } = await answer.json();
-    if (!features.length) return;
+    if (!features.length) {
+      figure.hidden = true;
+      return;
+    }
     await load("/static/vendor/leaflet/leaflet.js");
-    figure.hidden = false;
     const section = figure.closest("section");
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const map = L.map(figure.querySelector("[data-canvas]"), {
@@ -140,5 +142,9 @@
       }
     }
   }, { rootMargin: "600px" });
-  document.querySelectorAll("section.places").forEach((one) => one.querySelector("[data-map]") && seen.observe(one));
+  // The room is taken at once, so that nothing moves under whoever reads when the map comes.
+  for (const one of document.querySelectorAll("[data-map]")) {
+    one.hidden = false;
+    seen.observe(one.closest("section"));
+  }
 })();

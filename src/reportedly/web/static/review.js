@@ -16,10 +16,12 @@
   onKey("z", () => { const undo = document.querySelector("form[data-undo]"); if (undo) { undo.requestSubmit(); } });
   if (!form) { return; }
 
-  onKey("a", () => form.requestSubmit(button("accept")));
-  onKey("u", () => form.requestSubmit(button("unsure")));
+  const free = "noReason" in form.dataset;
+  const press = (value) => () => { if (button(value)) { form.requestSubmit(button(value)); } };
+  onKey("a", press("accept"));
+  onKey("u", press("unsure"));
   onKey("r", () => { pending = "reject"; reason.focus(); say("Say why, then press Enter to reject"); });
-  onKey("c", () => { pending = "correct"; if (details) { details.open = true; details.querySelector("summary").focus(); details.scrollIntoView({ block: "start" }); } });
+  onKey("c", () => { pending = "correct"; if (details && details.matches("details")) { details.open = true; details.querySelector("summary").focus(); details.scrollIntoView({ block: "start" }); } });
   reason.addEventListener("keydown", (event) => {
     if (event.key === "Escape") { pending = ""; reason.blur(); }
     if (event.key !== "Enter") { return; }
@@ -27,7 +29,7 @@
     if (pending) { form.requestSubmit(button(pending)); }
   });
   form.addEventListener("submit", (event) => {
-    const needed = event.submitter && ["reject", "correct"].includes(event.submitter.value) && !reason.value.trim();
+    const needed = !free && event.submitter && ["reject", "correct"].includes(event.submitter.value) && !reason.value.trim();
     reason.setCustomValidity(needed ? "Say why, in a few words" : "");
     if (needed) { event.preventDefault(); reason.reportValidity(); }
   });
@@ -76,13 +78,14 @@
     const now = selected();
     if (!now) { return; }
     last = now;
-    if (details) { details.open = true; }
+    if (details && details.matches("details")) { details.open = true; }
     pick.hidden = false;
     told.textContent = `“${now.words.length > 90 ? `${now.words.slice(0, 88)}…` : now.words}” is …`;
   });
   const cut = document.getElementById("snap");
   text.addEventListener("keydown", (event) => { if (event.key === "Enter" && last) { event.preventDefault(); use(fields[0]); } });
-  pick.hidden = !details || !details.open;
-  if (details) { details.addEventListener("toggle", () => { pick.hidden = !details.open; }); }
+  const folds = details && details.matches("details");
+  pick.hidden = folds ? !details.open : !details;
+  if (folds) { details.addEventListener("toggle", () => { pick.hidden = !details.open; }); }
   if (cut) { cut.value = "exact"; }
 })();

@@ -57,14 +57,14 @@ def document_query(asked: Mapping[str, str]) -> DocumentQuery:
     """Return what the query of an address asks for; empty values ask for nothing.
 
     Raises:
-        SettingsError: E281 where a day is none, E284 where the order or the page is none.
+        SettingsError: E281 where a day is none, E286 where the order or the page is none.
     """
     page, sort = asked.get("page", "").strip() or "1", asked.get("sort", "").strip()
     if not (page.isascii() and page.isdecimal() and int(page[:9]) > 0):
-        raise SettingsError("E284", "this is no page of the list", page, "give a number from 1")
+        raise SettingsError("E286", "this is no page of the list", page, "give a number from 1")
     if sort and sort not in list(DocumentSort):
         known = ", ".join(DocumentSort)
-        raise SettingsError("E284", "documents have no such order", sort, f"one of these: {known}")
+        raise SettingsError("E286", "documents have no such order", sort, f"one of these: {known}")
     return DocumentQuery(
         text=asked.get("text", "").strip(),
         outlet=asked.get("outlet", "").strip(),

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from reportedly.model.card import EventCard
 from reportedly.model.claim import Claim, Link
 from reportedly.model.document import Document
 from reportedly.model.event import Event, Testimony
@@ -111,7 +112,7 @@ class EventNote:
     independent: int
     grade: str
     standing: str
-    """How many independent origins stand behind how many claims, in words."""
+    """How many independent origins stand behind how many pages, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,8 @@ class Note:
     also_more: int
     """How many more there are."""
     check_href: str
+    unsure: bool = False
+    """Whether a link of its chain is to be checked and nobody has looked at the claim yet."""
     reviews: tuple[ReviewMark, ...] = ()
     """What people decided about it, oldest first."""
 
@@ -163,20 +166,33 @@ def notes_of(paper: Paper, around: Surroundings, as_of: date | None = None) -> t
         around: what is known around it.
         as_of: the day that links to events keep; None = today.
     """
-    events = {event.id: event_note(event, around.evidence.get(event.id), as_of) for event in paper.events}
+    events = {
+        event.id: event_note(event, around.evidence.get(event.id), around.cards.get(event.id), as_of)
+        for event in paper.events
+    }
     claims = {claim.id: claim for claim in paper.claims}
     given = _Around(paper, around, numbered(paper.claims), claims, events, paper.event_of, paper.testimony_of)
     return tuple(_note(claim, given) for claim in in_reading_order(paper.claims))
 
 
-def event_note(event: Event, evidence: Evidence | None, as_of: date | None = None) -> EventNote:
-    """Return an event as the reader names it."""
+def event_note(event: Event, evidence: Evidence | None, card: EventCard | None, as_of: date | None = None) -> EventNote:
+    """Return an event as the reader names it.
+
+    Args:
+        event: the event.
+        evidence: what was found out about it.
+        card: how it stands in the dossier, so that both say the same; without it the origins that count are counted.
+        as_of: the day that links keep.
+    """
     query = f"?as_of={as_of}" if as_of else ""
     standings = evidence.origins.origins if evidence else ()
-    independent = sum(one.counts and one.origin.recorded and not one.denies for one in standings)
+    counted = sum(one.counts and one.origin.recorded and not one.denies for one in standings)
+    independent = card.independent if card else counted
     origins = count_label(independent, "independent origin") if independent else "no independent origin"
-    label = event.label[:1].upper() + event.label[1:]
-    standing = f"{origins} behind {count_label(len(event.claim_ids), 'claim')}"
+    on = count_label(card.pages, "page") if card else ""
+    claims = count_label(len(event.claim_ids), "claim")
+    standing = f"{origins} on {on}" if card and independent else f"{origins} behind {on or claims}"
+    label = card.label if card else event.label[:1].upper() + event.label[1:]
     grade = evidence.grade.code if evidence else ""
     return EventNote(event.id, label, f"/event/{event.id}{query}", len(event.claim_ids), independent, grade, standing)
 
@@ -198,6 +214,7 @@ def _note(claim: Claim, given: _Around) -> Note:
     testimony = given.testimony_of.get(claim.id)
     edge = given.around.edges.get(claim.id)
     also, more = _also(testimony, given)
+    reviews = [one for one in given.around.reviews if one.claim_id == claim.id]
     return Note(
         given.numbers[claim.id],
         claim.id,
@@ -215,7 +232,8 @@ def _note(claim: Claim, given: _Around) -> Note:
         also,
         more,
         check_address(claim.id),
-        tuple(review_mark(one) for one in given.around.reviews if one.claim_id == claim.id),
+        any(link.score < UNSURE for link in claim.chain) and not reviews,
+        tuple(review_mark(one) for one in reviews),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,12 +11,14 @@ from reportedly.model.claim import Measure
 from reportedly.model.event import EventKind
 from reportedly.model.evidence import Severity
 from reportedly.model.grading import InformationDigit, SourceLetter
-from reportedly.model.search import Facet, FacetCounts
+from reportedly.model.search import Facet, FacetCounts, SavedView
 from reportedly.pipeline.workbench.holdings import Holdings
 from reportedly.publish.labels import count_label, day_label
 from reportedly.web.pictures.origin_marks import LEGEND, DrawnOrigin, Standing, draw_marks
 from reportedly.web.views.explained import DIGITS, LETTERS
 
+FACETS = (Facet.SIDE, Facet.MEASURE)
+"""By what the form offers values to choose from."""
 SHOWN = 4
 """Origins drawn at once; the rest is folded away."""
 KINDS = {
@@ -76,6 +78,17 @@ class EventLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Narrowing:
+    """One thing that a list is narrowed to."""
+
+    field: str
+    """Name of the value in the address."""
+    name: str
+    value: str
+    """Empty where the name says it all."""
+
+
+@dataclass(frozen=True, slots=True)
 class DossierView:
     """What the page of the dossier shows."""
 
@@ -84,10 +97,12 @@ class DossierView:
     lines: tuple[EventLine, ...]
     total: int
     """Events that fit, on all pages."""
-    narrowed: bool
-    """Whether anything but all events is asked for."""
+    narrowed: tuple[Narrowing, ...]
+    """What the list is narrowed to; empty where all events are asked for."""
     facets: tuple[FacetCounts, ...]
     """What the events that fit can be narrowed with."""
+    saved: tuple[SavedView, ...]
+    """Lists that people keep under a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +116,13 @@ class Choices:
     sorts: tuple[tuple[CardSort, str], ...]
 
 
-def dossier_view(holdings: Holdings, query: CardQuery, page: CardPage, facets: tuple[FacetCounts, ...]) -> DossierView:
+def dossier_view(
+    holdings: Holdings,
+    query: CardQuery,
+    page: CardPage,
+    facets: tuple[FacetCounts, ...],
+    saved: Iterable[SavedView] = (),
+) -> DossierView:
     """Return the page of the dossier.
 
     Args:
@@ -109,9 +130,32 @@ def dossier_view(holdings: Holdings, query: CardQuery, page: CardPage, facets: t
         query: what was asked for.
         page: the events that fit.
         facets: what they can be narrowed with.
+        saved: everything that people keep under a name; only lists of the dossier are shown.
     """
-    plain = CardQuery(sort=query.sort, page=query.page, size=query.size)
-    return DossierView(holdings, query, tuple(line_of(card) for card in page.cards), page.total, query != plain, facets)
+    lines = tuple(line_of(card) for card in page.cards)
+    lists = tuple(one for one in saved if one.address.partition("?")[0] == "/")
+    return DossierView(holdings, query, lines, page.total, narrowings(query), facets, lists)
+
+
+def narrowings(query: CardQuery) -> tuple[Narrowing, ...]:
+    """Return what a list is narrowed to, in the order of the form."""
+    told = (
+        ("text", "Words", query.text),
+        ("kind", "Kind", KINDS[query.kind].lower() if query.kind else ""),
+        ("side", "Side", query.side),
+        ("measure", "Measure", str(query.measure or "")),
+        ("place", "Place", query.place),
+        ("source", "Origin", query.source),
+        ("source_class", "Sort of source", str(query.source_class or "")),
+        ("letter", "Source graded", str(query.letter or "")),
+        ("digit", "Information graded", str(query.digit.value) if query.digit else ""),
+        ("first", "From", day_label(query.first) if query.first else ""),
+        ("last", "To", day_label(query.last) if query.last else ""),
+    )
+    named = tuple(Narrowing(field, name, value) for field, name, value in told if value)
+    contested = (Narrowing("contested", "Contested", ""),) if query.contested else ()
+    alarms = (Narrowing("alarms", "False confirmations", ""),) if query.alarms else ()
+    return (*named, *contested, *alarms)
 
 
 def choices_of(view: DossierView) -> Choices:

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from reportedly.model.card import OriginMark
 from reportedly.model.claim import Claim
 from reportedly.model.dossier import Dossier
 from reportedly.model.event import Testimony
-from reportedly.model.evidence import Edge, EdgeKind, Evidence
+from reportedly.model.evidence import Edge, EdgeKind, Evidence, OriginStanding
 from reportedly.publish.labels import NOBODY, day_label, days_label, origin_label, quantity_label
 from reportedly.web.views.event_claims import ClaimRef, altered_in, chosen
 from reportedly.web.views.event_folds import folded
@@ -54,31 +55,32 @@ class _Draft:
 
 def graph_of(
     dossier: Dossier,
-    evidence: Evidence,
     labels: Mapping[str, str],
     refs: Mapping[str, ClaimRef],
+    marks: Sequence[OriginMark],
     unfold: Sequence[str] = (),
     address: str = "",
 ) -> Graph:
     """Return the graph of an event.
 
     Args:
-        dossier: the event's dossier.
-        evidence: its evidence.
+        dossier: of the one event.
         labels: the name of each document by id.
         refs: how the page refers to each claim.
+        marks: the origins as they are drawn elsewhere on the page.
         unfold: ids of folds whose pages are to be shown, or ``all``.
         address: of the event's page, to which ``unfold=...`` is added.
     """
     draft = _Draft()
-    origin_of = _origins(draft, evidence)
+    (evidence,) = dossier.evidence
+    origin_of = _origins(draft, evidence, {one.name: one for one in marks})
     saying_of = {claim: one for one in dossier.testimonies for claim in one.claim_ids}
     for saying in dossier.testimonies:
         _saying(draft, saying, origin_of, refs)
     edges = [edge for edge in evidence.lineage.edges if edge.claim_id in dossier.claim_by_id]
     edges.sort(key=lambda edge: _moment(dossier, edge))
     for edge in edges:
-        _page(draft, dossier.claim_by_id[edge.claim_id], saying_of, dossier, labels, refs, edge)
+        _page(draft, dossier.claim_by_id[edge.claim_id], dossier, labels, refs, edge)
     for edge in edges:
         _ways(draft, edge, dossier, saying_of, labels, refs)
     _drop_empty(draft)
@@ -98,7 +100,7 @@ def how_sure(tie: Tie) -> str:
     return "sure" if tie.probability >= 0.995 else share
 
 
-def _origins(draft: _Draft, evidence: Evidence) -> dict[str, str]:
+def _origins(draft: _Draft, evidence: Evidence, marks: Mapping[str, OriginMark]) -> dict[str, str]:
     """Add the origins; return the node of each testimony's origin."""
     letters = {one.origin: str(one.letter) for one in evidence.grade.sources}
     home = {}
@@ -110,7 +112,7 @@ def _origins(draft: _Draft, evidence: Evidence) -> dict[str, str]:
         if not one.origin.recorded:
             home.update(dict.fromkeys(one.testimony_ids, _NOBODY))
             continue
-        standing = Standing.DENIES if one.denies else (Standing.COUNTS if one.counts else Standing.LOOSE)
+        standing = _standing(one, marks.get(one.origin.name))
         letter = letters.get(one.origin.name, "")
         about = tuple(part for part in (one.origin.side, letter and f"letter {letter}") if part)
         node = f"origin-{place}"
@@ -122,6 +124,14 @@ def _origins(draft: _Draft, evidence: Evidence) -> dict[str, str]:
         _NOBODY, NodeKind.ORIGIN, NOBODY, ("confirms nothing",), "#origins", Standing.UNRECORDED
     )
     return home
+
+
+def _standing(one: OriginStanding, mark: OriginMark | None) -> Standing:
+    if one.denies:
+        return Standing.DENIES
+    if mark is not None and mark.beside:
+        return Standing.BESIDE
+    return Standing.COUNTS if one.counts else Standing.LOOSE
 
 
 def _saying(draft: _Draft, saying: Testimony, origin_of: Mapping[str, str], refs: Mapping[str, ClaimRef]) -> None:
@@ -144,21 +154,15 @@ def _moment(dossier: Dossier, edge: Edge) -> tuple[str, tuple[str, str, str], st
     return (str(document.day or "9999"), document.moment, edge.claim_id)
 
 
-def _node_of(claim: Claim, saying_of: Mapping[str, Testimony]) -> str:
-    saying = saying_of.get(claim.id)
-    return f"{claim.document_id}-{saying.id if saying else 'none'}"
-
-
 def _page(
     draft: _Draft,
     claim: Claim,
-    saying_of: Mapping[str, Testimony],
     dossier: Dossier,
     labels: Mapping[str, str],
     refs: Mapping[str, ClaimRef],
     edge: Edge,
 ) -> None:
-    node = _node_of(claim, saying_of)
+    node = claim.document_id
     known = draft.nodes.get(node)
     own = edge.kind is EdgeKind.OWN
     if known is not None:
@@ -182,7 +186,7 @@ def _ways(
     refs: Mapping[str, ClaimRef],
 ) -> None:
     claim = dossier.claim_by_id[edge.claim_id]
-    child = _node_of(claim, saying_of)
+    child = claim.document_id
     parent = _end(draft, edge.kind, edge.parent_claim_id, claim, dossier, saying_of)
     for name in reversed(_named_relays(edge, dossier, labels)):
         relay = f"relay-{parent}-{name}"
@@ -215,7 +219,7 @@ def _end(
         return _NOBODY
     if parent is None or parent.document_id == claim.document_id:
         return word
-    node = _node_of(parent, saying_of)
+    node = parent.document_id
     return node if node in draft.nodes else word
 
 

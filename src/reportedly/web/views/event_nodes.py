@@ -24,6 +24,8 @@ class Standing(StrEnum):
     """How an origin stands to the event."""
 
     COUNTS = "independent origin"
+    BESIDE = "tells something else"
+    """Independent, with another figure or part."""
     DENIES = "denies it"
     LOOSE = "does not count"
     UNRECORDED = "not recorded"

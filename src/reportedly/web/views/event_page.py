@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.model.assessment import Finding, Section
+from reportedly.model.card import EventCard, OriginMark
 from reportedly.model.dossier import Dossier
 from reportedly.model.evidence import Contest, Evidence, Grade, OriginCount
 from reportedly.model.reason import Reason
@@ -14,6 +15,7 @@ from reportedly.pipeline.workbench.matter import Matter
 from reportedly.publish.labels import count_label, days_label, origin_label, quantity_label
 from reportedly.publish.routes import OriginRow
 from reportedly.publish.view import Chapter, Report, build_report
+from reportedly.web.pictures.origin_marks import Standing, standing_of
 from reportedly.web.views.event_claims import ClaimRef, ClaimRow, chosen, claim_rows, refs_of
 from reportedly.web.views.event_clocks import NO_CLOCKS, Clocks, clocks_of
 from reportedly.web.views.event_graph import graph_of
@@ -89,7 +91,7 @@ class OriginLine:
     letter: str
     pages: int
     standing: str
-    """``independent origin``, ``denies it`` or ``does not count``."""
+    """Such as ``independent origin`` or ``denies it``."""
     counts: bool
     denies: bool
     recorded: bool
@@ -160,6 +162,8 @@ class EventView:
     graded: Graded | None
     key: tuple[Told, ...]
     parts: tuple[Part, ...]
+    marks: tuple[OriginMark, ...]
+    """Origins as they are drawn."""
     origins: tuple[OriginLine, ...]
     sayings: tuple[SayingLine, ...]
     alarms: tuple[AlarmLine, ...]
@@ -184,26 +188,28 @@ def event_view(matter: Matter, as_of: date | None, unfold: Sequence[str] = ()) -
     if not matter.dossier.events:
         heading = _capital(matter.event.label)
         return EventView(
-            matter.event.id, heading, known, (), 0, 0, "", None, (), (), (), (), (), (), (), (), NO_GRAPH, NO_CLOCKS
+            matter.event.id, heading, known, (), 0, 0, "", None, (), (), (), (), (), (), (), (), (), NO_GRAPH, NO_CLOCKS
         )
     report = build_report(matter.dossier)
     refs = refs_of(report)
     event = matter.dossier.events[0]
     evidence = matter.dossier.evidence_by_event.get(event.id)
     chapter = next((one for one in report.chapters if one.event.id == event.id), None)
+    card = matter.card
     findings = [one for one in matter.dossier.assessment.findings if _belongs(one)]
     return EventView(
         matter.event.id,
         _capital(event.label),
         known,
         _facts(matter.dossier, evidence),
-        chapter.pages if chapter else len(matter.dossier.documents),
-        chapter.independent if chapter else 0,
+        len(matter.dossier.documents),
+        card.independent if card else 0,
         chapter.surely if chapter else "",
         _graded(evidence.grade, refs) if evidence else None,
         tuple(_told(one, refs) for one in findings if one.section is Section.KEY_JUDGEMENTS),
         _parts(findings, refs),
-        tuple(_origin(one, refs) for one in chapter.ways.origins) if chapter else (),
+        card.origins if card else (),
+        tuple(_origin(one, refs, matter.card) for one in chapter.ways.origins) if chapter else (),
         _sayings(matter.dossier, evidence, refs) if evidence else (),
         _alarms(chapter, refs) if chapter else (),
         tuple(_contest(one, matter.dossier, refs) for one in evidence.contests) if evidence else (),
@@ -219,7 +225,7 @@ def _graph(matter: Matter, report: Report, refs: Mapping[str, ClaimRef], unfold:
     labels = {one.document.id: one.label for one in report.documents}
     day = dossier.assessment.as_of
     address = f"/event/{matter.event.id}" + (f"?as_of={day}" if day else "")
-    return graph_of(dossier, dossier.evidence[0], labels, refs, unfold, address)
+    return graph_of(dossier, labels, refs, matter.card.origins if matter.card else (), unfold, address)
 
 
 def _belongs(finding: Finding) -> bool:
@@ -293,13 +299,14 @@ def _graded(grade: Grade, refs: Mapping[str, ClaimRef]) -> Graded:
     )
 
 
-def _origin(row: OriginRow, refs: Mapping[str, ClaimRef]) -> OriginLine:
-    standing = "denies it" if row.denies else ("independent origin" if row.counts else "does not count")
+def _origin(row: OriginRow, refs: Mapping[str, ClaimRef], card: EventCard | None) -> OriginLine:
+    mark = next((one for one in card.origins if one.name == row.name), None) if card else None
+    standing = standing_of(mark).words if mark and row.recorded else Standing.UNRECORDED.words
     return OriginLine(
         row.name,
         row.side,
         row.letter,
-        row.pages,
+        mark.pages if mark else row.pages,
         standing,
         row.counts,
         row.denies,

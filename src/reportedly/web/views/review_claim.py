@@ -123,8 +123,8 @@ def claim_view(
         saved: the decision that was just saved, with what it changed.
     """
     reading, document = desk.reading, desk.document
-    readings = readings_of(desk.machine, desk.counting, desk.reviews, desk.stale)
-    own = [one for one in desk.reviews if one.author == person and not one.round]
+    readings = readings_of(desk.machine, desk.holding, desk.reviews, desk.stale)
+    own = [one for one in desk.reviews if one.author == person and not (one.round and not one.adjudicates)]
     return ClaimView(
         claim_id=desk.claim_id,
         quote=reading.quote,

@@ -6,7 +6,7 @@ Words are given as places in the document's text, counted in characters from 0, 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -15,6 +15,7 @@ from reportedly.model.claim import Basis, Claim, Kind, Link, Measure, Polarity, 
 from reportedly.model.days import Days
 from reportedly.model.document import Document
 from reportedly.model.errors import SettingsError
+from reportedly.model.review import CodedField
 from reportedly.model.span import Span
 from reportedly.pipeline.workbench.correcting import Fields, Figure, Hedge, Source, added, corrected
 
@@ -167,6 +168,24 @@ def read_by(state: FormState, claim: Claim, document: Document) -> Claim:
     """
     fields = _fields(state, state_of(claim), document)
     return _classed(corrected(claim, document, **fields), state) if fields else _classed(claim, state)
+
+
+def only(state: FormState, base: FormState, fields: Collection[CodedField]) -> FormState:
+    """Return a base with the coded fields as a form holds them; what is not coded is not asked for and stays."""
+    parts: dict[str, tuple[CodedField, ...]] = {
+        "hops": (CodedField.ORIGIN, CodedField.CHAIN),
+        "figures": (CodedField.MEASURE, CodedField.FIGURE),
+        "kind": (CodedField.KIND,),
+        "polarity": (CodedField.POLARITY,),
+        "hedge": (CodedField.HEDGE,),
+        "hedge_low": (CodedField.HEDGE,),
+        "hedge_high": (CodedField.HEDGE,),
+        "first": (CodedField.DAYS,),
+        "last": (CodedField.DAYS,),
+        "places": (CodedField.PLACES,),
+    }
+    coded = {part: getattr(state, part) for part, of in parts.items() if not set(of).isdisjoint(fields)}
+    return replace(base, **coded)
 
 
 def added_by(state: FormState, document: Document) -> Claim:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.model.claim import Claim
@@ -11,6 +12,8 @@ from reportedly.pipeline.workbench.correcting import spans_of
 from reportedly.publish.highlight import segments
 
 _BREAK = re.compile(r"\n+")
+_MOST = 40_000
+"""Characters of a document that are shown at once."""
 _AROUND = 600
 """Characters shown before and behind the claim's paragraphs, at most."""
 
@@ -59,6 +62,24 @@ def excerpt(text: str, claim: Claim, extra: Span | None = None) -> Excerpt:
             pieces.append(Piece(text[low:high], low, one.roles, ends))
         at += len(one.text)
     return Excerpt(_paragraphs(pieces), start, end, start > 0, end < len(text))
+
+
+def whole(text: str, claims: Sequence[Claim]) -> Excerpt:
+    """Return a document's text, or its beginning, with the words of its claims marked.
+
+    Args:
+        text: the document's text.
+        claims: its claims.
+    """
+    end = min(len(text), _MOST)
+    pieces: list[Piece] = []
+    at = 0
+    for one in segments(text, claims, {claim.id: number for number, claim in enumerate(claims, start=1)}):
+        words = one.text[: max(0, end - at)]
+        if words:
+            pieces.append(Piece(words, at, tuple(role for role in one.roles if role == "content"), ()))
+        at += len(one.text)
+    return Excerpt(_paragraphs(pieces), 0, end, False, end < len(text))
 
 
 def _beginning(text: str, first: int) -> int:

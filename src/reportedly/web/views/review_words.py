@@ -11,6 +11,8 @@ from reportedly.publish.labels import days_label, quantity_label
 
 OWN_VOICE = "the page itself"
 NONE = "none"
+NO_CLAIM = "–"
+NAMES = ("Words", "Whose word", "Figures", "Hedge", "Polarity", "Kind", "Days", "Places")
 DECIDED = {
     Decision.ACCEPT: "accepted",
     Decision.CORRECT: "corrected",
@@ -28,7 +30,7 @@ class FieldRow:
     cells: tuple[str, ...]
     """In the order of the readings."""
     differs: bool
-    """Whether the readings are not all one."""
+    """Whether those in which it is a claim are not all one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def figure_words(claim: Claim) -> str:
 def fields_of(claim: Claim | None) -> dict[str, str]:
     """Return all fields of a claim in words, by name; dashes where there is no claim."""
     if claim is None:
-        return dict.fromkeys(("Words", "Whose word", "Figures", "Hedge", "Polarity", "Kind", "Days", "Places"), "–")
+        return dict.fromkeys(NAMES, NO_CLAIM)
     return {
         "Words": claim.quote,
         "Whose word": chain_words(claim.chain),
@@ -84,32 +86,31 @@ def field_rows(readings: Sequence[Reading]) -> tuple[FieldRow, ...]:
     """Return the fields of several readings side by side."""
     told = [fields_of(one.claim) for one in readings]
     return tuple(
-        FieldRow(name, tuple(one[name] for one in told), len({one[name] for one in told}) > 1)
+        FieldRow(name, tuple(one[name] for one in told), len({one[name] for one in told} - {NO_CLAIM}) > 1)
         for name in fields_of(None)
     )
 
 
 def readings_of(
-    machine: Claim | None, counting: Claim | None, reviews: Sequence[Review], stale: Sequence[str]
+    machine: Claim | None, holding: str, reviews: Sequence[Review], stale: Sequence[str]
 ) -> tuple[Reading, ...]:
     """Return the machine's reading and those of people, oldest first.
 
     Args:
         machine: the claim as the machine reads it now.
-        counting: the claim as it counts.
+        holding: id of the decision that holds; empty where the machine's reading counts.
         reviews: people's decisions in force that may be shown.
         stale: ids of decisions about another reading than the machine's of today.
     """
-    people = tuple(
+    people = (
         Reading(
             one.author,
             DECIDED[one.decision] + (" (adjudicated)" if one.adjudicates else ""),
             one.reading if one.decision is not Decision.UNSURE else machine,
-            one.decision is not Decision.UNSURE and one.reading == counting,
+            one.id == holding,
             one.id in stale,
             one.id,
         )
         for one in reviews
     )
-    by_person = any(one.counts for one in people)
-    return (Reading("The machine", "", machine, machine == counting and not by_person), *people)
+    return (Reading("The machine", "", machine, not holding), *people)

@@ -171,7 +171,7 @@ def code_view(desk: CodingDesk) -> CodeView:
 def between_view(desk: Between, person: str) -> BetweenView:
     """Return what somebody gets who decides between coders."""
     document = desk.document
-    readings = readings_of(desk.machine, None, desk.decisions, ())
+    readings = readings_of(desk.machine, "none", desk.decisions, ())
     reading = desk.machine or next(one.reading for one in desk.decisions if one.reading is not None)
     done = desk.adjudication
     return BetweenView(
@@ -209,7 +209,7 @@ def round_csv(results: RoundResults) -> str:
                 claim.quote,
                 field,
                 *values,
-                str(field in claim.differing).lower(),
+                "yes" if field in claim.differing else "no",
                 claim.adjudicated,
             ]
             writer.writerow(map(guarded, cells))
