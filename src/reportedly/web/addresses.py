@@ -10,7 +10,7 @@ from fastapi import Request
 
 from reportedly.publish.labels import day_label
 
-_BELONGS = {"event": "/", "source": "/", "document": "/documents"}
+_BELONGS = {"event": "/", "source": "/", "document": "/documents", "refusals": "/add"}
 """Parts that go by another name than their pages."""
 
 

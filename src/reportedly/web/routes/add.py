@@ -12,7 +12,7 @@ from reportedly.model.errors import NotFound, SettingsError
 from reportedly.pipeline.workbench.gathering import MOST_BYTES, Pasted, Upload, Wanted
 from reportedly.pipeline.workbench.jobs import JobBoard, recorded_job
 from reportedly.pipeline.workbench.refused import loss_page, refusal_page
-from reportedly.publish.labels import count_label, cut
+from reportedly.publish.labels import cut
 from reportedly.web.desk import AtDesk, day_in, person_of
 from reportedly.web.pages import answer
 from reportedly.web.views.adding import MOST_ADDRESSES, MOST_FILES, MOST_TOGETHER, add_view, as_job, job_view
@@ -52,8 +52,9 @@ async def add_files(request: Request, board: AtBoard) -> Response:
             advice = f"add {MOST_FILES} files at a time, or put many reports into one .jsonl file"
             raise SettingsError("E270", "these are too many files at once", f"{len(parts)} files", advice)
         uploads = tuple([Upload(one.filename or "", await one.read(MOST_BYTES + 1)) for one in parts])
-    label = uploads[0].name if len(uploads) == 1 else f"{len(uploads)} files, the first {uploads[0].name}"
-    return _taken(request, board, Wanted(uploads=uploads), f"File: {cut(label, 160)}")
+    first = uploads[0].name
+    label = f"File: {first}" if len(uploads) == 1 else f"{len(uploads)} files, the first: {first}"
+    return _taken(request, board, Wanted(uploads=uploads), cut(label, 160))
 
 
 @router.post("/add/text", response_model=None)
@@ -83,8 +84,8 @@ def add_address(
         raise SettingsError("E272", "nothing was given to add", "addresses", "give the address of a page")
     if len(found) > MOST_ADDRESSES:
         raise SettingsError("E270", "these are too many pages at once", "", f"give {MOST_ADDRESSES} at a time")
-    label = found[0] if len(found) == 1 else f"{count_label(len(found), 'page')}, the first {found[0]}"
-    return _taken(request, board, Wanted(addresses=found), f"Page: {cut(label, 160)}")
+    label = f"Page: {found[0]}" if len(found) == 1 else f"{len(found)} pages, the first: {found[0]}"
+    return _taken(request, board, Wanted(addresses=found), cut(label, 160))
 
 
 @router.post("/add/feed", response_model=None)

@@ -94,8 +94,13 @@
   function disputes(section, features, map) {
     const seen = features.filter((one) => one.properties.layer === "disputed"
       && map.getBounds().intersects(L.geoJSON(one).getBounds()));
-    const said = seen.map(({ properties: about }) =>
-      `${about.name} (claimed by ${about.claimants.join(" and ")}${about.shown_as ? `, shown with ${about.shown_as}` : ""})`);
+    const alike = new Map();
+    for (const { properties: about } of seen) {
+      const shown = about.shown_as ? `, shown with ${about.shown_as}` : "";
+      const words = `claimed by ${about.claimants.join(" and ")}${shown}`;
+      alike.set(words, [...(alike.get(words) ?? []), about.name]);
+    }
+    const said = [...alike].map(([words, names]) => `${names.join(", ")} (${words})`);
     section.querySelector("[data-disputed]").textContent = said.length ? ` Dashed: ${said.join("; ")}.` : "";
     section.querySelector(".map-swatch.disputed").parentElement.hidden = !said.length;
   }
@@ -104,9 +109,11 @@
     const answer = await fetch(figure.dataset.map, { headers: { accept: "application/json" } });
     if (!answer.ok) return;
     const { features, bbox } = await answer.json();
-    if (!features.length) return;
+    if (!features.length) {
+      figure.hidden = true;
+      return;
+    }
     await load("/static/vendor/leaflet/leaflet.js");
-    figure.hidden = false;
     const section = figure.closest("section");
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const map = L.map(figure.querySelector("[data-canvas]"), {
@@ -140,5 +147,9 @@
       }
     }
   }, { rootMargin: "600px" });
-  document.querySelectorAll("section.places").forEach((one) => one.querySelector("[data-map]") && seen.observe(one));
+  // The room is taken at once, so that nothing moves under whoever reads when the map comes.
+  for (const one of document.querySelectorAll("[data-map]")) {
+    one.hidden = false;
+    seen.observe(one.closest("section"));
+  }
 })();
