@@ -104,6 +104,8 @@ class TraitRow(NamedTuple):
     event_number: int
     """The entry that holds its event; 0 where it is in none."""
     profile: int
+    grade: str
+    """Letter and digit of its event; empty where it is in none."""
 
 
 class ProfileRow(NamedTuple):
@@ -278,6 +280,9 @@ class CatalogueIndex:
                 update(CATALOGUE_CARD).where(CATALOGUE_CARD.c.number == number).values(card=row.card)
             )
             told = {"letter": row.letter, "digit": str(row.digit)}
+            claims = select(claim.number).where(claim.event == row.event)
+            narrow = update(CATALOGUE_TRAIT).where(CATALOGUE_TRAIT.c.number.in_(claims))
+            self._connection.execute(narrow.values(grade=f"{row.letter}{row.digit}"))
             self._connection.execute(update(CATALOGUE_CLAIM).where(claim.event == row.event).values(**told))
 
     def claims_of_events(self, events: Iterable[str]) -> set[str]:

@@ -58,8 +58,9 @@ class ClaimFinder:
         if self._query.text and self._hit is None:
             return FoundClaims(0, [], (), ranked=True)
         fitting = self._fitting()
-        grouped = fitting.with_only_columns(_trait.profile, func.count()).group_by(_trait.profile)
-        counts = {row[0]: row[1] for row in self._connection.execute(grouped)}
+        by = (_trait.profile, _trait.grade)
+        grouped = fitting.with_only_columns(*by, func.count()).group_by(*by)
+        counts = {(row[0], row[1]): row[2] for row in self._connection.execute(grouped)}
         total = sum(counts.values())
         facets = self._profiles.facets(counts, most)
         if total <= BROAD:
@@ -81,6 +82,10 @@ class ClaimFinder:
         asked = _traits_of(query)
         if any(asked.values()):
             fitting = fitting.where(_trait.profile.in_(self._profiles.having(asked)))
+        if query.letter:
+            fitting = fitting.where(func.substr(_trait.grade, 1, 1) == query.letter.value)
+        if query.digit:
+            fitting = fitting.where(func.substr(_trait.grade, 2) == str(int(query.digit)))
         if query.place:
             fitting = fitting.where(_trait.number.in_(marks_asked(self._connection, CLAIM, Facet.PLACE, query.place)))
         return fitting
@@ -127,7 +132,5 @@ def _traits_of(query: ClaimQuery) -> dict[Facet, object]:
         Facet.SIDE: query.side,
         Facet.MEASURE: query.measure,
         Facet.SOURCE_CLASS: query.source_class,
-        Facet.LETTER: query.letter,
-        Facet.DIGIT: None if query.digit is None else int(query.digit),
         Facet.KIND: query.kind,
     }

@@ -45,8 +45,9 @@ class EventFinder:
 
         Sources and places are counted where few events fit, or where all do.
         """
-        grouped = select(_event.profile, func.count()).where(*self._wanted).group_by(_event.profile)
-        counts = {row[0]: row[1] for row in self._connection.execute(grouped)}
+        by = (_event.profile, _event.letter, _event.digit)
+        grouped = select(*by, func.count()).where(*self._wanted).group_by(*by)
+        counts = {(row[0], f"{row[1]}{row[2]}"): row[3] for row in self._connection.execute(grouped)}
         facets = self._profiles.facets(counts, most)
         if self._wanted and sum(counts.values()) > BROAD:
             return tuple(facets)

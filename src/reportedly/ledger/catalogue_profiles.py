@@ -40,18 +40,19 @@ class Profiles:
             if all(value in traits.get(facet, ()) for facet, value in wanted.items())
         ]
 
-    def facets(self, counts: Mapping[int, int], most: int) -> list[FacetCounts]:
+    def facets(self, counts: Mapping[tuple[int, str], int], most: int) -> list[FacetCounts]:
         """Return how many things each value has.
 
         Args:
-            counts: how many things each profile has.
+            counts: how many things each profile has with each grade.
             most: the largest number of values of one facet.
         """
         found: dict[Facet, Counter[str]] = {facet: Counter() for facet in _FACETS}
-        for profile, count in counts.items():
-            traits = self._traits.get(profile, {})
+        for (profile, grade), count in counts.items():
+            graded = {Facet.LETTER.value: [grade[:1]], Facet.DIGIT.value: [grade[1:]]}
+            traits = {**self._traits.get(profile, {}), **graded}
             for facet, values in found.items():
-                values.update(dict.fromkeys(traits.get(facet.value, ()), count))
+                values.update(dict.fromkeys(filter(None, traits.get(facet.value, ())), count))
         return [FacetCounts(facet, _commonest(values.items(), most)) for facet, values in found.items() if values]
 
 

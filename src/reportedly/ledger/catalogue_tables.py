@@ -80,8 +80,9 @@ CATALOGUE_TRAIT = Table(
     Column("number", NUMBER, primary_key=True, autoincrement=False),
     Column("event_number", NUMBER, nullable=False),
     Column("profile", NUMBER, nullable=False),
+    Column("grade", String(2), nullable=False),
 )
-"""Claims once more in narrow rows, for counting many: number, that of the event (0 = none), profile."""
+"""Claims once more in narrow rows, for counting many: number, that of the event (0 = none), profile, grade."""
 
 CATALOGUE_PROFILE = Table(
     "catalogue_profile",
@@ -89,7 +90,7 @@ CATALOGUE_PROFILE = Table(
     Column("profile", NUMBER, primary_key=True, autoincrement=False),
     Column("traits", Text(), nullable=False),
 )
-"""Combinations of sides, sorts of sources, grade, kind and measures that claims and events have, as JSON."""
+"""Combinations of sides, sorts of sources, kind and measures that claims and events have, as JSON."""
 
 CATALOGUE_DOCUMENT = Table(
     "catalogue_document",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
@@ -13,9 +14,11 @@ from reportedly.pipeline.toolkit import Toolkit
 from reportedly.pipeline.workbench.gathering import FetchRules
 from reportedly.pipeline.workbench.jobs import JobBoard
 from reportedly.web import errors, security
+from reportedly.web.described import describe
 from reportedly.web.desk import Desk
 from reportedly.web.routes import (
     add,
+    api,
     document,
     dossier,
     downloads,
@@ -52,9 +55,18 @@ _ROUTES = (
     person,
     preferences,
     explained,
+    api,
 )
 _STATIC = Path(__file__).parent / "static"
 _PLAIN_JSON = frozenset({"/openapi.json"})
+
+
+class Workbench(FastAPI):
+    """The application, which describes each page for programs."""
+
+    def openapi(self) -> dict[str, Any]:
+        """Return the OpenAPI description."""
+        return describe(self)
 
 
 def create_app(ledger: Path, tools: Toolkit, rules: FetchRules | None = None) -> FastAPI:
@@ -65,7 +77,7 @@ def create_app(ledger: Path, tools: Toolkit, rules: FetchRules | None = None) ->
         tools: settings and what they name; reading and drawing follow them.
         rules: how far and how much may be fetched where a person asks for it; None = the usual bounds.
     """
-    app = FastAPI(
+    app = Workbench(
         title="Reportedly workbench",
         version=__version__,
         description="Every page as JSON: add .json to its address or ask with Accept: application/json.",

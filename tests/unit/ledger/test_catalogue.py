@@ -44,7 +44,7 @@ PROFILE = ProfileRow(7, '{"side": ["Tarn"], "measure": ["killed", "wounded"], "k
 def claim_row(number: int, name: str, source: str = "Tarn Rescue") -> tuple[ClaimRow, TraitRow]:
     """Return a claim of the event."""
     place = ("doc-1", 0, "evt-1", "tes-1", source)
-    return ClaimRow(number, name, *place, "B", "2", "2031-03-01", float(number), ""), TraitRow(number, 4, 7)
+    return ClaimRow(number, name, *place, "B", "2", "2031-03-01", float(number), ""), TraitRow(number, 4, 7, "B2")
 
 
 def listed(path: Path) -> Ledger:

@@ -25,7 +25,7 @@ from reportedly.pipeline.workbench.bench import Bench
 from reportedly.pipeline.workbench.catalogue_grades import regrade
 from reportedly.pipeline.workbench.catalogue_rows import Rows, rows_of_claims, rows_of_documents, rows_of_events
 
-_FORM = 3
+_FORM = 4
 """Counts up when rows of the same entries come to differ, so that older ones are made anew."""
 _MANY = 250
 """Events worked on together."""

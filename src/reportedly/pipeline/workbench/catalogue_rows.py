@@ -157,8 +157,6 @@ def _event_profile(card: EventCard, evidence: Evidence) -> ProfileRow:
             Facet.SIDE: sorted(set(card.sides)),
             Facet.MEASURE: sorted(set(card.measures)),
             Facet.SOURCE_CLASS: sorted({origin.source_class for origin in origins}),
-            Facet.LETTER: [card.grade[:1]],
-            Facet.DIGIT: [card.grade[1:]],
             Facet.KIND: [str(card.kind)],
         }
     )
@@ -188,16 +186,16 @@ def _add_claim(rows: Rows, number: int, claim: Claim, matter: _Matter, event_num
     origin = saying.origin if saying else None
     if origin is not None:
         row = row._replace(source=origin.name)
-    profile = _profile(claim, row, origin)
-    rows.claims.append((row, TraitRow(number, event_number, profile.profile)))
+    profile = _profile(claim, origin)
+    rows.claims.append((row, TraitRow(number, event_number, profile.profile, row.letter + row.digit)))
     rows.profiles[profile.profile] = profile
     rows.marks += _claim_marks(number, claim)
 
 
 def _add_loose(rows: Rows, number: int, claim: Claim, page: Document | None) -> None:
     row = _loose_row(number, claim, page)
-    profile = _profile(claim, row, None)
-    rows.claims.append((row, TraitRow(number, 0, profile.profile)))
+    profile = _profile(claim, None)
+    rows.claims.append((row, TraitRow(number, 0, profile.profile, "")))
     rows.profiles[profile.profile] = profile
     rows.marks += _claim_marks(number, claim)
 
@@ -206,7 +204,7 @@ def _claim_marks(number: int, claim: Claim) -> list[MarkRow]:
     return _marks(CLAIM, number, {Facet.PLACE: [place.name for place in claim.where]})
 
 
-def _profile(claim: Claim, row: ClaimRow, origin: Origin | None) -> ProfileRow:
+def _profile(claim: Claim, origin: Origin | None) -> ProfileRow:
     link = claim.origin
     sort = origin.source_class if origin else link.source_class if link else ""
     return _profile_of(
@@ -214,8 +212,6 @@ def _profile(claim: Claim, row: ClaimRow, origin: Origin | None) -> ProfileRow:
             Facet.SIDE: [origin.side] if origin and origin.side else [],
             Facet.MEASURE: sorted({quantity.measure for quantity in claim.quantities}),
             Facet.SOURCE_CLASS: [str(sort)] if sort else [],
-            Facet.LETTER: [row.letter] if row.letter else [],
-            Facet.DIGIT: [row.digit] if row.digit else [],
             Facet.KIND: [str(claim.kind)],
         }
     )

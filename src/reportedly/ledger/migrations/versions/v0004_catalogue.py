@@ -19,7 +19,8 @@ def upgrade() -> None:
     _make_event()
     op.create_table("catalogue_card", _number(), *_columns(sa.Text(), "label", "card"))
     _make_claim()
-    op.create_table("catalogue_trait", _number(), *_columns(_NUMBER, "event_number", "profile"))
+    narrow = (*_columns(_NUMBER, "event_number", "profile"), *_columns(sa.String(2), "grade"))
+    op.create_table("catalogue_trait", _number(), *narrow)
     op.create_table("catalogue_profile", _number("profile"), *_columns(sa.Text(), "traits"))
     _make_document()
     op.create_table(
