@@ -67,5 +67,6 @@ def _wanted(event: str, source: str) -> list[ColumnElement[bool]]:
     if event:
         wanted += [_claim.event >= event, _claim.event < event + "\U0010ffff"]
     if source:
-        wanted.append(func.lower(_claim.source).contains(source.lower(), autoescape=True))
+        named = func.lower(_claim.source).contains(source.lower(), autoescape=True)
+        wanted.append(_claim.source.in_(select(_claim.source).where(named).distinct()))
     return wanted

@@ -182,17 +182,22 @@ class Reader:
             yield from page
             after = page[-1].number if len(page) == _PAGE else top
 
-    def latest(self, kinds: Iterable[EntryKind], limit: int, before: int | None = None) -> tuple[Entry, ...]:
+    def latest(
+        self, kinds: Iterable[EntryKind], limit: int, before: int | None = None, *, machine: str = ""
+    ) -> tuple[Entry, ...]:
         """Return the newest entries of some kinds, superseded ones too, the newest first.
 
         Args:
             kinds: the kinds wanted.
             limit: the largest number of entries.
             before: only entries with a smaller number than this.
+            machine: leave out entries whose actor begins so; empty = none.
         """
         wanted: list[ColumnElement[bool]] = [ENTRY.c.kind.in_(sorted(kind.value for kind in kinds))]
         if before is not None:
             wanted.append(ENTRY.c.number < before)
+        if machine:
+            wanted.append(ENTRY.c.actor.not_like(f"{machine}%"))
         query = select(ENTRY).where(*wanted).order_by(ENTRY.c.number.desc()).limit(limit)
         with self._transaction() as connection:
             return tuple(self._decoded(connection.execute(query).all()))

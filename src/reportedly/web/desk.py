@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 from urllib.parse import unquote
 
 from fastapi import Depends, Request
 
-from reportedly.model.errors import SettingsError
+from reportedly.model.errors import LedgerBusy, SettingsError
 from reportedly.pipeline.toolkit import Toolkit
 from reportedly.pipeline.workbench.bench import Bench
 from reportedly.pipeline.workbench.opening import catch_up
 
+PATIENCE = 10.0
+"""Seconds that a person's decision waits for somebody else who writes."""
+_PAUSE = 0.05
+Result = TypeVar("Result")
 PERSON_COOKIE = "reportedly-person"
 """Holds the name under which decisions are recorded, as the person at this browser gave it."""
 
@@ -34,6 +39,23 @@ class Desk:
         catch_up(self.ledger, self.tools)
         with Bench.open(self.ledger, self.tools) as bench:
             yield bench
+
+    def recording(self, act: Callable[[], Result]) -> Result:
+        """Do something that records, once the ledger's one writing place is free; it is taken for moments only.
+
+        Other pages of this workbench take it, too, to list what was recorded.
+
+        Raises:
+            LedgerBusy: where somebody else has it for longer than ``PATIENCE``.
+        """
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return act()
+            except LedgerBusy:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(_PAUSE)
 
 
 def desk_of(request: Request) -> Desk:

@@ -26,6 +26,8 @@ _DONE = {
     "add": "added",
 }
 _CHUNK = 400
+_MACHINE = "reportedly "
+"""With what the program signs its own entries; no person may sign so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def log_page(bench: Bench, query: LogQuery, person: str) -> LogPage:
     found: list[LogLine] = []
     hidden, before = 0, query.before
     while len(found) <= query.size:
-        entries = bench.book.latest(kinds, _CHUNK, before)
+        entries = bench.book.latest(kinds, _CHUNK, before, machine=_MACHINE)
         for entry in entries:
             if not is_by_person(entry) or (query.who and query.who.casefold() not in entry.draft.actor.casefold()):
                 continue
@@ -109,7 +111,7 @@ def lines_of(bench: Bench, entries: Iterable[Entry], person: str, blinds: Blinds
 
 def is_by_person(entry: Entry) -> bool:
     """Say whether a person made an entry."""
-    return not entry.draft.actor.startswith("reportedly ") and entry.draft.actor != "machine"
+    return not entry.draft.actor.startswith(_MACHINE) and entry.draft.actor != "machine"
 
 
 def line_of(book: Ledger, entry: Entry, blinds: Blinds, person: str) -> LogLine | None:

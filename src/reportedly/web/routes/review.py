@@ -94,7 +94,7 @@ def decide(request: Request, claim_id: str, desk: AtDesk, person: Person, form: 
             view = claim_view(found, person, place, query, filled)
             return answer(request, "review_claim.html.j2", view, also=CHOICES)
     wish = ReviewWish(found.claim_id, decision, person, reason, reading)
-    made = record_review(desk.ledger, wish, desk.tools)
+    made = desk.recording(lambda: record_review(desk.ledger, wish, desk.tools))
     return RedirectResponse(_claim_address(made.claim_id, request.query_params, saved=made.id), 303)
 
 

@@ -56,9 +56,8 @@ def add(desk: AtDesk, person: Person, form: Posted) -> Response:
     with desk.reading() as bench:
         document = document_in(bench.book, form.get("document", ""))
     claim = added_by(state_in(form, document.text), document)
-    made = record_review(
-        desk.ledger, ReviewWish(claim.id, Decision.ADD, person, form.get("reason", ""), claim), desk.tools
-    )
+    wish = ReviewWish(claim.id, Decision.ADD, person, form.get("reason", ""), claim)
+    made = desk.recording(lambda: record_review(desk.ledger, wish, desk.tools))
     return RedirectResponse(f"/review/claim/{made.claim_id}?saved={made.id}", 303)
 
 
@@ -86,9 +85,9 @@ def group(
         same=done in {"merge", "one-saying"}, about_event=done in {"merge", "part"}, author=person, reason=reason
     )
     if done == "part":
-        part_claims(desk.ledger, before.event.id, claims, wish, desk.tools)
+        desk.recording(lambda: part_claims(desk.ledger, before.event.id, claims, wish, desk.tools))
     elif done == "merge":
-        judge_events(desk.ledger, (before.event.id, other), wish, desk.tools)
+        desk.recording(lambda: judge_events(desk.ledger, (before.event.id, other), wish, desk.tools))
     elif done in {"one-saying", "two-sayings"}:
         _judge_two(desk, claims, wish)
     else:
@@ -113,7 +112,8 @@ def grade(name: str, desk: AtDesk, person: Person, form: Posted) -> Response:
     letter = form.get("letter", "")
     if letter not in set(SourceLetter):
         raise SettingsError("E297", "this is no letter", letter, "A to F")
-    grade_source(desk.ledger, name, SourceLetter(letter), person, form.get("reason", ""), desk.tools)
+    given = (SourceLetter(letter), person, form.get("reason", ""))
+    desk.recording(lambda: grade_source(desk.ledger, name, *given, desk.tools))
     return RedirectResponse(f"/review/source/{quote(name, safe='')}", 303)
 
 
@@ -145,11 +145,11 @@ def undo(decision_id: str, desk: AtDesk, person: Person, form: Posted) -> Respon
         raise SettingsError("E297", "this is no decision", decision_id, "take back what stands in the log")
     with desk.reading() as bench:
         refuse_undo(bench, decision_id)
-    take_back(desk.ledger, decision_id, person, reason, desk.tools)
+    desk.recording(lambda: take_back(desk.ledger, decision_id, person, reason, desk.tools))
     return RedirectResponse(back_to(form.get("back", "/review")), 303)
 
 
 def _judge_two(desk: Desk, claims: list[str], wish: Wish) -> None:
     if len(claims) != 2:
         raise SettingsError("E297", "two claims are compared", f"{len(claims)} ticked", "tick exactly two")
-    judge(desk.ledger, (claims[0], claims[1]), wish, desk.tools)
+    desk.recording(lambda: judge(desk.ledger, (claims[0], claims[1]), wish, desk.tools))

@@ -69,7 +69,7 @@ def begin(desk: AtDesk, person: Person, form: Posted, fields: Annotated[list[str
         form.get("note", ""),
         form.get("event", ""),
     )
-    made = open_round(desk.ledger, wish, person, desk.tools)
+    made = desk.recording(lambda: open_round(desk.ledger, wish, person, desk.tools))
     return RedirectResponse(f"/review/round/{made.id}", 303)
 
 
@@ -96,7 +96,7 @@ def table(round_id: str, desk: AtDesk) -> Response:
 @router.post("/review/round/{round_id}/close", response_model=None)
 def close(round_id: str, desk: AtDesk, person: Person, form: Posted) -> Response:
     """End a round before all are done."""
-    close_round(desk.ledger, round_id, person, form.get("reason", ""), desk.tools)
+    desk.recording(lambda: close_round(desk.ledger, round_id, person, form.get("reason", ""), desk.tools))
     return RedirectResponse(f"/review/round/{quote(round_id)}", 303)
 
 
@@ -126,7 +126,8 @@ def decide(round_id: str, claim_id: str, desk: AtDesk, person: Person, form: Pos
         state = only(state_in(form, found.document.text), state_of(found.claim), found.round.fields)
         fill = corrected_by if found.round.shows_reading else read_by
         reading = fill(state, found.claim, found.document)
-    code_claim(desk.ledger, found, person, Said(decision, reading, form.get("reason", "")), desk.tools)
+    said = Said(decision, reading, form.get("reason", ""))
+    desk.recording(lambda: code_claim(desk.ledger, found, person, said, desk.tools))
     return RedirectResponse(f"/review/round/{quote(round_id)}/code", 303)
 
 
@@ -146,7 +147,7 @@ def settle(round_id: str, claim_id: str, desk: AtDesk, person: Person, form: Pos
     with desk.reading() as bench:
         found = between(bench, round_id, claim_id)
     made = _settled(found, form)
-    adjudicate(desk.ledger, found, person, made, desk.tools)
+    desk.recording(lambda: adjudicate(desk.ledger, found, person, made, desk.tools))
     where = f"between/{quote(found.after)}" if found.after else "#differing"
     return RedirectResponse(f"/review/round/{quote(round_id)}/{where}".replace("/#", "#"), 303)
 
