@@ -141,3 +141,15 @@ def test_a_mark_of_the_timeline_opens_the_table(page: Page) -> None:
     page.locator(".clocks-wide .clock-published").nth(1).focus()
     page.keyboard.press("Enter")
     expect(page.locator("#clocks-table")).to_have_attribute("open", "")
+
+
+def test_the_course_is_drawn_when_it_comes_into_view(page: Page) -> None:
+    """Scrolling to it fetches how belief moved, with its table."""
+    page.locator("#course-h").scroll_into_view_if_needed()
+    expect(page.locator("#course table")).to_be_visible(timeout=15_000)
+
+
+def test_axe_finds_no_barrier_in_the_course(shown: Watched, path: str) -> None:
+    """The page of the course breaks no rule that axe knows."""
+    shown.go(f"{path}/course")
+    assert shown.violations() == []

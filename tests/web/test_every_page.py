@@ -13,6 +13,8 @@ PAGES = (
     "/documents",
     "/source/Tessel%20Wire",
     "/review",
+    "/review/rounds",
+    "/review/log",
     "/add",
     "/refusals",
     "/publish",

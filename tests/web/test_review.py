@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from web_server import NARROW, Watched, watched
+from web_server import NARROW, WIDE, Watched, watched
 
+expect.set_options(timeout=20_000)
 CHOOSE = """
 ([words]) => {
   const text = document.querySelector("[data-excerpt]");
@@ -42,6 +44,42 @@ def test_axe_finds_no_barrier_on_a_claim(shown: Watched) -> None:
     page.keyboard.press("c")
     assert page.locator("#correct").get_attribute("open") is not None
     assert shown.violations() == []
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+@pytest.mark.parametrize("page", ["add?document={document_id}", "event/{event_id}?q=killed", "source/GUR"])
+def test_axe_finds_no_barrier_beside_the_claim(browser: Browser, example_address: str, page: str, width: int) -> None:
+    """Pages to add a claim, to regroup an event and to grade a source break no rule and fit, on a telephone too."""
+    with watched(browser, example_address, width) as seen:
+        row = seen.page.request.get(f"{example_address}/review.json").json()["lines"][0]["row"]
+        seen.go("/review/" + page.format(**row))
+        assert seen.violations() == []
+        assert seen.overflow() == 0
+
+
+def test_two_people_code_a_round(browser: Browser, own_address: str) -> None:
+    """Two people code three claims in two windows; only then does the page tell how far they agree."""
+    with watched(browser, own_address) as anna, watched(browser, own_address) as bela:
+        for seen, name in ((anna, "Anna"), (bela, "Bela")):
+            seen.go("/review/rounds").get_by_label("Decisions are recorded under").fill(name)
+            seen.page.get_by_role("button", name="Keep this name").click()
+        page = anna.go("/review/rounds")
+        page.get_by_label("Name", exact=True).fill("Pilot")
+        page.get_by_label("How many claims").fill("3")
+        page.get_by_label("Coders").fill("Anna\nBela")
+        page.get_by_label("the machine's reading, too").check()
+        page.get_by_role("button", name="Open the round").click()
+        address = page.url.removeprefix(own_address)
+        for seen, last in ((anna, "a"), (bela, "u")):
+            seen.go(f"{address}/code")
+            for place, key in enumerate(("a", "a", last), start=1):
+                expect(seen.page.get_by_text(f"claim {place} of 3")).to_be_visible()
+                assert seen.page.get_by_role("heading", name="How far they agree").count() == 0
+                seen.page.keyboard.press(key)
+                seen.page.wait_for_load_state()
+        expect(bela.page.get_by_role("heading", name="How far they agree")).to_be_visible()
+        assert bela.violations() == []
+        expect(bela.page.get_by_role("region", name="Agreement by field")).to_contain_text("the whole reading")
 
 
 def test_a_claim_fits_a_telephone(browser: Browser, example_address: str) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
-from reportedly.gazetteer.file import GazetteerFile
 from reportedly.gazetteer.load import bundled
 from reportedly.model.ground import Area, Bounds, Ground
 from reportedly.model.place import PlaceEntry
@@ -20,44 +20,68 @@ _ASKED = 160
 """Towns among which those are chosen that stand far enough from each other."""
 
 
-def ground_of(view: Bounds, taken: Iterable[tuple[float, float]]) -> Ground:
+@dataclass(frozen=True, slots=True)
+class _Framed:
+    """An area with the rectangles of its rings."""
+
+    area: Area
+    frames: tuple[Bounds, ...]
+
+    def meets(self, around: Bounds) -> bool:
+        """Say whether some of it lies in a part of the map."""
+        return any(around.meets(frame) for frame in self.frames)
+
+
+@lru_cache(64)
+def ground_of(view: Bounds, taken: tuple[tuple[float, float], ...]) -> Ground:
     """Return the countries, first-level areas, disputed areas and towns of a part of the map.
 
     Args:
         view: what is shown first; the ground reaches further, so that the map can be moved.
         taken: (longitude, latitude) of places that are named already; no town is named right beside them.
     """
-    book = bundled()
     around = view.grown(2.0, 6.0)
-    countries = tuple(area for area in _countries() if _met(area, around))
+    countries = _met(_countries(), around)
     fine = around.east - around.west < _FINE
-    codes = [area.entry.country for area in countries] if fine else []
+    areas = [area for one in countries for area in _met(_first_level(one.entry.country), around)] if fine else []
     return Ground(
         countries,
-        tuple(area for area in _areas(book, book.first_level(codes)) if _met(area, around)),
-        tuple(area for area in _areas(book, book.disputed()) if _met(area, around)),
-        _apart(book.towns(view.grown(0.25, 0.0), _ASKED), view, taken),
+        tuple(areas),
+        _met(_disputed(), around),
+        _apart(bundled().towns(view.grown(0.25, 0.0), _ASKED), view, taken),
     )
 
 
+@cache
 def outline_of(identity: str) -> Area | None:
     """Return a place with its outline; None where the gazetteer has neither."""
     entry = bundled().entry(identity)
-    return next(iter(_areas(bundled(), [entry])), None) if entry is not None else None
+    framed = _framed([entry]) if entry is not None else ()
+    return framed[0].area if framed else None
 
 
 @cache
-def _countries() -> tuple[Area, ...]:
-    return tuple(_areas(bundled(), bundled().countries()))
+def _countries() -> tuple[_Framed, ...]:
+    return _framed(bundled().countries())
 
 
-def _areas(book: GazetteerFile, entries: Iterable[PlaceEntry]) -> Iterable[Area]:
-    held = ((entry, book.rings(entry.id)) for entry in entries)
-    return (Area(entry, rings) for entry, rings in held if rings)
+@cache
+def _first_level(country: str) -> tuple[_Framed, ...]:
+    return _framed(bundled().first_level([country]))
 
 
-def _met(area: Area, around: Bounds) -> bool:
-    return any(around.meets(Bounds.around(ring)) for ring in area.rings)
+@cache
+def _disputed() -> tuple[_Framed, ...]:
+    return _framed(bundled().disputed())
+
+
+def _framed(entries: Iterable[PlaceEntry]) -> tuple[_Framed, ...]:
+    held = ((entry, bundled().rings(entry.id)) for entry in entries)
+    return tuple(_Framed(Area(entry, rings), tuple(map(Bounds.around, rings))) for entry, rings in held if rings)
+
+
+def _met(areas: Iterable[_Framed], around: Bounds) -> tuple[Area, ...]:
+    return tuple(one.area for one in areas if one.meets(around))
 
 
 def _apart(towns: Sequence[PlaceEntry], view: Bounds, taken: Iterable[tuple[float, float]]) -> tuple[PlaceEntry, ...]:

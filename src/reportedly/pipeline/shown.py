@@ -18,6 +18,7 @@ from reportedly.model.ids import identifier
 from reportedly.pipeline.find import whole_id
 from reportedly.pipeline.run import drawn_from
 from reportedly.pipeline.toolkit import Toolkit
+from reportedly.pipeline.views import added_claim_history
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,9 @@ def shown_then(ledger: Path, short_id: str, tools: Toolkit) -> Shown:
         if found in drawn:
             kind, thing = drawn[found]
             return Shown(found, kind, (), to_data(thing))
-        entries = book.entries(subject=found, recorded_until=moment)
-        history = tuple(one for one in entries if day is None or _by(one, day))
+        entries = list(book.entries(subject=found, recorded_until=moment)) or added_claim_history(book, found)
+        known = [one for one in entries if moment is None or one.recorded <= moment]
+        history = tuple(one for one in known if day is None or _by(one, day))
         return Shown(found, kept[found], history)
 
 
@@ -97,6 +99,8 @@ def _recorded(dossier: Dossier, undated: Collection[str]) -> Iterator[tuple[str,
     for judgement in dossier.judgements:
         if judgement.author != MACHINE:
             yield judgement.id, EntryKind.JUDGEMENT
+    for review in dossier.reviews:
+        yield review.id, EntryKind.REVIEW
     for refusal in dossier.refusals:
         if refusal.id not in undated:
             yield refusal.id, EntryKind.REFUSAL

@@ -3,23 +3,45 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
 from reportedly.ledger.store import Ledger
 from reportedly.ledger.verify import Verification, verify
-from reportedly.model.codec import to_data
+from reportedly.model.codec import from_json, to_data
 from reportedly.model.entry import Entry, EntryKind
+from reportedly.model.errors import NotFound
+from reportedly.model.review import Review
 
 
 def history_of(ledger: Path, short_id: str) -> tuple[Entry, ...]:
-    """Return every entry about the thing with this short id, oldest first.
+    """Return every entry about the thing with this short id, oldest first; of an added claim those that people made.
 
     Raises:
         NotFound: where nothing, or more than one thing, has this id.
     """
     with Ledger.open(ledger) as book:
-        return tuple(book.history(book.find(short_id).draft.subject))
+        try:
+            return tuple(book.history(book.find(short_id).draft.subject))
+        except NotFound:
+            added = added_claim_history(book, short_id)
+            if not added:
+                raise
+            return added
+
+
+def added_claim_history(book: Ledger, short_id: str) -> tuple[Entry, ...]:
+    """Return the entries about a claim that only people found, oldest first; empty where there is no one such claim."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for entry in book.entries(kind=EntryKind.REVIEW):
+        if entry.draft.body:
+            told[from_json(Review, entry.draft.body).claim_id].add(entry.draft.subject)
+    fitting = [claim for claim in told if short_id and claim.startswith(short_id)]
+    if len(fitting) != 1:
+        return ()
+    entries = (entry for review in told[fitting[0]] for entry in book.history(review))
+    return tuple(sorted(entries, key=lambda entry: entry.number))
 
 
 def entry_data(entry: Entry) -> dict[str, Any]:

@@ -60,6 +60,15 @@ def test_an_added_claim_is_listed(call: Call, ledger: Path) -> None:
     assert "sailors were killed" in claims_in(call, ledger)
 
 
+@pytest.mark.parametrize("clock", [(), ("--as-of", "2024-12-20")])
+def test_an_added_claim_is_shown_with_who_added_it(call: Call, ledger: Path, clock: tuple[str, ...]) -> None:
+    """It has no entry of its own; the person's is shown."""
+    document = claims_in(call, ledger)[NINE]["document_id"]
+    made = decide(call, ledger, "add", document, "--words", "sailors were killed", "--own-voice")
+    (entry,) = data_of(call("show", made["claim"], *clock, "--ledger", ledger, "--json"))["history"]
+    assert (entry["draft"]["subject"], entry["draft"]["actor"]) == (made["recorded"], "A. Analyst")
+
+
 def test_words_that_do_not_stand_there_are_refused(call: Call, ledger: Path) -> None:
     """Nobody puts words into a page."""
     claim = claims_in(call, ledger)[NINE]["id"]

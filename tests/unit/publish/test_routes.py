@@ -50,3 +50,10 @@ def test_every_claim_has_its_way() -> None:
     """No claim of the event is left out of the picture."""
     event = story.loss_event()[0]
     assert {claim for one in ways().rows for claim in one.claim_ids} == set(event.claim_ids)
+
+
+def test_an_origin_counts_pages_and_not_claims() -> None:
+    """A page with several claims is one page, and no origin has fewer than none."""
+    for place, origin in enumerate(ways().origins):
+        pages = {(one.page, one.day) for one in ways().rows if one.origin == place}
+        assert 0 <= origin.pages <= len(pages)

@@ -159,6 +159,13 @@ def test_an_old_id_leads_to_where_its_claims_are(ledger: Path, event_id: str, tm
     assert f'href="/event/{moved[0]}"' in shown.text
 
 
+def test_the_course_has_a_row_a_day_on_which_anything_changed(client: TestClient, event_id: str) -> None:
+    """Pages become more from day to day, and each row leads to the event as known on its day."""
+    rows = client.get(f"/event/{event_id}/course.json").json()["rows"]
+    assert [row["pages"] for row in rows] == sorted(row["pages"] for row in rows)
+    assert rows[-1]["address"] == f"/event/{event_id}?as_of={rows[-1]['day']}"
+
+
 def test_a_claim_is_no_event(client: TestClient, told: dict[str, Any]) -> None:
     """The id of a claim names no event."""
     assert client.get(f"/event/{told['claims'][0]['ref']['claim_id']}").status_code == 404

@@ -14,9 +14,11 @@ from fastapi.testclient import TestClient
 from httpx2 import Response
 
 from edition_samples import TOOLS, Begun, begun
+from reportedly.model.search import SavedView
 from reportedly.pipeline.workbench.opening import bring_up_to_date
 from reportedly.publish.edition_files import EDITION_FORMATS
 from reportedly.web.app import create_app
+from reportedly.web.views.publish_list import search_links
 
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(2)>'
 WRONG = "The Harbour Office says that 77 sailors were killed."
@@ -252,3 +254,32 @@ def test_a_broken_form_is_an_error_page(client: TestClient, desk: Begun, data: d
     """E282, never a failure of the server."""
     block = desk.sentence("says that 12")
     assert client.post(page(desk, f"/block/{block.id}"), data=data).status_code == 400
+
+
+def test_an_event_that_the_page_does_not_list_can_be_picked(client: TestClient) -> None:
+    """Filters that leave it out do not hide what the address names."""
+    event = told(client, "/publish")["choices"][0]["event_id"]
+    address = f"/publish?event={event}&text=nowhere"
+    choices = client.get(address, headers={"accept": "application/json"}).json()["choices"]
+    assert [(one["event_id"], one["chosen"]) for one in choices] == [(event, True)]
+
+
+def test_a_kept_search_for_events_can_be_written_about() -> None:
+    """It becomes an address of the page; searches for claims do not."""
+    views = [
+        SavedView("sav-1", "Losses", "/search?q=killed&among=events&side=Ostia", "Ada"),
+        SavedView("sav-2", "Words", "/search?q=killed", "Ada"),
+        SavedView("sav-3", "Open", "/?contested=1", "Ada"),
+    ]
+    assert search_links(views) == (
+        ("Losses", "/publish?side=Ostia&text=killed"),
+        ("Open", "/publish?contested=1"),
+    )
+
+
+def test_the_page_of_an_event_leads_to_its_files_and_to_writing_about_it(client: TestClient) -> None:
+    """Its downloads and the start of an edition are one step away."""
+    event = told(client, "/publish")["choices"][0]["event_id"]
+    text = client.get(f"/event/{event}?as_of=2024-12-16").text
+    assert f'href="/publish?event={event}"' in text
+    assert f'href="/event/{event}/download/docx?as_of=2024-12-16"' in text

@@ -31,7 +31,7 @@ class Atlas:
 
     def ground(self, view: Bounds, taken: Sequence[tuple[float, float]]) -> Ground:
         """Return what lies around some places, of which ``taken`` are (longitude, latitude)."""
-        return ground_of(view, taken)
+        return ground_of(view, tuple(taken))
 
     def entry(self, identity: str) -> PlaceEntry | None:
         """Return the place with an id."""

@@ -35,14 +35,20 @@ class Bench:
 
     @classmethod
     @contextmanager
-    def open(cls, ledger: Path, tools: Toolkit, *, write: bool = False) -> Iterator[Bench]:
+    def open(cls, ledger: Path, tools: Toolkit, *, write: bool = False, wait: float = 0.0) -> Iterator[Bench]:
         """Open a ledger and close it at the end of the block.
+
+        Args:
+            ledger: its file.
+            tools: settings and what they name.
+            write: whether to append.
+            wait: seconds to wait for somebody else who is writing.
 
         Raises:
             LedgerBusy: where it is to be written and somebody else has it open for writing.
             LedgerError: where it cannot be opened.
         """
-        with Ledger.open(ledger, write=write) as book:
+        with Ledger.open(ledger, write=write, wait=wait) as book:
             yield cls(book, tools)
 
     def documents(self, ids: Iterable[str]) -> tuple[Document, ...]:

@@ -70,4 +70,4 @@ def decision_ids(one: Round, coder: str) -> tuple[str, ...]:
 def _finished(book: Ledger, one: Round, at_hand: Iterable[str]) -> bool:
     wanted = {found for coder in one.coders for found in decision_ids(one, coder)}
     missing = wanted - set(at_hand)
-    return len(book.holding(EntryKind.REVIEW, missing)) == len(missing)
+    return len(book.numbers(EntryKind.REVIEW, missing)) == len(missing)

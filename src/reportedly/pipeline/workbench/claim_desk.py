@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.evidence.worth import worths
 from reportedly.model.card import Worth
 from reportedly.model.claim import Claim
+from reportedly.model.codec import from_json
 from reportedly.model.document import Document
 from reportedly.model.entry import EntryKind
 from reportedly.model.errors import NotFound
 from reportedly.model.event import Event, Testimony
 from reportedly.model.review import Review, Round
-from reportedly.model.reviewed import holds, is_stale, same_reading
+from reportedly.model.reviewed import holds, is_stale
 from reportedly.pipeline.decided import claims_with, counted_in, decided_in
 from reportedly.pipeline.find import whole_id
 from reportedly.pipeline.workbench.bench import Bench
@@ -89,7 +88,7 @@ def claim_desk(bench: Bench, short_id: str, person: str) -> ClaimDesk:
         counting=counting,
         event=event,
         testimony=next((one for one in sayings if claim_id in one.claim_ids), None),
-        worth=_worth(bench, event, claim_id) if event is not None else None,
+        worth=_worth(bench, claim_id) if event is not None else None,
         reviews=seen,
         holding=held.id if held is not None else "",
         stale=tuple(one.id for one in seen if is_stale(one, machine)),
@@ -97,12 +96,6 @@ def claim_desk(bench: Bench, short_id: str, person: str) -> ClaimDesk:
         rounds=rounds,
         log=tuple(reversed(log)),
     )
-
-
-def disagree(reviews: Sequence[Review]) -> bool:
-    """Say whether people's decisions about one claim differ; who is unsure disagrees with nobody."""
-    sure = [one for one in reviews if one.decision != "unsure"]
-    return any(not same_reading(one.reading, sure[0].reading) for one in sure[1:])
 
 
 def _found(bench: Bench, short_id: str) -> tuple[str, str]:
@@ -120,19 +113,19 @@ def _found(bench: Bench, short_id: str) -> tuple[str, str]:
 
 def event_of_claim(bench: Bench, document_id: str, claim_id: str) -> Event | None:
     """Return the event that a claim of a document is about; None where it is in none."""
-    with bench.book.stories_now() as index:
-        names = index.stories_of_texts(index.texts_of_documents([document_id]).values())
-        drawn = [row.subject for row in index.drawn(names) if row.kind == EntryKind.EVENT.value]
+    with bench.book.worthy() as index:
+        listed = [row.event for row in index.of([claim_id]) if row.event]
+    found = next((event for event in bench.events(listed) if claim_id in event.claim_ids), None)
+    if found is not None:
+        return found
+    with bench.book.stories_now() as stories:
+        names = stories.stories_of_texts(stories.texts_of_documents([document_id]).values())
+        drawn = [row.subject for row in stories.drawn(names) if row.kind == EntryKind.EVENT.value]
     return next((event for event in bench.events(drawn) if claim_id in event.claim_ids), None)
 
 
-def _worth(bench: Bench, event: Event, claim_id: str) -> Worth | None:
-    claims = bench.claims(event.claim_ids)
-    documents = bench.documents({claim.document_id for claim in claims})
-    found = (
-        one.worth
-        for evidence in bench.evidence([event.id])
-        for one in worths(event, evidence, claims, documents)
-        if one.claim_id == claim_id
-    )
-    return next(found, None)
+def _worth(bench: Bench, claim_id: str) -> Worth | None:
+    """Return what a look at a claim is worth, as the catalogue holds it; None where it holds nothing."""
+    with bench.book.worthy() as index:
+        rows = index.of([claim_id])
+    return from_json(Worth, rows[0].grounds) if rows and rows[0].grounds else None

@@ -20,9 +20,12 @@ from reportedly.pipeline.predicting import append_beside, record_predictions
 from reportedly.pipeline.record import Recorder
 from reportedly.pipeline.toolkit import Toolkit
 from reportedly.pipeline.workbench.bench import Bench
+from reportedly.pipeline.workbench.catalogue import keep
 from reportedly.pipeline.workbench.editions_edit import block_of, first_blocks, footed
-from reportedly.pipeline.workbench.editions_ground import Ground, ground_of
+from reportedly.pipeline.workbench.editions_ground import Ground, ground_of, ground_once_saved, keep_ground
 
+_WAIT = 5.0
+"""Seconds to wait for somebody else who is writing."""
 MOST_EVENTS = 50
 """Events of one edition; with more, nobody reads it and no page shows it in time."""
 
@@ -99,7 +102,7 @@ def begin(ledger: Path, tools: Toolkit, wish: Beginning, author: str) -> Edition
     if not 0 < len(wish.event_ids) <= MOST_EVENTS:
         advice = f"choose one to {MOST_EVENTS}"
         raise SettingsError("E279", "an edition needs events to speak of", f"{len(wish.event_ids)} chosen", advice)
-    with Bench.open(ledger, tools, write=True) as bench:
+    with Bench.open(ledger, tools, write=True, wait=_WAIT) as bench:
         events = bench.events(wish.event_ids)
         if not events:
             raise SettingsError("E279", "none of the chosen events is there", wish.event_ids[0], "choose others")
@@ -118,6 +121,7 @@ def begin(ledger: Path, tools: Toolkit, wish: Beginning, author: str) -> Edition
         blocks = first_blocks(ground.dossier, made.id)
         made = _footed(replace(made, blocks=blocks, made=len(blocks)), ground, [one.id for one in blocks])
         _append(bench, made, author, f"begun: {wish.chosen}")
+        keep_ground(bench, made, ground)
     return made
 
 
@@ -143,7 +147,7 @@ def save(
         SettingsError: E208 where no person saves, or what ``change`` raises.
     """
     refuse_machine(saving.author)
-    with Bench.open(ledger, tools, write=True) as bench:
+    with Bench.open(ledger, tools, write=True, wait=_WAIT) as bench:
         old = edition_of(bench, edition_id)
         _refuse_moved(old, saving, block_id)
         new = change(bench, old)
@@ -151,11 +155,12 @@ def save(
             return old
         new = replace(new, version=old.version + 1)
         fresh = [one.id for one in new.blocks if one.kind is BlockKind.SENTENCE and one.footing is None]
-        if fresh:
-            new = _footed(new, ground_of(bench, new), fresh)
+        ground = ground_once_saved(bench, old, new)
+        new = _footed(new, ground, fresh)
         if new.status is old.status is EditionStatus.PUBLISHED and _printed(new) != _printed(old):
             new = replace(new, status=EditionStatus.DRAFT)
         _append(bench, new, saving.author, saving.reason)
+        keep_ground(bench, new, ground)
     return new
 
 
@@ -191,7 +196,7 @@ def publish_edition(ledger: Path, tools: Toolkit, edition_id: str, saving: Savin
         EditionMoved: E275 where somebody changed it in the meantime.
     """
     refuse_machine(saving.author)
-    with Bench.open(ledger, tools, write=True) as bench:
+    with Bench.open(ledger, tools, write=True, wait=_WAIT) as bench:
         old = edition_of(bench, edition_id)
         _refuse_moved(old, saving, "")
         ground = ground_of(bench, old)
@@ -211,6 +216,7 @@ def publish_edition(ledger: Path, tools: Toolkit, edition_id: str, saving: Savin
         new = replace(old, status=EditionStatus.PUBLISHED, version=old.version + 1, assessment_id=assessment.id)
         bench.book.append([Draft(EntryKind.EDITION, new.id, to_json(new), saving.author, saving.reason)])
         grower.settle()
+        keep(bench.book, tools)
     return new
 
 
@@ -267,3 +273,4 @@ def _footed(edition: Edition, ground: Ground, block_ids: Sequence[str]) -> Editi
 def _append(bench: Bench, edition: Edition, author: str, reason: str) -> None:
     draft = Draft(EntryKind.EDITION, edition.id, to_json(edition), author, reason or "saved")
     append_beside(bench.book, [draft])
+    keep(bench.book, bench.tools)

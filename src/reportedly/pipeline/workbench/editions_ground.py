@@ -88,15 +88,37 @@ def ground_of(bench: Bench, edition: Edition, more: Iterable[str] = ()) -> Groun
         edition: the edition as saved.
         more: ids of further claims that somebody is about to choose.
     """
-    cited = {claim for block in edition.blocks for claim in block.claim_ids}
+    cited = _cited(edition)
     further = frozenset(more) - cited
-    tools = bench.tools
-    read = (tools.settings.policy, tools.convention.name, tools.yardstick.name)
-    key = (str(bench.book.path), bench.book.top(), *read, edition, further)
+    key = _key(bench, edition, further)
     return _KEPT.get(key) or _KEPT.put(key, _ground(bench, edition, cited | further))
 
 
-def _ground(bench: Bench, edition: Edition, cited: set[str]) -> Ground:
+def ground_once_saved(bench: Bench, old: Edition, new: Edition) -> Ground:
+    """Return what the sentences of an edition are held against once it is saved as another.
+
+    It is that of the old one where both rest on the same claims.
+    """
+    same = old.events == new.events and _cited(old) == _cited(new)
+    return ground_of(bench, old if same else new)
+
+
+def keep_ground(bench: Bench, edition: Edition, ground: Ground) -> None:
+    """Say that a ground still holds after nothing but this edition was recorded."""
+    _KEPT.put(_key(bench, edition, frozenset()), Ground(ground.dossier, ground.grounding))
+
+
+def _cited(edition: Edition) -> frozenset[str]:
+    return frozenset(claim for block in edition.blocks for claim in block.claim_ids)
+
+
+def _key(bench: Bench, edition: Edition, further: frozenset[str]) -> tuple[object, ...]:
+    tools = bench.tools
+    read = (tools.settings.policy, tools.convention.name, tools.yardstick.name)
+    return (str(bench.book.path), bench.book.top(), *read, edition, further)
+
+
+def _ground(bench: Bench, edition: Edition, cited: frozenset[str]) -> Ground:
     wanted = cited | {claim for event in edition.events for claim in event}
     events = events_with(bench, wanted)
     dossier = events_dossier(bench, [event.id for event in events], edition.as_of)

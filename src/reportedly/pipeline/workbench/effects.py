@@ -21,7 +21,7 @@ from reportedly.pipeline.workbench.bench import Bench
 from reportedly.pipeline.workbench.cards import card_of
 from reportedly.pipeline.workbench.matters import StoryRows, assessed, people_on
 
-MOST_CLAIMS = 3000
+MOST_CLAIMS = 1000
 """Claims of a story above which nothing is drawn for a look; it would keep a person waiting."""
 
 

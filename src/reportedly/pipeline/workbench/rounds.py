@@ -149,7 +149,7 @@ def round_states(bench: Bench) -> tuple[RoundState, ...]:
 def round_state(bench: Bench, one: Round, blinds: Blinds) -> RoundState:
     """Return how far a round is; the counts tell nothing of what was decided."""
     progress = tuple(
-        Progress(coder, len(bench.book.holding(EntryKind.REVIEW, decision_ids(one, coder))), len(one.claim_ids))
+        Progress(coder, len(bench.book.numbers(EntryKind.REVIEW, decision_ids(one, coder))), len(one.claim_ids))
         for coder in one.coders
     )
     return RoundState(one, progress, one.name in blinds.over)

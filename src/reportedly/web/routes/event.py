@@ -7,12 +7,15 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from reportedly.pipeline.workbench.matter import Gone, matter_of
+from reportedly.pipeline.workbench.matter_course import course_in_bench
+from reportedly.publish.course_picture import draw_course
 from reportedly.web.desk import AsOf, AtDesk
 from reportedly.web.pages import answer, wants_json
 from reportedly.web.pictures.clocks import ClockPicture, draw_clocks
 from reportedly.web.pictures.lineage import NARROW, WIDE, LineagePicture, draw_lineage
 from reportedly.web.pictures.origin_marks import LEGEND, draw_marks
 from reportedly.web.views.event_clocks import Clocks
+from reportedly.web.views.event_course import course_view
 from reportedly.web.views.event_moved import moved_view
 from reportedly.web.views.event_nodes import Graph
 from reportedly.web.views.event_page import event_view
@@ -42,6 +45,14 @@ def event(request: Request, event_id: str, desk: AtDesk, as_of: AsOf, unfold: Un
         "unfold_all": f"/event/{view.event_id}?unfold=all{f'&as_of={as_of}' if as_of else ''}#lineage",
     }
     return answer(request, "event.html.j2", view, also=also)
+
+
+@router.get("/event/{event_id}/course", response_model=None)
+def course(request: Request, event_id: str, desk: AtDesk) -> Response:
+    """Show how belief in one event moved, day by day."""
+    with desk.reading() as bench:
+        found = course_in_bench(bench, event_id)
+    return answer(request, "event_course.html.j2", course_view(found), also={"picture": draw_course(found)})
 
 
 def _lineage(graph: Graph) -> tuple[LineagePicture, ...]:

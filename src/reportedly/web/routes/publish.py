@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
+from reportedly.model.card import EventCard
 from reportedly.model.edition import Edition
 from reportedly.pipeline.workbench.bench import Bench
+from reportedly.pipeline.workbench.cards import card_of
 from reportedly.pipeline.workbench.editions import Beginning, begin, edition_of, editions, versions_of
 from reportedly.pipeline.workbench.editions_ground import Ground, ground_of
 from reportedly.pipeline.workbench.listing import card_page
+from reportedly.pipeline.workbench.matters import event_dossier
+from reportedly.pipeline.workbench.saved import saved_views
 from reportedly.publish.edition_files import EDITION_FORMATS, addresses_of, render_edition, warning_of
 from reportedly.publish.edition_view import PrintedEdition, printed_edition
 from reportedly.web.desk import AtDesk, Person, day_in
@@ -24,6 +29,7 @@ from reportedly.web.views.publish_list import (
     PublishView,
     choice_of,
     edition_line,
+    search_links,
 )
 
 router = APIRouter()
@@ -37,14 +43,16 @@ def publish(request: Request, desk: AtDesk) -> Response:
     with desk.reading() as bench:
         found = card_page(bench, card_query(asked))
         held = editions(bench)
-    cards = found.cards
+        views = search_links(saved_views(bench))
+        apart = events_apart(bench, picked - {card.event_id for card in found.cards})
+    cards = (*apart, *found.cards)
     choices = tuple(
         choice_of(card, chosen=card.event_id in picked if picked else place < DEFAULT_EVENTS)
         for place, card in enumerate(cards)
     )
     filtered = any(value for name, value in asked.items() if name not in {"page", "size", "sort", "event"})
     lines = tuple(edition_line(edition, last) for edition, last in held)
-    return answer(request, "publish.html.j2", PublishView(lines, choices, found.total, filtered))
+    return answer(request, "publish.html.j2", PublishView(lines, choices, found.total, filtered, views))
 
 
 @router.post("/publish", response_model=None)
@@ -115,6 +123,12 @@ def download(edition_id: str, format_name: str, desk: AtDesk) -> Response:
         made = render_edition(_printed(bench, edition_id), format_name)
     named = {"content-disposition": f'attachment; filename="{made.filename}"'}
     return Response(made.content, media_type=EDITION_FORMATS[format_name][1], headers=named)
+
+
+def events_apart(bench: Bench, event_ids: Collection[str]) -> tuple[EventCard, ...]:
+    """Return the cards of events that an address names and the page of the dossier does not list."""
+    there = bench.events(sorted(event_ids)[:DEFAULT_EVENTS])
+    return tuple(card_of(event_dossier(bench, event.id)) for event in there)
 
 
 def _looked_up(bench: Bench, edition_id: str) -> tuple[Edition, Ground]:

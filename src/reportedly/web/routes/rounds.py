@@ -102,9 +102,10 @@ def close(round_id: str, desk: AtDesk, person: Person, form: Posted) -> Response
 
 @router.get("/review/round/{round_id}/code", response_model=None)
 def code(request: Request, round_id: str, desk: AtDesk, person: Person, claim: str = "") -> Response:
-    """Show a coder the next claim, or the one asked for."""
+    """Show a coder the next claim, or the one asked for; the round itself where nothing is left to code."""
     with desk.reading() as bench:
-        found = coding_desk(bench, round_id, person, claim)
+        over = round_in(bench.book, round_id).name in blinds_of(bench.book).over
+        found = None if over else coding_desk(bench, round_id, person, claim)
     if found is None:
         return RedirectResponse(f"/review/round/{quote(round_id)}", 303)
     return answer(request, "round_code.html.j2", code_view(found), also=CHOICES)

@@ -94,8 +94,13 @@
   function disputes(section, features, map) {
     const seen = features.filter((one) => one.properties.layer === "disputed"
       && map.getBounds().intersects(L.geoJSON(one).getBounds()));
-    const said = seen.map(({ properties: about }) =>
-      `${about.name} (claimed by ${about.claimants.join(" and ")}${about.shown_as ? `, shown with ${about.shown_as}` : ""})`);
+    const alike = new Map();
+    for (const { properties: about } of seen) {
+      const shown = about.shown_as ? `, shown with ${about.shown_as}` : "";
+      const words = `claimed by ${about.claimants.join(" and ")}${shown}`;
+      alike.set(words, [...(alike.get(words) ?? []), about.name]);
+    }
+    const said = [...alike].map(([words, names]) => `${names.join(", ")} (${words})`);
     section.querySelector("[data-disputed]").textContent = said.length ? ` Dashed: ${said.join("; ")}.` : "";
     section.querySelector(".map-swatch.disputed").parentElement.hidden = !said.length;
   }

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from reportedly.model.card import EventCard
 from reportedly.model.edition import BlockKind, Edition, EditionStatus
+from reportedly.model.search import SavedView
 from reportedly.pipeline.workbench.editions import Version
 
 DEFAULT_EVENTS = 10
@@ -53,6 +56,8 @@ class PublishView:
     total: int
     """Events that fit the filters of the address."""
     filtered: bool
+    views: tuple[tuple[str, str], ...] = ()
+    """Kept searches for events: name, and the address of this page with the same events to choose from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,21 @@ class ConflictView:
     """Empty where it is gone."""
     author: str
     reason: str
+
+
+def search_links(views: Iterable[SavedView]) -> tuple[tuple[str, str], ...]:
+    """Return kept searches for events as addresses of this page; those for claims and documents are left out."""
+    found = []
+    for view in views:
+        parts = urlsplit(view.address)
+        asked = dict(parse_qsl(parts.query))
+        among = asked.pop("among", "")
+        if parts.path != "/" and among != "events":
+            continue
+        words = asked.pop("q", "")
+        query = {**asked, "text": words} if words else asked
+        found.append((view.name, f"/publish?{urlencode(query)}" if query else "/publish"))
+    return tuple(found)
 
 
 def edition_line(edition: Edition, last: Version) -> EditionLine:

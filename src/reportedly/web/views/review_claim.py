@@ -81,17 +81,14 @@ class ClaimView:
     place: Neighbours
     query: str
     """The queue's filters, as the end of an address."""
+    counts: bool
+    """Whether the claim counts in some reading; not where it is rejected."""
     effect: Effect | None = None
     """What the decision would change, or what the one that was just saved changed."""
     saved: Review | None = None
     """The decision that was just saved."""
     previewed: Decision | None = None
     """The decision that was looked at without saving it."""
-
-    @property
-    def rejected(self) -> bool:
-        """Whether the claim does not count, since somebody rejected it."""
-        return not any(one.counts for one in self.readings if one.claim is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +139,7 @@ def claim_view(
         hidden=desk.hidden,
         place=place,
         query=query_words(query),
+        counts=desk.counting is not None,
         effect=filled.effect if filled else saved[1] if saved else None,
         saved=saved[0] if saved else None,
         previewed=filled.previewed if filled else None,
