@@ -1,7 +1,8 @@
 """Measure how long each view of the workbench takes on a ledger: ``python training/workbench_speed.py LEDGER``.
 
-Every page is asked for over HTTP from this machine, some times in a row, as HTML and as a browser does; the median of
-each is printed in milliseconds, by the clock and of the processor, which tells more on a busy machine. The ledger is brought up to date first, so that its catalogue is filled.
+Every page is asked for over HTTP from this machine, some times in a row; the median of each is printed in milliseconds,
+by the clock and of the processor, which tells more on a busy machine. The ledger is brought up to date first, so that
+its catalogue is filled.
 """
 
 from __future__ import annotations
