@@ -30,6 +30,7 @@ def demonstration() -> Iterator[str]:
 
 def told(page: Page) -> list[str]:
     """Return the sentences of the open event."""
+    page.wait_for_load_state()
     return page.locator(".told p").all_inner_texts()
 
 
