@@ -12,6 +12,13 @@ from starlette.exceptions import HTTPException
 from reportedly.model.errors import LedgerBusy, NotFound, ReportedlyError, SettingsError
 from reportedly.web.pages import answer
 
+_NOBODY_WORKS = "E280"
+_WORDS = {
+    404: ("there is no such page", "check the address, or begin at the dossier"),
+    405: ("this address takes in a form and shows no page", "go back to the page whose form it is"),
+}
+"""What is wrong and what to do, by status of HTTP."""
+
 
 @dataclass(frozen=True, slots=True)
 class ErrorView:
@@ -38,11 +45,14 @@ def install(app: FastAPI) -> None:
     async def ours(request: Request, error: Exception) -> Response:
         said = cast("ReportedlyError", error)
         view = ErrorView(said.code, said.what, said.where, said.advice)
+        if said.code == _NOBODY_WORKS and "hx-request" not in request.headers:
+            return answer(request, "who.html.j2", view, status=status_of(said), also={"fields": await _typed(request)})
         return answer(request, "error.html.j2", view, status=status_of(said))
 
     async def no_page(request: Request, error: Exception) -> Response:
         said = cast("HTTPException", error)
-        view = ErrorView(str(said.status_code), str(said.detail), request.url.path, "")
+        what, advice = _WORDS.get(said.status_code, (str(said.detail), ""))
+        view = ErrorView(str(said.status_code), what, request.url.path, advice)
         return answer(request, "error.html.j2", view, status=said.status_code)
 
     async def unusable(request: Request, error: Exception) -> Response:
@@ -54,3 +64,11 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(ReportedlyError, ours)
     app.add_exception_handler(HTTPException, no_page)
     app.add_exception_handler(RequestValidationError, unusable)
+
+
+async def _typed(request: Request) -> tuple[tuple[str, str], ...]:
+    """Return the fields of the form that was refused, so that it can be sent once more."""
+    if request.method != "POST":
+        return ()
+    form = await request.form(max_fields=400)
+    return tuple((name, value) for name, value in form.multi_items() if isinstance(value, str))

@@ -16,7 +16,7 @@ from reportedly.model.codec import to_data
 from reportedly.model.dossier import Dossier
 from reportedly.pipeline.workbench.atlas import Atlas
 from reportedly.publish.labels import count_label, day_label, days_label, runs
-from reportedly.web.addresses import address_of, address_with, as_known, part_of
+from reportedly.web.addresses import address_of, address_with, as_known, part_of, source_address
 from reportedly.web.desk import desk_of, person_of
 from reportedly.web.preferences import preferences_of
 from reportedly.web.views.figures import figure_picture, figures_view
@@ -52,6 +52,7 @@ def environment() -> Environment:
     made.globals["as_known"] = as_known
     made.globals["figures_view"] = figures_view
     made.globals["figure_picture"] = figure_picture
+    made.globals["source_address"] = source_address
     made.globals["places_shown"] = _places_shown
     made.globals["place_roles"] = ROLES
     made.globals["version"] = __version__
