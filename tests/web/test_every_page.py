@@ -22,6 +22,7 @@ PAGES = (
     "/search?q=killed",
     "/search?q=wounded&among=events",
     "/search?q=none",
+    "/api",
 )
 
 

@@ -17,6 +17,8 @@ from web_server import Watched, watched, workbench
 PARTS = 10
 START = ("/", "/documents", "/review", "/add", "/publish", "/search?q=dockers")
 _IDS = re.compile(r"[a-z]{3}-[0-9a-f]{6,}|%[0-9A-F]{2}.*")
+_FILE = re.compile(r"/download/|\.(?:csv|json|xml)(?:\?|$)")
+"""Addresses of files, which a browser keeps and does not show."""
 _LIKE = 4
 """Pages of one kind that are visited."""
 
@@ -38,7 +40,7 @@ def crawl(seen: Watched) -> list[str]:
         for link in page.eval_on_selector_all("a[href^='/']", "all => all.map(one => one.getAttribute('href'))"):
             address = link.partition("#")[0]
             kind = _IDS.sub("*", address.partition("?")[0])
-            if address not in known and "/download/" not in address and kinds.get(kind, 0) < _LIKE:
+            if address not in known and not _FILE.search(address) and kinds.get(kind, 0) < _LIKE:
                 kinds[kind] = kinds.get(kind, 0) + 1
                 known.add(address)
                 waiting.append(address)

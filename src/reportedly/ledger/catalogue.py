@@ -116,17 +116,6 @@ class ProfileRow(NamedTuple):
     """Facet -> values, as JSON."""
 
 
-class GradeRow(NamedTuple):
-    """The grade of one event, with its card as it reads under this grade."""
-
-    event: str
-    letter: str
-    digit: int
-    confidence: str
-    card: str
-    """JSON."""
-
-
 class DocumentRow(NamedTuple):
     """One document without its text."""
 
@@ -261,29 +250,6 @@ class CatalogueIndex:
             query = joined.where(mark.about == EVENT, mark.facet == facet, mark.value.in_(part))
             found |= set(self._connection.execute(query).scalars())
         return found
-
-    def cards_of(self, events: Iterable[str]) -> dict[str, str]:
-        """Return the cards of some events as JSON, by event; unknown ones are left out."""
-        card, event = CATALOGUE_CARD.c, CATALOGUE_EVENT.c
-        both = select(event.event, card.card).join(CATALOGUE_CARD, card.number == event.number)
-        queries = (both.where(event.event.in_(part)) for part in _parts(events))
-        return {row.event: row.card for query in queries for row in self._connection.execute(query)}
-
-    def put_grades(self, rows: Iterable[GradeRow]) -> None:
-        """Write grades of events into their rows, their cards and their claims."""
-        event, claim = CATALOGUE_EVENT.c, CATALOGUE_CLAIM.c
-        for row in rows:
-            grade = {"letter": row.letter, "digit": row.digit, "confidence": row.confidence}
-            number = select(event.number).where(event.event == row.event).scalar_subquery()
-            self._connection.execute(update(CATALOGUE_EVENT).where(event.event == row.event).values(**grade))
-            self._connection.execute(
-                update(CATALOGUE_CARD).where(CATALOGUE_CARD.c.number == number).values(card=row.card)
-            )
-            told = {"letter": row.letter, "digit": str(row.digit)}
-            claims = select(claim.number).where(claim.event == row.event)
-            narrow = update(CATALOGUE_TRAIT).where(CATALOGUE_TRAIT.c.number.in_(claims))
-            self._connection.execute(narrow.values(grade=f"{row.letter}{row.digit}"))
-            self._connection.execute(update(CATALOGUE_CLAIM).where(claim.event == row.event).values(**told))
 
     def claims_of_events(self, events: Iterable[str]) -> set[str]:
         """Return the claims of some events."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, false, func, select
@@ -40,19 +41,22 @@ class EventFinder:
         counted = select(func.count()).select_from(CATALOGUE_EVENT).where(*self._wanted)
         return self._connection.execute(counted).scalar_one(), [found[one] for one in numbers if one in found]
 
-    def facets(self, most: int) -> tuple[FacetCounts, ...]:
+    def facets(self, most: int, only: Collection[Facet] = tuple(Facet)) -> tuple[FacetCounts, ...]:
         """Return what the events that fit can be narrowed with, the commonest values of each facet.
 
         Sources and places are counted where few events fit, or where all do.
+
+        Args:
+            most: values of one facet that are counted.
+            only: the facets that are wanted.
         """
         by = (_event.profile, _event.letter, _event.digit)
         grouped = select(*by, func.count()).where(*self._wanted).group_by(*by)
         counts = {(row[0], f"{row[1]}{row[2]}"): row[3] for row in self._connection.execute(grouped)}
-        facets = self._profiles.facets(counts, most)
-        if self._wanted and sum(counts.values()) > BROAD:
-            return tuple(facets)
-        for facet in _NAMED:
-            facets += self._names(facet, most)
+        facets = [one for one in self._profiles.facets(counts, most) if one.facet in only]
+        if not self._wanted or sum(counts.values()) <= BROAD:
+            for facet in _NAMED:
+                facets += self._names(facet, most) if facet in only else []
         return tuple(facets)
 
     def _names(self, facet: Facet, most: int) -> list[FacetCounts]:
@@ -80,7 +84,8 @@ class EventFinder:
             if name:
                 wanted.append(_event.number.in_(marks_asked(self._connection, EVENT, facet, name)))
         if query.text:
-            wanted.append(_event.number.in_(_told(query.text)))
+            told = self._connection.execute(_told(query.text)).scalars().all()
+            wanted.append(_event.number.in_(sqlite.listed(told)))
         return wanted
 
 
@@ -90,7 +95,7 @@ def _told(text: str) -> Select[Any]:
     if not expression:
         return select(_trait.event_number).where(false())
     hit = sqlite.word_hits(expression)
-    return select(_trait.event_number).join(hit, hit.c.number == _trait.number)
+    return select(_trait.event_number).join(hit, hit.c.number == _trait.number).distinct()
 
 
 def _equal(*pairs: tuple[Column[str], object]) -> list[ColumnElement[bool]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal, select, tuple_
@@ -12,6 +12,7 @@ from reportedly.ledger.catalogue import EVENT, DocumentRow
 from reportedly.ledger.catalogue_claims import ClaimFinder, FoundClaims
 from reportedly.ledger.catalogue_events import EventFinder
 from reportedly.ledger.catalogue_names import between, cut, names_asked
+from reportedly.ledger.catalogue_profiles import BROAD
 from reportedly.ledger.catalogue_tables import (
     CATALOGUE_CARD,
     CATALOGUE_CLAIM,
@@ -21,7 +22,7 @@ from reportedly.ledger.catalogue_tables import (
     CATALOGUE_TRAIT,
 )
 from reportedly.model.card import CardQuery
-from reportedly.model.search import ClaimQuery, DocumentQuery, DocumentSort, Facet, FacetCount, FacetCounts
+from reportedly.model.search import ClaimQuery, DocumentQuery, DocumentSort, Facet, FacetCount
 
 _event, _claim, _paper = CATALOGUE_EVENT.c, CATALOGUE_CLAIM.c, CATALOGUE_DOCUMENT.c
 _mark, _trait = CATALOGUE_MARK.c, CATALOGUE_TRAIT.c
@@ -34,21 +35,9 @@ class CatalogueFinder:
         """Work inside the caller's transaction."""
         self._connection = connection
 
-    def cards(self, query: CardQuery) -> tuple[int, list[tuple[str, str]]]:
-        """Return how many events fit, and id and card of those on the wanted page in order."""
-        return EventFinder(self._connection, query).cards()
-
-    def card_facets(
-        self, query: CardQuery, most: int, only: Collection[Facet] = tuple(Facet)
-    ) -> tuple[FacetCounts, ...]:
-        """Return what the events that fit can be narrowed with, the commonest values of each facet.
-
-        Args:
-            query: which events.
-            most: values of one facet that are counted.
-            only: the facets that are wanted.
-        """
-        return tuple(one for one in EventFinder(self._connection, query).facets(most) if one.facet in only)
+    def events(self, query: CardQuery) -> EventFinder:
+        """Return the search for events, to be asked for cards and for counts."""
+        return EventFinder(self._connection, query)
 
     def claims(self, query: ClaimQuery, most: int) -> FoundClaims:
         """Return the claims on the wanted page, how many fit, and with what they can be narrowed."""
@@ -64,9 +53,13 @@ class CatalogueFinder:
         if query.text:
             hit = sqlite.word_hits(sqlite.match_expression(query.text))
             page, counted = (one.join(hit, hit.c.number == _paper.number) for one in (page, counted))
-            order = order if query.sort else (hit.c.score, *order)
+            total = self._count(counted)
+            by_words = (hit.c.score, *order) if total <= BROAD else (hit.c.number.desc(),)
+            order = order if query.sort else by_words
+        else:
+            total = self._count(counted)
         rows = self._connection.execute(cut(page.order_by(*order), query.page, query.size)).all()
-        return self._count(counted), [DocumentRow(*row) for row in rows]
+        return total, [DocumentRow(*row) for row in rows]
 
     def origins(self) -> int:
         """Return how many names of origins stand behind events."""

@@ -8,6 +8,7 @@ handle would drop SQLite's locks on the file (https://www.sqlite.org/howtocorrup
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sqlite3
@@ -16,7 +17,19 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, Float, Integer, StaticPool, Subquery, column, create_engine, event, text
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Float,
+    Integer,
+    StaticPool,
+    Subquery,
+    TextualSelect,
+    column,
+    create_engine,
+    event,
+    text,
+)
 from sqlalchemy.exc import DBAPIError
 
 from reportedly.ledger import faults
@@ -283,6 +296,12 @@ def word_hits(expression: str) -> Subquery:
     statement = "SELECT rowid AS number, bm25(word_index) AS score FROM word_index WHERE word_index MATCH :expression"
     found = text(statement).bindparams(expression=expression)
     return found.columns(column("number", Integer), column("score", Float)).subquery("hit")
+
+
+def listed(numbers: Sequence[int]) -> TextualSelect:
+    """Return some numbers as a query, however many there are."""
+    found = text("SELECT value FROM json_each(:numbers)").bindparams(numbers=json.dumps(list(numbers)))
+    return found.columns(column("value", Integer))
 
 
 def match_expression(query: str) -> str:

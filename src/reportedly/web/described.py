@@ -13,10 +13,12 @@ from pydantic import TypeAdapter
 
 from reportedly.model.card import CardQuery
 from reportedly.model.search import DocumentQuery
+from reportedly.pipeline.workbench.decision_log import LogQuery
 from reportedly.pipeline.workbench.queue import QueueQuery
 from reportedly.pipeline.workbench.refused import LossPage, RefusalPage
 from reportedly.publish.edition_view import PrintedEdition
 from reportedly.web.errors import ErrorView
+from reportedly.web.views import review_more
 from reportedly.web.views.adding import AddView, JobView
 from reportedly.web.views.api_page import ApiView
 from reportedly.web.views.document_list import DocumentsView
@@ -64,6 +66,11 @@ PAGES: Mapping[str, Described] = {
     "/source/{name}": Described(SourceView),
     "/review": Described(QueueView, QueueQuery),
     "/review/claim/{claim_id}": Described(ClaimView, QueueQuery),
+    "/review/add": Described(review_more.AddView),
+    "/review/event/{event_id}": Described(review_more.GroupView),
+    "/review/source/{name}": Described(review_more.SourceView),
+    "/review/log": Described(review_more.LogView, LogQuery),
+    "/review/log.csv": Described(None, LogQuery, "text/csv"),
     "/review/rounds": Described(RoundsView),
     "/review/round/{round_id}": Described(RoundView),
     "/review/round/{round_id}/table.csv": Described(None, media="text/csv"),
@@ -109,6 +116,9 @@ _MEANS = {
     "as_of": "only what was published by this day, as 2024-12-20",
     "claim": "id of a claim that is shown first",
     "show": "what is listed",
+    "who": "name of the person who decided",
+    "before": "only entries recorded before the one of this number",
+    "document": "id of a document, or the beginning of one",
     "unfold": "groups of the lineage that are shown page by page",
     "edit": "the block that is edited",
     "write": "where a block is written",
@@ -123,7 +133,9 @@ _MEANS = {
     "job_id": "id of a job",
     "format_name": "name of a format, as the page's own links give it",
 }
-_OWN_SIZE = frozenset({"/search", "/search.csv", "/documents", "/review", "/review/claim/{claim_id}"})
+_OWN_SIZE = frozenset(
+    {"/search", "/search.csv", "/documents", "/review", "/review/claim/{claim_id}", "/review/log", "/review/log.csv"}
+)
 """Pages whose length is not asked for."""
 
 

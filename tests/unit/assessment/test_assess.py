@@ -8,7 +8,7 @@ import pytest
 
 import story
 from reportedly.assessment.assess import assess
-from reportedly.model.assessment import Assessment, Section
+from reportedly.model.assessment import Assessment, Finding, Section
 from reportedly.model.codec import to_json
 from reportedly.model.event import Grouping
 from story_pages import AGENCY_NAME
@@ -173,3 +173,14 @@ def test_documents_stand_in_order_of_publication() -> None:
     days = {document.id: document.day for document in story.documents()}
     read = [days[one] for one in story.assessment().document_ids]
     assert read == sorted(read, key=str)
+
+
+def test_the_leads_are_the_first_sentences_on_each_event() -> None:
+    """What the list of events prints is what the whole assessment says first of each."""
+    whole, first = story.assessment(), dict[str, Finding]()
+    for one in whole.findings:
+        if one.event_id is not None:
+            first.setdefault(one.event_id, one)
+    given = story.grouping(), story.evidence(), story.claims(), story.documents(), story.yardstick()
+    leads = assess(*given, whole.policy, None, "Losses in Tarn", leads=True).findings
+    assert {one.event_id: one.text for one in leads} == {event: one.text for event, one in first.items()}

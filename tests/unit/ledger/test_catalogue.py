@@ -105,9 +105,9 @@ def test_dropping_an_event_drops_its_marks(tmp_path: Path) -> None:
         with ledger.catalogue() as index:
             index.drop_events(["evt-1"])
         with ledger.finding() as found:
-            assert found.cards(CardQuery()) == (0, [])
-            assert found.card_facets(CardQuery(), 5) == ()
-            assert found.cards(CardQuery(place="Tarn"))[0] == 0
+            assert found.events(CardQuery()).cards() == (0, [])
+            assert found.events(CardQuery()).facets(5) == ()
+            assert found.events(CardQuery(place="Tarn")).cards()[0] == 0
 
 
 def test_words_find_claims_by_their_quotes(tmp_path: Path) -> None:
@@ -120,8 +120,8 @@ def test_words_find_claims_by_their_quotes(tmp_path: Path) -> None:
 def test_words_find_events_by_their_claims(tmp_path: Path) -> None:
     """An event fits when one of its claims holds the words."""
     with listed(tmp_path / "a.db") as ledger, ledger.finding() as found:
-        assert found.cards(CardQuery(text="lost"))[0] == 1
-        assert found.cards(CardQuery(text="burnt"))[0] == 0
+        assert found.events(CardQuery(text="lost")).cards()[0] == 1
+        assert found.events(CardQuery(text="burnt")).cards()[0] == 0
 
 
 def test_a_search_for_no_word_at_all_finds_nothing(tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_a_search_for_no_word_at_all_finds_nothing(tmp_path: Path) -> None:
     with listed(tmp_path / "a.db") as ledger, ledger.finding() as found:
         assert found.claims(ClaimQuery(text="?!"), 5).total == 0
         assert found.documents(DocumentQuery(text="?!"))[0] == 0
-        assert found.cards(CardQuery(text="?!"))[0] == 0
+        assert found.events(CardQuery(text="?!")).cards()[0] == 0
 
 
 def test_part_of_a_name_is_enough_where_no_name_is_the_same(tmp_path: Path) -> None:

@@ -70,10 +70,10 @@ def test_a_claim_leads_to_its_place_and_its_event(client: TestClient) -> None:
 def test_a_facet_leads_to_what_it_counts(client: TestClient) -> None:
     """Following a facet finds as many as it said, and says what it is narrowed to."""
     view = client.get("/search.json?q=killed").json()
-    choice = next(one for facet in view["facets"] if facet["name"] == "Counts" for one in facet["choices"])
+    choice = next(one for facet in view["facets"] if facet["name"] == "What is counted" for one in facet["choices"])
     narrowed = client.get(choice["address"], headers={"accept": "application/json"}).json()
     assert narrowed["total"] == choice["count"]
-    assert [chip["name"] for chip in narrowed["chips"]] == ["Counts"]
+    assert [chip["name"] for chip in narrowed["chips"]] == ["What is counted"]
 
 
 def test_a_chip_takes_its_filter_away(client: TestClient) -> None:

@@ -22,7 +22,7 @@ from reportedly.pipeline.progress import Progress
 from reportedly.pipeline.settings import ACTOR
 from reportedly.pipeline.toolkit import Toolkit
 from reportedly.pipeline.workbench.bench import Bench
-from reportedly.pipeline.workbench.catalogue_grades import regrade
+from reportedly.pipeline.workbench.catalogue_grades import events_judged
 from reportedly.pipeline.workbench.catalogue_rows import Rows, rows_of_claims, rows_of_documents, rows_of_events
 
 _FORM = 4
@@ -139,8 +139,6 @@ def _follow(bench: Bench, since: int) -> None:
     with book.catalogue() as index:
         index.put_documents(documents)
         index.count_claims(counted)
-    graded = {subject for kind, subject in book.changed_since(since) if kind is EntryKind.SOURCE_GRADE}
-    regrade(bench, graded)
 
 
 def _touched(bench: Bench, since: int) -> _Touched:
@@ -150,6 +148,7 @@ def _touched(bench: Bench, since: int) -> _Touched:
         changed[kind].add(subject)
     reviewed = _reviewed(bench, changed[EntryKind.REVIEW])
     touched = _Touched(changed[EntryKind.EVENT], changed[EntryKind.CLAIM], changed[EntryKind.DOCUMENT])
+    touched.events |= events_judged(bench, changed[EntryKind.SOURCE_GRADE])
     with bench.book.stories_now() as stories:
         touched.claims |= {claim for claim, _ in stories.claims(touched.documents | reviewed)}
     with bench.book.catalogue_now() as index:

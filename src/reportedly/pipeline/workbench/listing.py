@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from pydantic import ValidationError
@@ -37,10 +37,27 @@ def card_page(bench: Bench, query: CardQuery) -> CardPage:
         LedgerDamaged: E285 where the catalogue holds no card where one should be.
     """
     with bench.book.finding() as index:
-        total, rows = index.cards(query)
-    there = bench.book.numbers(EntryKind.EVENT, (event for event, _ in rows))
-    cards = tuple(_card(bench, text) for event, text in rows if event in there)
-    return CardPage(cards, total, query.page, query.size)
+        total, rows = index.events(query).cards()
+    return _page(bench, query, total, rows)
+
+
+def counted_card_page(
+    bench: Bench, query: CardQuery, only: Collection[Facet] = tuple(Facet)
+) -> tuple[CardPage, tuple[FacetCounts, ...]]:
+    """Return one page of the events that fit, and what they can be narrowed with; quicker than one by one.
+
+    Args:
+        bench: the open ledger.
+        query: which events.
+        only: the facets that are counted.
+
+    Raises:
+        LedgerDamaged: E285 where the catalogue holds no card where one should be.
+    """
+    with bench.book.finding() as index:
+        events = index.events(query)
+        (total, rows), facets = events.cards(), events.facets(MOST_VALUES, only)
+    return _page(bench, query, total, rows), facets
 
 
 def cards_of(bench: Bench, event_ids: Iterable[str]) -> dict[str, EventCard]:
@@ -57,7 +74,7 @@ def cards_of(bench: Bench, event_ids: Iterable[str]) -> dict[str, EventCard]:
 def card_facets(bench: Bench, query: CardQuery, only: Collection[Facet] = tuple(Facet)) -> tuple[FacetCounts, ...]:
     """Return what the events that fit can be narrowed with, with counts; only of some facets where these are given."""
     with bench.book.finding() as index:
-        return index.card_facets(query, MOST_VALUES, only)
+        return index.events(query).facets(MOST_VALUES, only)
 
 
 def claim_page(bench: Bench, query: ClaimQuery) -> HitPage:
@@ -125,6 +142,12 @@ def all_events(bench: Bench, limit: int) -> tuple[Event, ...]:
 def all_documents(bench: Bench, limit: int) -> tuple[Document, ...]:
     """Return the first documents in order of publication."""
     return bench.documents(bench.book.subjects(EntryKind.DOCUMENT)[:limit])
+
+
+def _page(bench: Bench, query: CardQuery, total: int, rows: Sequence[tuple[str, str]]) -> CardPage:
+    there = bench.book.numbers(EntryKind.EVENT, (event for event, _ in rows))
+    cards = tuple(_card(bench, text) for event, text in rows if event in there)
+    return CardPage(cards, total, query.page, query.size)
 
 
 def _card(bench: Bench, text: str) -> EventCard:

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from reportedly.pipeline.workbench.holdings import holdings_of
-from reportedly.pipeline.workbench.listing import card_facets, card_page
+from reportedly.pipeline.workbench.listing import counted_card_page
 from reportedly.pipeline.workbench.saved import saved_views
 from reportedly.web.addresses import is_tidy, tidy
 from reportedly.web.desk import AtDesk
@@ -24,6 +24,6 @@ def dossier(request: Request, desk: AtDesk) -> Response:
         return RedirectResponse(tidy(request), 303)
     query = card_query(request.query_params)
     with desk.reading() as bench:
-        page, facets = card_page(bench, query), card_facets(bench, query, FACETS)
+        page, facets = counted_card_page(bench, query, FACETS)
         view = dossier_view(holdings_of(bench), query, page, facets, saved_views(bench))
     return answer(request, "dossier.html.j2", view, also={"choices": choices_of(view)})

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from reportedly.pipeline.workbench.bench import Bench
-from reportedly.pipeline.workbench.listing import card_facets, card_page, claim_page, document_facets, document_page
+from reportedly.pipeline.workbench.listing import claim_page, counted_card_page, document_facets, document_page
 from reportedly.pipeline.workbench.saved import LONGEST_NAME, save_view, saved_views, withdraw_view
 from reportedly.web.desk import AtDesk, Person
 from reportedly.web.pages import answer
@@ -62,7 +62,8 @@ def withdraw(desk: AtDesk, person: Person, view_id: str) -> Response:
 def _found(bench: Bench, asked: Asked) -> Found:
     if asked.among is Among.EVENTS:
         query = event_query(asked)
-        return Found(events=card_page(bench, query), facets=card_facets(bench, query))
+        events, facets = counted_card_page(bench, query)
+        return Found(events=events, facets=facets)
     if asked.among is Among.DOCUMENTS:
         wanted = document_query(asked)
         page = document_page(bench, wanted)

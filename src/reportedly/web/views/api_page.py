@@ -7,7 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-_EXAMPLES = {"/": "?contested=1", "/search": "?q=killed", "/search.csv": "?q=killed", "/documents": "?sort=claims"}
+_EXAMPLES = {
+    "/": "?contested=1",
+    "/search": "?q=killed",
+    "/search.csv": "?q=killed",
+    "/documents": "?sort=claims",
+    "/review/add": "?document={document_id}",
+}
 """What the line to try asks for, where that tells more than the bare address."""
 
 
@@ -80,6 +86,7 @@ def _parameter(one: Mapping[str, Any]) -> Parameter:
 
 
 def _line(path: str, base: str, ids: Mapping[str, str], *, json: bool) -> str:
-    filled = re.sub(r"\{(\w+)\}", lambda match: ids.get(match[1], match[1].upper()), path)
-    ending = "" if not json else "index.json" if filled == "/" else ".json"
-    return f"curl '{base}{filled}{ending}{_EXAMPLES.get(path, '')}'"
+    ending = "" if not json else "index.json" if path == "/" else ".json"
+    address = f"{path}{ending}{_EXAMPLES.get(path, '')}"
+    filled = re.sub(r"\{(\w+)\}", lambda match: ids.get(match[1], match[1].upper()), address)
+    return f"curl '{base}{filled}'"

@@ -24,7 +24,7 @@ _TABS = {Among.CLAIMS: "Claims", Among.EVENTS: "Events", Among.DOCUMENTS: "Docum
 _FIELDS = {
     "source": "Source",
     "source_class": "Sort of source",
-    "measure": "Counts",
+    "measure": "What is counted",
     "side": "Side",
     "place": "Place",
     "first": "From",
