@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from hostile import PAYLOADS, PLANTED, hostile_ledger, payloads_in_parts
+from hostile_people import decide_with
 from reportedly.pipeline.settings import Settings
 from reportedly.pipeline.toolkit import prepare
 from reportedly.pipeline.workbench.opening import bring_up_to_date
+from reportedly.web.desk import PERSON_COOKIE
 from web_server import Watched, watched, workbench
 
 PARTS = 10
-START = ("/", "/documents", "/review", "/add", "/publish", "/search?q=dockers")
+START = (
+    "/",
+    "/documents",
+    "/review",
+    "/review/rounds",
+    "/review/log",
+    "/add",
+    "/refusals",
+    "/publish",
+    "/search?q=dockers",
+    "/help",
+    "/api",
+)
 _IDS = re.compile(r"[a-z]{3}-[0-9a-f]{6,}|%[0-9A-F]{2}.*")
 _FILE = re.compile(r"/download/|\.(?:csv|json|xml)(?:\?|$)")
 """Addresses of files, which a browser keeps and does not show."""
@@ -52,9 +67,13 @@ def crawl(seen: Watched) -> list[str]:
 def test_stored_payloads_run_nowhere(browser: Browser, tmp_path: Path, part: int) -> None:
     """Three hundred payloads in every stored field run nothing, load nothing and leave no element behind."""
     ledger = tmp_path / "hostile.db"
-    hostile_ledger(ledger, payloads_in_parts(PARTS)[part])
-    bring_up_to_date(ledger, prepare(Settings()))
+    payloads, tools = payloads_in_parts(PARTS)[part], prepare(Settings())
+    hostile_ledger(ledger, payloads)
+    bring_up_to_date(ledger, tools)
+    decide_with(ledger, payloads, tools)
     with workbench(ledger) as address, watched(browser, address) as seen:
+        name = quote(f"Coder {payloads[14]}")
+        seen.page.context.add_cookies([{"name": PERSON_COOKIE, "value": name, "url": address}])
         assert crawl(seen) == []
 
 

@@ -35,6 +35,7 @@ def first_claim(seen: Watched) -> Page:
     page = seen.go("/review")
     page.locator(".queue a").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Is this what the page says?")
+    page.wait_for_load_state()  # keys do something once the scripts have run
     return page
 
 
@@ -75,6 +76,7 @@ def test_two_people_code_a_round(browser: Browser, own_address: str) -> None:
             for place, key in enumerate(("a", "a", last), start=1):
                 expect(seen.page.get_by_text(f"claim {place} of 3")).to_be_visible()
                 assert seen.page.get_by_role("heading", name="How far they agree").count() == 0
+                seen.page.wait_for_load_state()
                 seen.page.keyboard.press(key)
                 seen.page.wait_for_load_state()
         expect(bela.page.get_by_role("heading", name="How far they agree")).to_be_visible()
@@ -94,8 +96,10 @@ def test_keys_accept_and_take_back(working: Watched) -> None:
     page = first_claim(working)
     page.keyboard.press("a")
     expect(page.get_by_role("heading", name="Saved: accepted")).to_be_visible()
+    page.wait_for_load_state()
     page.keyboard.press("z")
     expect(page.get_by_role("heading", name="Saved: accepted")).to_have_count(0)
+    page.wait_for_load_state()
     before = page.url
     page.keyboard.press("n")
     page.wait_for_url(lambda address: address != before)

@@ -24,6 +24,7 @@ from reportedly.web.views.api_page import ApiView
 from reportedly.web.views.document_list import DocumentsView
 from reportedly.web.views.document_view import ReaderView
 from reportedly.web.views.dossier_lines import DossierView
+from reportedly.web.views.event_course import CourseView
 from reportedly.web.views.event_moved import MovedView
 from reportedly.web.views.event_page import EventView
 from reportedly.web.views.explained import ExplainedView
@@ -60,6 +61,7 @@ PAGES: Mapping[str, Described] = {
     "/documents": Described(DocumentsView, DocumentQuery),
     "/document/{document_id}": Described(ReaderView),
     "/event/{event_id}": Described(EventView | MovedView),
+    "/event/{event_id}/course": Described(CourseView),
     "/event/{event_id}/figures": Described(FiguresView),
     "/event/{event_id}/places": Described(None, media=_GEO_JSON),
     "/event/{event_id}/download/{format_name}": Described(None, media="application/octet-stream"),
