@@ -64,3 +64,13 @@ def test_an_unknown_page_says_what_to_do(client: TestClient) -> None:
     """Also as JSON."""
     assert client.get("/nowhere.json").json()["advice"]
     assert client.get("/nowhere").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/review?state=lost", "/review?page=x", "/review?page=0", "/review/log?kind=lost", "/review/log?before=x"],
+)
+def test_values_that_there_are_not_are_refused(client: TestClient, address: str) -> None:
+    """A mistyped address is never answered with something else."""
+    answer = client.get(address, headers={"accept": "application/json"})
+    assert (answer.status_code, answer.json()["code"]) == (400, "E297")

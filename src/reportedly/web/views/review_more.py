@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.entry import EntryKind
+from reportedly.model.errors import SettingsError
 from reportedly.model.event import Same, Verdict
 from reportedly.model.grading import SourceLetter
 from reportedly.pipeline.workbench.decision_log import LogLine, LogPage, LogQuery
@@ -179,11 +180,18 @@ def source_view(desk: SourceDesk, person: str) -> SourceView:
 
 
 def log_query(asked: Mapping[str, str]) -> LogQuery:
-    """Return what an address asks of the log; what it does not know counts as not asked."""
+    """Return what an address asks of the log.
+
+    Raises:
+        SettingsError: E297 where there is no such kind, or no number of an entry.
+    """
     kind, before = asked.get("kind", ""), asked.get("before", "")
     known = {one.value: one for one, _ in KINDS}
-    number = int(before) if before.isdecimal() and len(before) < 15 else None
-    return LogQuery(asked.get("who", "").strip(), known.get(kind), number)
+    if kind and kind not in known:
+        raise SettingsError("E297", "the log has no such kind", kind[:80], f"one of: {', '.join(known)}")
+    if before and not (before.isascii() and before.isdecimal()):
+        raise SettingsError("E297", "this is no number of an entry", before[:80], "follow the links of the log")
+    return LogQuery(asked.get("who", "").strip(), known.get(kind), int(before[:14]) if before else None)
 
 
 def log_view(page: LogPage, query: LogQuery) -> LogView:

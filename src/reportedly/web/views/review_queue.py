@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from reportedly.model.errors import SettingsError
 from reportedly.model.reason import Reason
 from reportedly.pipeline.workbench.queue import QueuePage, QueueQuery, QueueRow, QueueState
 from reportedly.web.views.review_claim import query_words
@@ -58,13 +59,21 @@ class QueueView:
 
 
 def queue_query(asked: Mapping[str, str]) -> QueueQuery:
-    """Return what an address asks of the queue; what it does not know counts as not asked."""
+    """Return what an address asks of the queue.
+
+    Raises:
+        SettingsError: E297 where there is no such state or page.
+    """
     state, page = asked.get("state", ""), asked.get("page", "")
+    if state and state not in set(QueueState):
+        raise SettingsError("E297", "the queue has no such state", state[:80], f"one of: {', '.join(QueueState)}")
+    if page and not (page.isascii() and page.isdecimal() and int(page[:9])):
+        raise SettingsError("E297", "this is no page of the queue", page[:80], "give a number from 1")
     return QueueQuery(
-        QueueState(state) if state in set(QueueState) else QueueState.OPEN,
+        QueueState(state) if state else QueueState.OPEN,
         asked.get("event", "").strip(),
         asked.get("source", "").strip(),
-        max(1, int(page)) if page.isdecimal() and len(page) < 7 else 1,
+        int(page[:9]) if page else 1,
     )
 
 

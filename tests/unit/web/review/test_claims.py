@@ -160,7 +160,7 @@ def test_an_unknown_claim_is_not_found(reader: Person) -> None:
     assert reader.client.get("/review/claim/clm-000000000000000000000000").status_code == 404
 
 
-@pytest.mark.parametrize("query", ["state=nonsense", "page=0", "page=x", "page=99999999", "event=zzz", "source=%25"])
+@pytest.mark.parametrize("query", ["page=99999999", "event=zzz", "source=%25"])
 def test_a_strange_address_still_has_a_page(reader: Person, query: str) -> None:
-    """What an address asks and the queue does not know is no error."""
+    """Asking for what the queue does not hold is no error."""
     assert reader.client.get(f"/review?{query}").status_code == 200
