@@ -76,6 +76,22 @@ def test_a_pasted_text_becomes_a_document(client: TestClient) -> None:
     assert job["events"]
 
 
+def test_a_first_line_that_is_set_apart_is_the_headline(client: TestClient) -> None:
+    """Where nobody gave a title."""
+    done(
+        client,
+        "/add/text",
+        data={"text": "Depot burns near Harlow\n\nThe ministry said that two soldiers were killed."},
+    )
+    assert "Depot burns near Harlow" in client.get("/documents").text
+
+
+def test_a_first_sentence_is_no_headline(client: TestClient) -> None:
+    """A wrong title is worse than none."""
+    job = done(client, "/add/text", data={"text": "The depot burned.\n\nThe ministry said that two were killed."})
+    assert "burned" not in job["documents"][0]["name"]
+
+
 def test_files_are_judged_one_by_one(client: TestClient) -> None:
     """A file that cannot be read is refused with advice, and the others are read."""
     files = [("files", ("a.txt", OTHER.encode())), ("files", ("b.pdf", b"%PDF-1.7")), ("files", ("c.txt", b""))]

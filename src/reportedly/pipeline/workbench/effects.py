@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from reportedly.model.card import EventCard
 from reportedly.model.claim import Claim
 from reportedly.model.coded import is_coded
+from reportedly.model.document import Document
 from reportedly.model.entry import EntryKind
 from reportedly.model.event import Event, Grouping
 from reportedly.model.evidence import Evidence
@@ -67,6 +68,16 @@ class _Story:
     decided: Decided
 
 
+@dataclass(frozen=True)
+class _Drawing:
+    """One story as it is drawn from the claims that count under some decisions."""
+
+    documents: Sequence[Document]
+    claims: tuple[Claim, ...]
+    grouping: Grouping
+    evidence: tuple[Evidence, ...]
+
+
 def effect_of(bench: Bench, review: Review) -> Effect:
     """Return what a decision would change, or what it changed where it is in force already.
 
@@ -80,8 +91,10 @@ def effect_of(bench: Bench, review: Review) -> Effect:
     others = tuple(one for one in story.decided.reviews if one.id != review.id)
     in_force = any(one.id == review.id for one in story.decided.reviews)
     replaced = story.decided.reviews if not in_force else others
-    before = _card(bench, story, replaced, review)
-    after = _card(bench, story, (*others, review), review)
+    without = _drawing(bench, story, replaced)
+    with_it = _drawing(bench, story, (*others, review))
+    before = _card(bench, without, _event_of(without, with_it, review.claim_id))
+    after = _card(bench, with_it, _event_of(with_it, without, review.claim_id))
     if before is None and after is None:
         return Effect((), note="the claim belongs to no event, so nothing that is told rests on it")
     shown = after or before
@@ -101,34 +114,39 @@ def _story(bench: Bench, review: Review) -> _Story:
     return _Story(rows, tuple(claims_with(bench.book, wanted).values()), decided)
 
 
-def _card(bench: Bench, story: _Story, reviews: tuple[Review, ...], about: Review) -> EventCard | None:
+def _drawing(bench: Bench, story: _Story, reviews: tuple[Review, ...]) -> _Drawing:
     claims = tuple(sorted(Decided(reviews, story.decided.coders).count(story.machine), key=lambda one: one.id))
     documents = bench.documents(story.rows.documents)
     people = people_on(bench, {claim.id for claim in claims})
-    grouping, evidence = drawn(
-        Part(documents, claims, people, any(is_coded(one) for one in claims), bench.graded), bench.tools
-    )
-    event = _event_of(bench, story, grouping, about)
+    coded = any(is_coded(one) for one in claims)
+    grouping, evidence = drawn(Part(documents, claims, people, coded, bench.graded), bench.tools)
+    return _Drawing(documents, claims, grouping, evidence)
+
+
+def _card(bench: Bench, drawing: _Drawing, event: Event | None) -> EventCard | None:
     if event is None:
         return None
     told = set(event.claim_ids)
-    its = tuple(claim for claim in claims if claim.id in told)
+    its = tuple(claim for claim in drawing.claims if claim.id in told)
     pages = {claim.document_id for claim in its}
-    only = Grouping((event,), tuple(one for one in grouping.testimonies if one.event_id == event.id), ())
-    weighed: tuple[Evidence, ...] = tuple(one for one in evidence if one.event_id == event.id)
-    near = tuple(one for one in documents if one.id in pages)
+    only = Grouping((event,), tuple(one for one in drawing.grouping.testimonies if one.event_id == event.id), ())
+    weighed = tuple(one for one in drawing.evidence if one.event_id == event.id)
+    near = tuple(one for one in drawing.documents if one.id in pages)
     return card_of(assessed(bench, only, weighed, its, near, None))
 
 
-def _event_of(bench: Bench, story: _Story, grouping: Grouping, about: Review) -> Event | None:
-    """Return the event that holds the claim; without the claim, the one that shares most with the claim's of today."""
-    holding = next((one for one in grouping.events if about.claim_id in one.claim_ids), None)
-    if holding is not None:
-        return holding
-    today = next((one for one in bench.events(story.rows.events) if about.claim_id in one.claim_ids), None)
-    wanted = set(today.claim_ids) if today is not None else set[str]()
-    near = max(grouping.events, key=lambda one: (len(wanted & set(one.claim_ids)), one.id), default=None)
+def _event_of(drawing: _Drawing, other: _Drawing, claim_id: str) -> Event | None:
+    """Return the event that holds the claim; without the claim, the one nearest to the other side's."""
+    here, there = _holding(drawing, claim_id), _holding(other, claim_id)
+    if here is not None or there is None:
+        return here
+    wanted = set(there.claim_ids)
+    near = max(drawing.grouping.events, key=lambda one: (len(wanted & set(one.claim_ids)), one.id), default=None)
     return near if near is not None and wanted & set(near.claim_ids) else None
+
+
+def _holding(drawing: _Drawing, claim_id: str) -> Event | None:
+    return next((one for one in drawing.grouping.events if claim_id in one.claim_ids), None)
 
 
 def _shifts(before: EventCard | None, after: EventCard | None) -> tuple[Shift, ...]:

@@ -18,6 +18,8 @@ from reportedly.web.pages import answer
 from reportedly.web.views.adding import MOST_ADDRESSES, MOST_FILES, MOST_TOGETHER, add_view, as_job, job_view
 
 router = APIRouter()
+_HEADLINE = 120
+"""Characters of a headline at most."""
 _PAGE = 50
 _FORM_BYTES = 100_000
 """What a form takes beside its files."""
@@ -70,8 +72,9 @@ def add_text(
     """Take a text that was pasted, with what is known about it."""
     if not text.strip():
         raise SettingsError("E272", "nothing was given to add", "text", "paste the words of the report")
-    pasted = Pasted(text, title.strip(), outlet.strip(), day_in(day.strip()), address.strip())
-    return _taken(request, board, Wanted(texts=(pasted,)), f"Text: {cut(title or text, 120)}")
+    heading = title.strip() or _headline(text)
+    pasted = Pasted(text, heading, outlet.strip(), day_in(day.strip()), address.strip())
+    return _taken(request, board, Wanted(texts=(pasted,)), f"Text: {cut(heading or text, 80)}")
 
 
 @router.post("/add/address", response_model=None)
@@ -142,3 +145,11 @@ async def _bounded(request: Request) -> None:
 def _taken(request: Request, board: JobBoard, wanted: Wanted, label: str) -> Response:
     job = board.submit(wanted, label, person_of(request))
     return RedirectResponse(f"/add/job/{job.id}", 303)
+
+
+def _headline(text: str) -> str:
+    """Return the headline of a pasted text: a first line set apart that ends no sentence; empty where none is."""
+    first, _, rest = text.strip().partition("\n")
+    line, below = first.strip(), rest.split("\n", 1)[0]
+    apart = bool(rest.strip()) and not below.strip()
+    return line if apart and len(line) <= _HEADLINE and line[-1].isalnum() else ""

@@ -120,6 +120,15 @@ def test_machine_and_person_stand_side_by_side(person: Person) -> None:
     assert readings[1]["claim"] is None
 
 
+def test_a_rejected_claim_leaves_its_event_to_the_others(person: Person) -> None:
+    """What it changed is told of the event that the other claims still make up, not of none."""
+    page = claim_of(person, "at least two dozen dead")
+    answer = person.send(f"/review/claim/{page['claim_id']}", decision="reject", reason="no claim")
+    effect = person.see(answer.headers["location"])["effect"]
+    assert effect["event_id"]
+    assert all(one["after"] != "–" for one in effect["shifts"] if one["what"] in {"Pages", "Event"})
+
+
 def test_two_people_who_differ_are_disagreed(person: Person, ledger: Path) -> None:
     """A claim that one accepts and another rejects is listed as disagreed."""
     first = person.see("/review")["lines"][0]["row"]["claim"]["id"]
