@@ -72,11 +72,17 @@ def name(chance: random.Random, parts: int = 3) -> str:
     return "".join(chance.choice(ONSET) + chance.choice(VOWEL) for _ in range(parts)).capitalize()
 
 
-def event(number: int, seed: int = 1) -> list[Coded]:
-    """Return the four reports of one event; the same number gives the same reports."""
+def event(number: int, seed: int = 1, bodies: int = 0) -> list[Coded]:
+    """Return the four reports of one event; the same number gives the same reports.
+
+    Args:
+        number: which event.
+        seed: gives other events under the same numbers.
+        bodies: by how many bodies all events are told of; 0 = each by one of its own.
+    """
     chance = random.Random(f"{seed} {number}")
     names = {"town": name(chance), "street": f"{name(chance)} Street", "person": f"{name(chance)} {name(chance)}"}
-    body = f"{names['town']} Rescue"
+    body = f"{name(random.Random(number % bodies), 4)} Rescue" if bodies else f"{names['town']} Rescue"
     dead = chance.randint(3, 60)
     figures = {"dead": dead, "late": dead + chance.randint(1, 9), "hurt": chance.randint(11, 180)}
     figures["more"] = figures["hurt"] + chance.randint(1, 20)
@@ -140,7 +146,7 @@ def measure_grouping(size: int, batch: int) -> None:
     print(f"{size} claims, {events} events: {spent:.1f} s of one core, at most {memory():.0f} MB")
 
 
-def measure_ledger(size: int, path: Path) -> None:
+def measure_ledger(size: int, path: Path, bodies: int) -> None:
     """Record so many claims in a new ledger, then time one more report on an old event and one on a new event."""
     tools = prepare(Settings(executor="serial"))
     with Ledger.open(path, write=True) as book:
@@ -148,13 +154,15 @@ def measure_ledger(size: int, path: Path) -> None:
         grower = Grower(book, recorder, tools)
         start = time.perf_counter()
         for number in range(0, size // 8, 500):
-            coded = [one for at in range(number, min(number + 500, size // 8)) for one in event(at)]
+            coded = [one for at in range(number, min(number + 500, size // 8)) for one in event(at, bodies=bodies)]
             book.append([draft for one in coded for draft in drafts(one)])
         print(f"{size} claims recorded in {time.perf_counter() - start:.0f} s")
         start = time.perf_counter()
         grower.draw(coded)
         size_now = path.stat().st_size >> 20
         print(f"all drawn in {time.perf_counter() - start:.0f} s, at most {memory():.0f} MB, {size_now} MB on disk")
+    if bodies:
+        return
     for number, at, what in ((7, 1, "a copy under another key"), (size, 0, "a new event"), (size, 1, "a relay of it")):
         one = event(number)[at]
         if number < size:
@@ -195,9 +203,10 @@ def main() -> None:
     options.add_argument("claims", type=int, help="how many claims")
     options.add_argument("--batch", type=int, help="group in parts of so many claims")
     options.add_argument("--ledger", type=Path, help="record them in this new ledger instead")
+    options.add_argument("--bodies", type=int, default=0, help="in the ledger, let so many bodies tell of all events")
     chosen = options.parse_args()
     if chosen.ledger:
-        measure_ledger(chosen.claims, chosen.ledger)
+        measure_ledger(chosen.claims, chosen.ledger, chosen.bodies)
         return
     measure_grouping(chosen.claims, chosen.batch or chosen.claims)
 
