@@ -14,7 +14,7 @@ from reportedly.model.ground import Bounds
 from reportedly.model.place import Boundaries, Located
 from reportedly.pipeline.workbench.atlas import Atlas
 from reportedly.web.views.places import PlacesView, places_view
-from reportedly.web.views.places_map import CORNERS, circle, places_map
+from reportedly.web.views.places_map import CORNERS, circle, places_map, unbroken
 
 UN = Atlas(Boundaries.UN)
 
@@ -119,3 +119,12 @@ def test_a_map_is_small() -> None:
 def test_a_circle_holds_its_middle(lat: float, lon: float, radius: float) -> None:
     """Whatever its size, the footprint lies around the point."""
     assert Bounds.around(circle(lat, lon, radius)).holds(lon, lat)
+
+
+def test_an_outline_goes_on_across_the_180th_meridian() -> None:
+    """Neither a line nor a part of a country leaps to the other side of the world."""
+    mainland = ((170.0, 60.0), (179.0, 65.0), (-175.0, 66.0), (-170.0, 64.0), (178.0, 62.0))
+    island = ((-179.0, 71.0), (-178.0, 71.5), (-177.5, 70.9))
+    drawn = unbroken((mainland, island))
+    assert [lon for lon, _ in drawn[0]] == [170.0, 179.0, 185.0, 190.0, 178.0]
+    assert [lon for lon, _ in drawn[1]] == [181.0, 182.0, 182.5]

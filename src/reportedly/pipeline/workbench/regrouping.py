@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,6 +41,8 @@ class GroupDesk:
     """What people judged of its claims, against each other or against claims of its story."""
     others: tuple[EventCard, ...]
     """Events that fit the words searched for, and that it could be merged with."""
+    quotes: Mapping[str, str]
+    """Words of the claims of other events against which its own were judged, by claim."""
 
 
 def group_desk(bench: Bench, event_id: str, words: str) -> GroupDesk:
@@ -77,7 +79,9 @@ def group_desk(bench: Bench, event_id: str, words: str) -> GroupDesk:
     told = {claim.id for claim in claims}
     near = people_on(bench, {*told, *story_of(bench, event).claims})
     judged = tuple(one for one in near if one.left in told or one.right in told)
-    return GroupDesk(event, tuple(rows), testimonies, judged, others)
+    across = {claim for one in judged for claim in (one.left, one.right)} - told
+    quotes = {claim.id: claim.quote for claim in bench.claims(sorted(across))}
+    return GroupDesk(event, tuple(rows), testimonies, judged, others, quotes)
 
 
 def where_now(bench: Bench, claim_ids: Sequence[str]) -> str:

@@ -26,6 +26,16 @@
     next.scrollIntoView({ block: "nearest" });
   };
 
+  /* On paper nothing can be unfolded; folds that hold forms or downloads are of no use there. */
+  window.addEventListener("beforeprint", () => {
+    for (const fold of document.querySelectorAll("main details:not([open])")) {
+      if (!fold.querySelector("form, input, [download]")) { fold.open = true; fold.dataset.printed = ""; }
+    }
+  });
+  window.addEventListener("afterprint", () => {
+    for (const fold of document.querySelectorAll("details[data-printed]")) { fold.open = false; delete fold.dataset.printed; }
+  });
+
   window.reportedly.onKey("?", openHelp);
   window.reportedly.onKey("/", () => { const field = document.getElementById("find"); if (field) { field.focus(); field.select(); } });
   window.reportedly.onKey("j", step(1));

@@ -57,10 +57,37 @@ def circle(lat: float, lon: float, radius_km: float) -> Ring:
     return tuple((round(lon + wide * math.cos(one), 4), round(lat + high * math.sin(one), 4)) for one in turns)
 
 
+def unbroken(rings: Sequence[Ring]) -> tuple[Ring, ...]:
+    """Return rings that go on across the 180th meridian instead of leaping round the world; some then lie beyond it."""
+    whole = [_going_on(ring) for ring in rings]
+    if not whole:
+        return ()
+    middle = _middle(max(whole, key=len))
+    return tuple(_moved(ring, 360.0 * round((middle - _middle(ring)) / 360.0)) for ring in whole)
+
+
+def _going_on(ring: Ring) -> Ring:
+    points: list[tuple[float, float]] = []
+    turn = 0.0
+    for lon, lat in ring:
+        if points:
+            turn = 360.0 * round((points[-1][0] - lon) / 360.0)
+        points.append((lon + turn, lat))
+    return tuple(points)
+
+
+def _moved(ring: Ring, degrees: float) -> Ring:
+    return tuple((lon + degrees, lat) for lon, lat in ring) if degrees else ring
+
+
+def _middle(ring: Ring) -> float:
+    return (min(lon for lon, _ in ring) + max(lon for lon, _ in ring)) / 2
+
+
 def _shape(row: PlaceRow, atlas: Atlas) -> tuple[Ring, ...]:
     area = atlas.outline(row.id) if row.outlined else None
     if area is not None:
-        return area.rings
+        return unbroken(area.rings)
     return (circle(row.lat, row.lon, row.radius_km),) if row.lat is not None and row.lon is not None else ()
 
 
@@ -101,7 +128,7 @@ def _area(area: Area, layer: str, atlas: Atlas) -> GeoJson:
         about["claimants"] = [atlas.country_name(one) for one in entry.status.claimants]
         about["shown_as"] = atlas.country_name(entry.status.country(atlas.boundaries))
         about["note"] = entry.status.note
-    return _feature(entry.id, area.rings, about)
+    return _feature(entry.id, unbroken(area.rings), about)
 
 
 def _town(entry: PlaceEntry) -> GeoJson:

@@ -152,7 +152,7 @@ def group_view(desk: GroupDesk, words: str) -> GroupView:
         )
         for one in desk.claims
     )
-    quotes = {row.claim_id: row.quote for row in rows}
+    quotes = {**desk.quotes, **{row.claim_id: row.quote for row in rows}}
     judged = tuple(
         JudgedRow(
             one.id,

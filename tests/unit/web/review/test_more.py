@@ -61,6 +61,7 @@ def test_chosen_claims_are_parted(person: Person) -> None:
     now = person.see(parted.headers["location"])
     assert gone not in {row["claim_id"] for row in now["rows"]}
     assert now["judged"][0]["what"] == "not the same event"
+    assert not now["judged"][0]["left"].startswith("clm-")
     person.send(f"/review/undo/{now['judged'][0]['id']}")
     assert gone in {row["claim_id"] for row in person.see(f"/review/event/{event}")["rows"]}
 
