@@ -10,7 +10,7 @@ from reportedly.model.document import Capture, Document, Refusal
 from reportedly.model.errors import InputError
 from reportedly.pipeline.isolation import read_all
 from reportedly.pipeline.reading import Coded, Reading, known_by
-from reportedly.pipeline.stages import doing
+from reportedly.pipeline.stage_words import doing
 from reportedly.pipeline.toolkit import Toolkit
 
 

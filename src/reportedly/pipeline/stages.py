@@ -21,6 +21,7 @@ from reportedly.model.document import Capture, Document, Refusal
 from reportedly.model.event import Event, Grouping, Judgement, Testimony
 from reportedly.model.evidence import Evidence
 from reportedly.model.yardstick import Yardstick
+from reportedly.pipeline.stage_words import doing
 from reportedly.publish import Rendition, render
 from reportedly.read.reader import read_capture
 
@@ -43,31 +44,26 @@ GIVEN: tuple[type, ...] = (Path, ActorRegistry, Yardstick, Judgement)
 """What is there before the first stage: paths, registry, yardstick, and what people have judged."""
 
 STAGES: tuple[Stage, ...] = (
-    Stage("ingest", "taking in", (Path,), (Capture, Refusal), collect),
-    Stage("read", "reading", (Capture,), (Document, Refusal), read_capture),
-    Stage("claims", "finding who said what", (Document,), (Claim,), Extractor.extract),
+    Stage("ingest", doing("ingest"), (Path,), (Capture, Refusal), collect),
+    Stage("read", doing("read"), (Capture,), (Document, Refusal), read_capture),
+    Stage("claims", doing("claims"), (Document,), (Claim,), Extractor.extract),
     Stage(
         "events",
-        "grouping",
+        doing("events"),
         (Claim, Document, ActorRegistry, Judgement),
         (Event, Testimony, Judgement, Grouping),
         group,
     ),
-    Stage("evidence", "weighing", (Grouping, Claim, Document, ActorRegistry), (Evidence,), weigh),
-    Stage("assessment", "assessing", (Grouping, Evidence, Claim, Document, Yardstick), (Assessment,), assess),
+    Stage("evidence", doing("evidence"), (Grouping, Claim, Document, ActorRegistry), (Evidence,), weigh),
+    Stage("assessment", doing("assessment"), (Grouping, Evidence, Claim, Document, Yardstick), (Assessment,), assess),
     Stage(
         "publish",
-        "writing",
+        doing("publish"),
         (Assessment, Document, Refusal, Claim, Event, Testimony, Judgement, Evidence),
         (Rendition,),
         render,
     ),
 )
-
-
-def doing(name: str) -> str:
-    """Return what the stage of this name does, in words."""
-    return next(stage.does for stage in STAGES if stage.name == name)
 
 
 def misplaced(stages: Sequence[Stage], given: Sequence[type] = GIVEN) -> list[str]:

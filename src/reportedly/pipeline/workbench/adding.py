@@ -21,7 +21,7 @@ from reportedly.pipeline.isolation import read_all
 from reportedly.pipeline.reading import Coded
 from reportedly.pipeline.record import Recorder
 from reportedly.pipeline.settings import ACTOR
-from reportedly.pipeline.stages import doing
+from reportedly.pipeline.stage_words import doing
 from reportedly.pipeline.toolkit import Toolkit
 from reportedly.pipeline.workbench.bench import Bench
 from reportedly.pipeline.workbench.catalogue import keep
