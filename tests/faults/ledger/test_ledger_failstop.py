@@ -161,6 +161,6 @@ def test_a_writer_in_another_process_meets_busy(tmp_path: Path) -> None:
 
 def test_a_writer_that_takes_no_lock_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The planted bug: without the writing place two writers get in, which the tests of busy would see."""
-    monkeypatch.setattr("reportedly.ledger.sqlite.WritingPlace.take", lambda _: None)
+    monkeypatch.setattr("reportedly.ledger.sqlite.WritingPlace.take", lambda *_: None)
     with open_ledger(tmp_path / "a.db"), pytest.raises(pytest.fail.Exception), pytest.raises(LedgerBusy):
         Ledger.open(tmp_path / "a.db", write=True).close()

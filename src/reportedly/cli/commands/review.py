@@ -25,6 +25,7 @@ def command() -> None:
 
     A decision is an entry of the ledger with your name and your reason. It counts in every view of the ledger from
     then on, and leaves the machine's reading as it is; undo takes it back. Without an action decisions are listed.
+    Every action takes --json.
 
     \b
     Examples:
