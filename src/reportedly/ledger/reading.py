@@ -290,6 +290,31 @@ class Reader:
         with self._transaction() as connection:
             yield WorthFinder(connection)
 
+    def mark(self, number: int | None = None) -> tuple[int, str] | None:
+        """Return the number and the chained hash of an entry; both together stand for all entries up to it.
+
+        Args:
+            number: which entry; None = the newest.
+
+        Returns:
+            None where there is no such entry.
+        """
+        newest = select(func.max(ENTRY.c.number)).scalar_subquery()
+        query = select(ENTRY.c.number, ENTRY.c.hash).where(ENTRY.c.number == (newest if number is None else number))
+        with self._transaction() as connection:
+            row = connection.execute(query).one_or_none()
+        return None if row is None else (row.number, row.hash)
+
+    def current_numbers(self, kind: EntryKind) -> list[int]:
+        """Return the numbers of the entries that hold for one kind, smallest first."""
+        query = select(CURRENT.c.number).where(CURRENT.c.kind == kind.value).order_by(CURRENT.c.number)
+        with self._transaction() as connection:
+            return list(connection.execute(query).scalars())
+
+    def at(self, numbers: Sequence[int]) -> Iterator[Entry]:
+        """Yield the entries of some numbers in their order."""
+        yield from self._numbered(numbers)
+
     def top(self) -> int:
         """Return the number of the newest entry; 0 where there is none."""
         return self._top()

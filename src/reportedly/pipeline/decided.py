@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import threading
+from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from reportedly.ledger.store import Ledger
 from reportedly.model.claim import Claim
@@ -41,6 +44,9 @@ def all_decided(book: Ledger, recorded_by: datetime | None = None) -> Decided:
         book: the open ledger.
         recorded_by: what was in force at this moment of recording instead of what is now.
     """
+    if recorded_by is None:
+        reviews = _LATELY.of(book)
+        return Decided(reviews, _coders(book.current(EntryKind.ROUND) if reviews else ()))
     entries = list(book.current(EntryKind.REVIEW, recorded_until=recorded_by))
     rounds = book.current(EntryKind.ROUND, recorded_until=recorded_by) if entries else ()
     return _decided(entries, rounds)
@@ -121,7 +127,53 @@ def claims_with(book: Ledger, ids: Collection[str]) -> dict[str, Claim]:
 
 def _decided(entries: Iterable[Entry], rounds: Iterable[Entry]) -> Decided:
     ordered = sorted(entries, key=lambda entry: entry.number)
+    return Decided(tuple(from_json(Review, entry.draft.body) for entry in ordered), _coders(rounds))
+
+
+def _coders(rounds: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
     known = (from_json(Round, entry.draft.body) for entry in rounds)
-    return Decided(
-        tuple(from_json(Review, entry.draft.body) for entry in ordered), {one.name: one.coders for one in known}
-    )
+    return {one.name: one.coders for one in known}
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The decisions of a ledger as they were read when it reached up to an entry."""
+
+    mark: tuple[int, str]
+    reviews: Mapping[int, Review]
+    """By the number of their entry."""
+
+
+class _ReadReviews:
+    """The decisions of the last few ledgers, so that of a grown ledger only new entries are decoded.
+
+    What was read is used again only where the ledger still holds the entry up to which it was read, with the same hash:
+    hashes are chained, so that all entries before it are the same, too. Safe between threads.
+    """
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._read: OrderedDict[Path, _Read] = OrderedDict()
+
+    def of(self, book: Ledger) -> tuple[Review, ...]:
+        """Return every decision that is in force, oldest first."""
+        numbers = book.current_numbers(EntryKind.REVIEW)
+        mark = book.mark(numbers[-1]) if numbers else None
+        if mark is None:
+            return ()
+        with self._guard:
+            held = self._read.get(book.path)
+        known = held.reviews if held is not None and book.mark(held.mark[0]) == held.mark else {}
+        fresh = book.at([number for number in numbers if number not in known])
+        read = {entry.number: from_json(Review, entry.draft.body) for entry in fresh}
+        reviews = {number: known[number] if number in known else read[number] for number in numbers}
+        with self._guard:
+            self._read[book.path] = _Read(mark, reviews)
+            self._read.move_to_end(book.path)
+            while len(self._read) > _LEDGERS:
+                self._read.popitem(last=False)
+        return tuple(reviews.values())
+
+
+_LEDGERS = 2
+_LATELY = _ReadReviews()

@@ -96,6 +96,8 @@ def log_page(bench: Bench, query: LogQuery, person: str) -> LogPage:
             line = line_of(bench.book, entry, blinds, person)
             hidden += line is None
             found += [line] if line is not None else []
+            if len(found) > query.size:
+                break
         if len(entries) < _CHUNK:
             break
         before = entries[-1].number
