@@ -59,6 +59,7 @@ def test_from_the_demonstration_to_a_decision_and_back(browser: Browser, demonst
         page.get_by_role("link", name="casualties: about 200").first.focus()
         page.locator("#panel").get_by_role("link", name="Check this claim").click()
         page.wait_for_url("**/review/claim/**")
+        page.wait_for_load_state()
         page.keyboard.press("c")
         page.locator("#figure-0-low").fill("250")
         page.locator("#figure-0-high").fill("250")
