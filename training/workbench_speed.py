@@ -144,7 +144,7 @@ def _searches(common: str, rare: str) -> dict[str, str]:
         "search, common word": f"/search?q={common}",
         "search, common word, page 100": f"/search?q={common}&page=100",
         "search, common word, narrowed": f"/search?q={common}&measure=killed&letter=F",
-        "search, two common words": f"/search?q={common}+said",
+        "search, two common words": f"/search?q={common}+killed",
         "search, rare word": f"/search?q={rare}",
         "search, beginning of words": "/search?q=a*",
         "search, part of a source's name": "/search?source=rescue",

@@ -10,7 +10,9 @@ from reportedly.assessment.course import standing
 from reportedly.model.change import Course, Standing, View
 from reportedly.model.event import Event, Grouping
 from reportedly.pipeline.parts import as_told
+from reportedly.pipeline.toolkit import Toolkit
 from reportedly.pipeline.workbench.bench import Bench
+from reportedly.pipeline.workbench.lately import Lately
 from reportedly.pipeline.workbench.matters import drawn_on, event_now
 
 MOST_DAYS = 15
@@ -30,6 +32,15 @@ def course_in_bench(bench: Bench, event_id: str) -> Course:
         NotFound: where no event has this id.
     """
     event = event_now(bench, event_id)
+    key = (str(bench.book.path), bench.book.mark(), id(bench.tools), event.id)
+    return _LATELY.get(key, lambda: (_course(bench, event), bench.tools))[0]
+
+
+_LATELY: Lately[tuple[Course, Toolkit]] = Lately(12)
+"""Courses drawn lately; the settings stay with them, since the key names them by identity."""
+
+
+def _course(bench: Bench, event: Event) -> Course:
     home = {claim.document_id for claim in bench.claims(event.claim_ids)}
     days = sorted({one.day for one in bench.documents(home) if one.day is not None})
     told: list[Standing] = []
