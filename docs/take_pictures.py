@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
@@ -44,18 +44,24 @@ def addresses(page: Page, base: str) -> dict[str, str]:
         "claim": claim,
         "add": "/add",
         "publish": "/publish",
-        "edition": begun(page, base),
         "search": "/search?q=casualties",
     }
 
 
 def begun(page: Page, base: str) -> str:
-    """Begin an edition with what the page proposes and return its address."""
+    """Begin an edition with what the page proposes, reject a claim that it rests on, and return its address."""
     page.goto(base + "/publish")
     page.get_by_label("Title").fill("North Korean losses in the Kursk region, 14 to 18 December 2024")
     page.get_by_role("button", name="Begin").click()
     page.wait_for_url("**/publish/*")
-    return page.url.removeprefix(base)
+    edition = page.url.removeprefix(base)
+    page.goto(base + "/")
+    page.get_by_role("link", name=EVENT).first.click()
+    page.locator("a[href^='/review/claim/']").nth(3).click()
+    page.get_by_label("Reason").fill("a headline that the text does not bear out")
+    page.locator("button[value=reject]").click()
+    page.wait_for_url("**saved=**")
+    return edition
 
 
 def main() -> None:
@@ -70,14 +76,20 @@ def main() -> None:
             first.goto(base + "/")
             first.get_by_label("Decisions are recorded under").last.fill("A. Analyst")
             first.get_by_role("button", name="Keep this name").last.click()
-            wanted = addresses(first, base)
-            for width in (WIDE, NARROW):
-                page = browser.new_page(viewport={"width": width, "height": HEIGHT[width]})
-                for name, path in wanted.items():
-                    page.goto(base + path)
-                    page.wait_for_timeout(1500)
-                    page.screenshot(path=TARGET / f"{name}-{width}.jpg", type="jpeg", quality=72)
+            take(browser, base, addresses(first, base))
+            take(browser, base, {"edition": begun(first, base)})
         browser.close()
+
+
+def take(browser: Browser, base: str, wanted: dict[str, str]) -> None:
+    """Take a picture of each address at both widths."""
+    for width in (WIDE, NARROW):
+        page = browser.new_page(viewport={"width": width, "height": HEIGHT[width]})
+        for name, path in wanted.items():
+            page.goto(base + path)
+            page.wait_for_timeout(1500)
+            page.screenshot(path=TARGET / f"{name}-{width}.jpg", type="jpeg", quality=72)
+        page.close()
 
 
 if __name__ == "__main__":
