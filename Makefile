@@ -38,6 +38,7 @@ demo: setup ## assess the bundled example
 	@$(BIN)/reportedly assess $(EXAMPLE) --ledger $(DEMO)/ledger.db --output $(DEMO)
 	@echo
 	@echo "The page with every sentence's sources one click away: $(DEMO)/report.html"
+	@echo "To look around, correct and publish in a browser:      $(BIN)/reportedly demo"
 
 test: setup ## run the whole test suite
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
