@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from fastapi import Request, Response
@@ -94,12 +93,6 @@ def answer(
     }
     html = environment().get_template(template).render(view=view, request=request, **shared, **(also or {}))
     return HTMLResponse(html, status, headers={"vary": "accept"})
-
-
-def stylesheet_names() -> tuple[str, ...]:
-    """Return the names of our own style sheets."""
-    folder = files("reportedly.web").joinpath("static")
-    return tuple(sorted(one.name for one in folder.iterdir() if one.name.endswith(".css")))
 
 
 def _places_shown(dossier: Dossier, event_id: str, request: Request) -> PlacesView:

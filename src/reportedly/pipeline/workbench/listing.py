@@ -9,10 +9,8 @@ from pydantic import ValidationError
 
 from reportedly.model.card import CardPage, CardQuery, EventCard
 from reportedly.model.codec import from_json
-from reportedly.model.document import Document
 from reportedly.model.entry import EntryKind
 from reportedly.model.errors import LedgerDamaged
-from reportedly.model.event import Event
 from reportedly.model.search import (
     ClaimQuery,
     DocumentQuery,
@@ -132,16 +130,6 @@ def document_facets(bench: Bench, query: DocumentQuery) -> tuple[FacetCounts, ..
     with bench.book.finding() as index:
         values = index.outlets(query, MOST_VALUES)
     return (FacetCounts(Facet.OUTLET, values),) if values else ()
-
-
-def all_events(bench: Bench, limit: int) -> tuple[Event, ...]:
-    """Return the first events in order of id."""
-    return bench.events(bench.book.subjects(EntryKind.EVENT)[:limit])
-
-
-def all_documents(bench: Bench, limit: int) -> tuple[Document, ...]:
-    """Return the first documents in order of publication."""
-    return bench.documents(bench.book.subjects(EntryKind.DOCUMENT)[:limit])
 
 
 def _page(bench: Bench, query: CardQuery, total: int, rows: Sequence[tuple[str, str]]) -> CardPage:
